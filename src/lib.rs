@@ -1,0 +1,24 @@
+//! ES2018 JavaScript in, ES5 JavaScript that behaves the same out.
+//!
+//! ```
+//! use downlevel::{Options, transform};
+//!
+//! let output = transform("var max = (...xs) => Math.max(...xs);", &Options::default())?;
+//! assert!(output.code.contains("Math.max.apply(Math"));
+//! # Ok::<(), downlevel::Errors>(())
+//! ```
+//!
+//! [`transform`] takes source text; `lower_program` takes a tree that a bundler holds already.
+//! Both are pure functions: the same input gives the same output, on any thread, with no global state.
+
+#![warn(missing_docs)]
+
+mod diagnostic;
+mod options;
+mod parse;
+mod pipeline;
+mod print;
+
+pub use diagnostic::{Diagnostic, Errors, Label, Severity};
+pub use options::{Helpers, Modules, Options, SourceType};
+pub use pipeline::{Output, transform};

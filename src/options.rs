@@ -1,0 +1,77 @@
+//! Every choice a caller has.
+
+/// How one file is lowered. Plain data: take [`Options::default`] and change what you need.
+///
+/// ```
+/// use downlevel::{Options, SourceType};
+///
+/// let options = Options { filename: "src/app.js".into(), source_type: SourceType::Script, ..Options::default() };
+/// assert!(!options.source_map);
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(default, rename_all = "camelCase", deny_unknown_fields))]
+pub struct Options {
+    /// The name that diagnostics and the source map give the source. It is not opened. Default: `input.js`.
+    pub filename: String,
+    /// Whether the source is a script or a module. Default: [`SourceType::Auto`].
+    pub source_type: SourceType,
+    /// What becomes of `import` and `export`. Default: [`Modules::Preserve`].
+    pub modules: Modules,
+    /// Whether to make a source map (version 3). Default: `false`.
+    pub source_map: bool,
+    /// Where the runtime helpers come from. Default: [`Helpers::Inline`].
+    pub helpers: Helpers,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self {
+            filename: "input.js".into(),
+            source_type: SourceType::default(),
+            modules: Modules::default(),
+            source_map: false,
+            helpers: Helpers::default(),
+        }
+    }
+}
+
+/// Which of the two goals of the grammar a source is parsed with
+/// ([ECMAScript §10.1 and §15](https://tc39.es/ecma262/2018/#sec-ecmascript-language-scripts-and-modules)).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "camelCase"))]
+pub enum SourceType {
+    /// A module if the source has an `import` or `export` declaration, else a script.
+    #[default]
+    Auto,
+    /// A script: sloppy unless it says `"use strict"`, with HTML-like comments.
+    Script,
+    /// A module: strict, with `import` and `export`.
+    Module,
+}
+
+/// What becomes of `import` and `export`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "lowercase"))]
+pub enum Modules {
+    /// They stay as they are, for a bundler that reads the output; everything else is ES5.
+    #[default]
+    Preserve,
+    /// They become `require` and `exports`.
+    CommonJs,
+}
+
+/// Where the runtime helpers come from: the small ES5 functions that lowered code calls.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "camelCase"))]
+pub enum Helpers {
+    /// Each file carries those it uses.
+    #[default]
+    Inline,
+    /// Files load them from this module, so that a bundle holds one copy:
+    /// `require("…")` in scripts and in CommonJS, `import` where modules are preserved.
+    External(String),
+}

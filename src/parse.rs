@@ -1,0 +1,52 @@
+//! Source text to a tree: a script or a module, with every syntax error that the parser reports.
+
+use swc_common::{FileName, SourceFile, SourceMap, comments::SingleThreadedComments, sync::Lrc};
+use swc_ecma_ast::{EsVersion, Program};
+use swc_ecma_parser::{
+    EsSyntax, Syntax, error::Error, parse_file_as_module, parse_file_as_program, parse_file_as_script,
+};
+
+use crate::{diagnostic::Problem, options::SourceType};
+
+/// A parsed file and what later rooms need of its text.
+pub(crate) struct Parsed {
+    pub(crate) program: Program,
+    pub(crate) comments: SingleThreadedComments,
+    /// Errors that the parser recovered from, for `scope` to judge: some are false alarms of Annex B code.
+    pub(crate) recovered: Vec<Error>,
+}
+
+/// Adds `source` to `map`.
+pub(crate) fn load(source: String, filename: &str, map: &SourceMap) -> Lrc<SourceFile> {
+    map.new_source_file(Lrc::new(FileName::Custom(filename.to_owned())), source)
+}
+
+/// Parses `file`.
+///
+/// # Errors
+/// The first error that the parser cannot recover from, after those that it could.
+pub(crate) fn parse(file: &SourceFile, source_type: SourceType) -> Result<Parsed, Vec<Problem>> {
+    let syntax = Syntax::Es(EsSyntax { import_attributes: true, ..EsSyntax::default() });
+    let target = EsVersion::latest();
+    let comments = SingleThreadedComments::default();
+    let mut recovered = vec![];
+    let result = match source_type {
+        SourceType::Auto => parse_file_as_program(file, syntax, target, Some(&comments), &mut recovered),
+        SourceType::Script => {
+            parse_file_as_script(file, syntax, target, Some(&comments), &mut recovered).map(Program::Script)
+        }
+        SourceType::Module => {
+            parse_file_as_module(file, syntax, target, Some(&comments), &mut recovered).map(Program::Module)
+        }
+    };
+    match result {
+        Ok(program) => Ok(Parsed { program, comments, recovered }),
+        Err(fatal) => Err(recovered.iter().chain([&fatal]).map(problem).collect()),
+    }
+}
+
+/// The parser's error in our form.
+pub(crate) fn problem(error: &Error) -> Problem {
+    use swc_common::Spanned;
+    Problem::syntax(error.span(), error.kind().msg())
+}
