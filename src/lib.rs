@@ -18,6 +18,7 @@ mod options;
 mod parse;
 mod pipeline;
 mod print;
+mod scope;
 
 pub use diagnostic::{Diagnostic, Errors, Label, Severity};
 pub use options::{Helpers, Modules, Options, SourceType};

@@ -1,0 +1,229 @@
+//! Constructors for ES5 nodes.
+//!
+//! They add the parentheses that the printer will not. Nodes that are made have no position of their own
+//! (`DUMMY_SP`); what they are made of keeps its own, so source maps and comments follow it.
+
+use swc_atoms::{Atom, Wtf8Atom};
+use swc_common::{DUMMY_SP, Span};
+use swc_ecma_ast::*;
+
+use crate::{parens::enclose_operands, scope::is_es5_name};
+
+// ---- names and literals ----
+
+pub(crate) fn ident(name: &Atom) -> Ident {
+    Ident { sym: name.clone(), ..Default::default() }
+}
+
+pub(crate) fn name(name: &Atom) -> Expr {
+    Expr::Ident(ident(name))
+}
+
+/// A name that is known to be global or built in.
+pub(crate) fn global(name: &str) -> Expr {
+    Expr::Ident(Ident { sym: name.into(), ..Default::default() })
+}
+
+pub(crate) fn num(value: f64) -> Expr {
+    Expr::Lit(Lit::Num(Number { span: DUMMY_SP, value, raw: None }))
+}
+
+pub(crate) fn str(value: impl Into<Wtf8Atom>) -> Expr {
+    Expr::Lit(Lit::Str(Str { span: DUMMY_SP, value: value.into(), raw: None }))
+}
+
+pub(crate) fn bool(value: bool) -> Expr {
+    Expr::Lit(Lit::Bool(Bool { span: DUMMY_SP, value }))
+}
+
+pub(crate) fn null() -> Expr {
+    Expr::Lit(Lit::Null(Null { span: DUMMY_SP }))
+}
+
+pub(crate) fn this() -> Expr {
+    Expr::This(ThisExpr { span: DUMMY_SP })
+}
+
+/// `void 0`
+pub(crate) fn undefined() -> Expr {
+    Expr::Unary(UnaryExpr { span: DUMMY_SP, op: op!("void"), arg: Box::new(num(0.0)) })
+}
+
+/// `[a, b]`
+pub(crate) fn array(elems: Vec<Expr>) -> Expr {
+    Expr::Array(ArrayLit { span: DUMMY_SP, elems: elems.into_iter().map(|elem| Some(arg(elem))).collect() })
+}
+
+// ---- expressions ----
+
+/// `object.property`, or `object["property"]` where ES5 can't spell it after a dot.
+pub(crate) fn member(object: Expr, property: &str) -> Expr {
+    if !is_es5_name(property) {
+        return index(object, str(property));
+    }
+    let prop = MemberProp::Ident(IdentName { span: DUMMY_SP, sym: property.into() });
+    finish(Expr::Member(MemberExpr { span: DUMMY_SP, obj: Box::new(object), prop }))
+}
+
+/// `object[key]`
+pub(crate) fn index(object: Expr, key: Expr) -> Expr {
+    let prop = MemberProp::Computed(ComputedPropName { span: DUMMY_SP, expr: Box::new(key) });
+    finish(Expr::Member(MemberExpr { span: DUMMY_SP, obj: Box::new(object), prop }))
+}
+
+fn arg(expr: Expr) -> ExprOrSpread {
+    ExprOrSpread { spread: None, expr: Box::new(expr) }
+}
+
+/// `callee(args)`
+pub(crate) fn call(callee: Expr, args: Vec<Expr>) -> Expr {
+    call_at(DUMMY_SP, callee, args)
+}
+
+/// `callee(args)`, standing for what was at `span`.
+pub(crate) fn call_at(span: Span, callee: Expr, args: Vec<Expr>) -> Expr {
+    let args = args.into_iter().map(arg).collect();
+    finish(Expr::Call(CallExpr { span, callee: Callee::Expr(Box::new(callee)), args, ..Default::default() }))
+}
+
+/// `object.method(args)`
+pub(crate) fn call_method(object: Expr, method: &str, args: Vec<Expr>) -> Expr {
+    call(member(object, method), args)
+}
+
+/// `new callee(args)`
+pub(crate) fn new_at(span: Span, callee: Expr, args: Vec<Expr>) -> Expr {
+    let args = Some(args.into_iter().map(arg).collect());
+    finish(Expr::New(NewExpr { span, callee: Box::new(callee), args, ..Default::default() }))
+}
+
+/// `target = value`; the target is a name or a member.
+pub(crate) fn assign(target: Expr, value: Expr) -> Expr {
+    assign_at(DUMMY_SP, target, value)
+}
+
+/// `target = value`, standing for what was at `span`.
+pub(crate) fn assign_at(span: Span, target: Expr, value: Expr) -> Expr {
+    let target = match target {
+        Expr::Ident(id) => SimpleAssignTarget::Ident(BindingIdent { id, type_ann: None }),
+        Expr::Member(member) => SimpleAssignTarget::Member(member),
+        other => SimpleAssignTarget::Paren(ParenExpr { span: DUMMY_SP, expr: Box::new(other) }),
+    };
+    let left = AssignTarget::Simple(target);
+    finish(Expr::Assign(AssignExpr { span, op: op!("="), left, right: Box::new(value) }))
+}
+
+pub(crate) fn binary(op: BinaryOp, left: Expr, right: Expr) -> Expr {
+    finish(Expr::Bin(BinExpr { span: DUMMY_SP, op, left: Box::new(left), right: Box::new(right) }))
+}
+
+pub(crate) fn unary(op: UnaryOp, operand: Expr) -> Expr {
+    finish(Expr::Unary(UnaryExpr { span: DUMMY_SP, op, arg: Box::new(operand) }))
+}
+
+/// `test ? yes : no`
+pub(crate) fn conditional(test: Expr, yes: Expr, no: Expr) -> Expr {
+    finish(Expr::Cond(CondExpr { span: DUMMY_SP, test: Box::new(test), cons: Box::new(yes), alt: Box::new(no) }))
+}
+
+/// `value === void 0`
+pub(crate) fn is_undefined(value: Expr) -> Expr {
+    binary(op!("==="), value, undefined())
+}
+
+/// `a, b, c`; one expression alone stays itself, sequences within are flattened.
+pub(crate) fn sequence(exprs: Vec<Expr>) -> Expr {
+    let mut flat: Vec<Box<Expr>> = Vec::with_capacity(exprs.len());
+    for expr in exprs {
+        match expr {
+            Expr::Seq(seq) => flat.extend(seq.exprs),
+            other => flat.push(Box::new(other)),
+        }
+    }
+    match flat.len() {
+        0 => undefined(),
+        1 => flat.pop().map_or_else(undefined, |expr| *expr),
+        _ => finish(Expr::Seq(SeqExpr { span: DUMMY_SP, exprs: flat })),
+    }
+}
+
+/// `function name(params) { body }` as an expression.
+pub(crate) fn function(name: Option<Ident>, params: Vec<Ident>, stmts: Vec<Stmt>) -> Expr {
+    let params = params.into_iter().map(|id| Param::from(Pat::from(id))).collect();
+    let body = Some(FunctionBody { span: DUMMY_SP, stmts });
+    let function = Box::new(Function { params, body, ..Default::default() });
+    Expr::Fn(FnExpr { ident: name, function })
+}
+
+fn finish(mut expr: Expr) -> Expr {
+    enclose_operands(&mut expr);
+    expr
+}
+
+// ---- object literals ----
+
+pub(crate) fn object(props: Vec<Prop>) -> Expr {
+    let props = props.into_iter().map(|prop| PropOrSpread::Prop(Box::new(prop))).collect();
+    Expr::Object(ObjectLit { span: DUMMY_SP, props })
+}
+
+/// `key: value` in an object literal.
+pub(crate) fn property(key: &str, value: Expr) -> Prop {
+    let key = PropName::Ident(IdentName { span: DUMMY_SP, sym: key.into() });
+    Prop::KeyValue(KeyValueProp { key, value: Box::new(value) })
+}
+
+// ---- statements ----
+
+/// A statement made of an expression.
+pub(crate) fn statement(expr: Expr) -> Stmt {
+    statement_at(DUMMY_SP, expr)
+}
+
+pub(crate) fn statement_at(span: Span, expr: Expr) -> Stmt {
+    let mut stmt = Stmt::Expr(ExprStmt { span, expr: Box::new(expr) });
+    crate::parens::enclose_statement(&mut stmt);
+    stmt
+}
+
+pub(crate) fn declarator(id: Ident, init: Option<Expr>) -> VarDeclarator {
+    VarDeclarator { span: DUMMY_SP, name: id.into(), init: init.map(Box::new), definite: false }
+}
+
+/// `var a = …, b = …;`
+pub(crate) fn var_at(span: Span, decls: Vec<VarDeclarator>) -> Stmt {
+    let decl = VarDecl { span, kind: VarDeclKind::Var, decls, ..Default::default() };
+    let mut stmt = Stmt::Decl(Decl::Var(Box::new(decl)));
+    crate::parens::enclose_statement(&mut stmt);
+    stmt
+}
+
+/// `var name = value;`
+pub(crate) fn var(id: Ident, init: Expr) -> Stmt {
+    var_at(DUMMY_SP, vec![declarator(id, Some(init))])
+}
+
+pub(crate) fn block(stmts: Vec<Stmt>) -> Stmt {
+    Stmt::Block(BlockStmt { stmts, ..Default::default() })
+}
+
+/// One statement of several: a block unless it is one already.
+pub(crate) fn one(mut stmts: Vec<Stmt>) -> Stmt {
+    match stmts.pop() {
+        Some(stmt) if stmts.is_empty() => stmt,
+        Some(last) => {
+            stmts.push(last);
+            block(stmts)
+        }
+        None => block(stmts),
+    }
+}
+
+pub(crate) fn return_at(span: Span, value: Option<Expr>) -> Stmt {
+    Stmt::Return(ReturnStmt { span, arg: value.map(Box::new) })
+}
+
+/// `if (test) then`
+pub(crate) fn when(test: Expr, then: Stmt) -> Stmt {
+    Stmt::If(IfStmt { span: DUMMY_SP, test: Box::new(test), cons: Box::new(then), alt: None })
+}

@@ -1,0 +1,68 @@
+//! Values that are needed more than once.
+//!
+//! ```js
+//! f().m(...xs);
+//! // becomes
+//! var _f; (_f = f()).m.apply(_f, _toArray(xs));
+//! ```
+//!
+//! What can be said again without effect and with the same value needs no temporary: `this`, literals, and bindings
+//! that are never reassigned.
+
+use swc_ecma_ast::*;
+
+use super::Lower;
+use crate::build;
+
+/// An expression to evaluate first, and one that gives its value again without effect.
+pub(super) struct Once {
+    pub(super) first: Expr,
+    pub(super) again: Expr,
+}
+
+impl Lower<'_> {
+    /// Makes a lowered expression usable twice. The temporary's name is taken from the expression, else from `base`.
+    pub(super) fn once(&mut self, expr: Expr, base: &str) -> Once {
+        if self.is_repeatable(&expr) {
+            return Once { again: repeat(&expr), first: expr };
+        }
+        let temp = self.temp(&base_name(&expr, base));
+        Once { first: build::assign(Expr::Ident(temp.clone()), expr), again: Expr::Ident(temp) }
+    }
+
+    /// Like [`once`](Self::once), but as a step: `setup` must be evaluated before both uses of the value.
+    pub(super) fn hold(&mut self, expr: Expr, base: &str, setup: &mut Vec<Expr>) -> Expr {
+        let Once { first, again } = self.once(expr, base);
+        if matches!(first, Expr::Assign(_)) {
+            setup.push(first);
+        }
+        again
+    }
+
+    /// Whether a lowered expression has no effect and the same value whenever it is evaluated again nearby.
+    pub(super) fn is_repeatable(&self, expr: &Expr) -> bool {
+        match expr {
+            Expr::This(_) => true,
+            Expr::Lit(Lit::Regex(_)) => false,
+            Expr::Lit(_) => true,
+            Expr::Ident(ident) => self.facts.is_stable(ident),
+            Expr::Unary(UnaryExpr { op: op!("void"), arg, .. }) => matches!(&**arg, Expr::Lit(_)),
+            _ => false,
+        }
+    }
+}
+
+/// A copy of a repeatable expression: a leaf, or `void 0`.
+pub(super) fn repeat(expr: &Expr) -> Expr {
+    expr.clone()
+}
+
+/// A name that tells what a temporary holds: `a.b` gives `b`, `f()` gives `f`.
+fn base_name(expr: &Expr, base: &str) -> String {
+    match expr {
+        Expr::Ident(ident) => ident.sym.to_string(),
+        Expr::Member(MemberExpr { prop: MemberProp::Ident(name), .. }) => name.sym.to_string(),
+        Expr::Call(CallExpr { callee: Callee::Expr(callee), .. }) if callee.is_ident() => base_name(callee, base),
+        _ => base.to_owned(),
+    }
+}

@@ -1,0 +1,184 @@
+//! Function frames: what the ES5 function that is being written needs at its top, and what `this` means in it.
+//!
+//! Every ES5 function has a frame of its own for its temporaries. Arrow functions and the functions that loop bodies
+//! become take `this`, `arguments` and `new.target` from the frame around them, by way of an alias:
+//!
+//! ```js
+//! function f() { return () => this; }
+//! // becomes
+//! function f() { var _this = this; return function () { return _this; }; }
+//! ```
+
+use swc_atoms::Atom;
+use swc_common::SyntaxContext;
+use swc_ecma_ast::*;
+
+use super::{Lower, loop_closure::LoopBody};
+use crate::{
+    build,
+    scope::{FunctionId, TEMP, is_directive},
+};
+
+/// One ES5 function that is being written.
+#[derive(Default)]
+pub(super) struct Frame {
+    /// Declared at its top: temporaries and aliases.
+    vars: Vec<VarDeclarator>,
+    /// Where `this`, `arguments` and `new.target` come from: the frame itself, or the one around arrows.
+    this_frame: usize,
+    pub(super) function: FunctionId,
+    this: Option<Atom>,
+    arguments: Option<Atom>,
+    new_target: Option<Atom>,
+    /// What `break` and `continue` can reach without leaving the frame.
+    pub(super) jumps: Vec<Jump>,
+    /// For the function that a loop body became.
+    pub(super) loop_body: Option<LoopBody>,
+}
+
+/// A statement that `break` or `continue` may end.
+pub(super) struct Jump {
+    pub(super) labels: Vec<Atom>,
+    pub(super) kind: JumpKind,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum JumpKind {
+    Loop,
+    Switch,
+    Label,
+}
+
+impl Lower<'_> {
+    /// Enters a function that has its own `this`.
+    pub(super) fn open_frame(&mut self, function: FunctionId) {
+        let this_frame = self.frames.len();
+        self.frames.push(Frame { function, this_frame, ..Frame::default() });
+    }
+
+    /// Enters an arrow function, or a loop body that becomes a function.
+    pub(super) fn open_lexical_frame(&mut self, function: FunctionId, loop_body: Option<LoopBody>) {
+        let this_frame = self.frames.last().map_or(0, |frame| frame.this_frame);
+        self.frames.push(Frame { function, this_frame, loop_body, ..Frame::default() });
+    }
+
+    /// Leaves a function: declares what its frame needs, after the directives of `stmts`.
+    pub(super) fn close_frame(&mut self, stmts: &mut Vec<Stmt>) -> Frame {
+        let mut frame = self.frames.pop().unwrap_or_default();
+        let vars = std::mem::take(&mut frame.vars);
+        if !vars.is_empty() {
+            let at = stmts.iter().take_while(|stmt| is_directive(stmt)).count();
+            stmts.insert(at, build::var_at(swc_common::DUMMY_SP, vars));
+        }
+        frame
+    }
+
+    pub(super) fn frame(&mut self) -> &mut Frame {
+        if self.frames.is_empty() {
+            self.frames.push(Frame::default());
+        }
+        let last = self.frames.len() - 1;
+        &mut self.frames[last]
+    }
+
+    /// The facts of the function that the code at hand belongs to.
+    pub(super) fn function_facts(&mut self) -> &crate::scope::Function {
+        let function = self.frame().function;
+        &self.facts.functions[function as usize]
+    }
+
+    /// A new variable of the function at hand, for a value that is needed more than once.
+    pub(super) fn temp(&mut self, base: &str) -> Ident {
+        let ident = self.fresh_ident(base);
+        self.declare(ident.clone(), None);
+        ident
+    }
+
+    /// A name for a value that is assigned once; whoever asks declares it.
+    pub(super) fn fresh_ident(&mut self, base: &str) -> Ident {
+        Ident { ctxt: SyntaxContext::from_u32(TEMP), ..build::ident(&self.facts.names.fresh(base)) }
+    }
+
+    /// Declares a variable at the top of the function at hand.
+    pub(super) fn declare(&mut self, ident: Ident, init: Option<Expr>) {
+        let declarator = build::declarator(ident, init);
+        self.frame().vars.push(declarator);
+    }
+
+    /// The frame whose variables `var`s of the source belong to: not that of a loop body.
+    pub(super) fn declare_hoisted(&mut self, ident: Ident) {
+        let at = self.frames.iter().rposition(|frame| frame.loop_body.is_none()).unwrap_or(0);
+        let frame = &mut self.frames[at];
+        let declared = frame.vars.iter().any(|var| matches!(&var.name, Pat::Ident(name) if name.sym == ident.sym));
+        if !declared {
+            frame.vars.push(build::declarator(ident, None));
+        }
+    }
+
+    /// Whether `this` in the code at hand is that of a frame further out.
+    fn is_lexical(&self) -> bool {
+        self.frames.last().is_some_and(|frame| frame.this_frame + 1 != self.frames.len())
+    }
+
+    /// The frame that `this` belongs to.
+    fn this_frame(&mut self) -> &mut Frame {
+        let at = self.frames.last().map_or(0, |frame| frame.this_frame);
+        &mut self.frames[at]
+    }
+
+    /// `this`, or its alias.
+    pub(super) fn this(&mut self) -> Expr {
+        if !self.is_lexical() {
+            return build::this();
+        }
+        let name = match &self.this_frame().this {
+            Some(name) => name.clone(),
+            None => {
+                let name = self.facts.names.fresh("this");
+                let frame = self.this_frame();
+                frame.this = Some(name.clone());
+                // var _this = this;
+                frame.vars.insert(0, build::declarator(build::ident(&name), Some(build::this())));
+                name
+            }
+        };
+        build::name(&name)
+    }
+
+    /// `arguments`, or its alias.
+    pub(super) fn arguments(&mut self) -> Expr {
+        let arguments = || build::global("arguments");
+        if !self.is_lexical() || self.this_frame().function == 0 {
+            return arguments();
+        }
+        let name = match &self.this_frame().arguments {
+            Some(name) => name.clone(),
+            None => {
+                let name = self.facts.names.fresh("arguments");
+                let frame = self.this_frame();
+                frame.arguments = Some(name.clone());
+                // var _arguments = arguments;
+                frame.vars.push(build::declarator(build::ident(&name), Some(arguments())));
+                name
+            }
+        };
+        build::name(&name)
+    }
+
+    /// A variable that holds `new.target` of the function at hand; `value` makes it where it is first needed.
+    pub(super) fn new_target_alias(&mut self, value: impl FnOnce(&mut Self, FunctionId) -> Expr) -> Expr {
+        let name = match &self.this_frame().new_target {
+            Some(name) => name.clone(),
+            None => {
+                let name = self.facts.names.fresh("newTarget");
+                let function = self.this_frame().function;
+                let value = value(self, function);
+                let frame = self.this_frame();
+                frame.new_target = Some(name.clone());
+                frame.vars.push(build::declarator(build::ident(&name), Some(value)));
+                name
+            }
+        };
+        build::name(&name)
+    }
+}

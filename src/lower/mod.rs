@@ -1,0 +1,215 @@
+//! The rewriting walk: each node is met once. On the way down its surroundings are known, on the way up its children
+//! are ES5 already.
+//!
+//! This file says which feature handles which node; each feature has a file of its own, which begins with what it
+//! lowers. [`frame`] keeps what a function needs at its top, [`evaluate_once`] what is needed more than once.
+
+mod arrow;
+mod assignment;
+mod block_scope;
+mod destructuring;
+mod evaluate_once;
+mod exponent;
+mod for_of;
+mod frame;
+mod function;
+mod function_name;
+mod literal;
+mod loop_closure;
+mod loops;
+mod new_target;
+mod object;
+mod object_super;
+mod parameters;
+mod reference;
+mod spread;
+mod statement;
+mod template;
+
+use swc_atoms::Atom;
+use swc_common::Span;
+use swc_ecma_ast::*;
+use swc_ecma_visit::{VisitMut, VisitMutWith, noop_visit_mut_type};
+
+use crate::{
+    build,
+    diagnostic::Problem,
+    helpers::{Helper, HelperSet},
+    options::Options,
+    parens::enclose_operands,
+    scope::{Facts, NameId},
+};
+use frame::Frame;
+
+/// What the walk leaves behind beside the rewritten tree.
+pub(crate) struct Lowered {
+    /// The facts, with the names that were made up on the way.
+    pub(crate) facts: Facts,
+    /// The helpers that the tree calls, and the names it calls them by.
+    pub(crate) helpers: HelperSet,
+    pub(crate) helper_names: Vec<(Helper, Atom)>,
+    /// What could not be lowered.
+    pub(crate) problems: Vec<Problem>,
+}
+
+/// Rewrites `program` to ES5.
+pub(crate) fn lower(program: &mut Program, facts: Facts, options: &Options) -> Lowered {
+    let mut lower = Lower {
+        facts,
+        options,
+        problems: vec![],
+        helpers: HelperSet::default(),
+        helper_names: vec![],
+        frames: vec![],
+        super_home: None,
+    };
+    lower.open_frame(0);
+    match program {
+        Program::Script(script) => {
+            lower.function_statements(&mut script.body, vec![]);
+        }
+        Program::Module(module) => lower.module_items(&mut module.body),
+    }
+    Lowered {
+        facts: lower.facts,
+        helpers: lower.helpers,
+        helper_names: lower.helper_names,
+        problems: lower.problems,
+    }
+}
+
+struct Lower<'a> {
+    facts: Facts,
+    options: &'a Options,
+    problems: Vec<Problem>,
+    helpers: HelperSet,
+    helper_names: Vec<(Helper, Atom)>,
+    frames: Vec<Frame>,
+    /// What `super.property` looks in, inside methods.
+    super_home: Option<object_super::Home>,
+}
+
+/// What becomes of the value of an expression.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Value {
+    Used,
+    Discarded,
+}
+
+impl Lower<'_> {
+    /// Lowers an expression whose value matters.
+    fn expr(&mut self, expr: &mut Expr) {
+        self.lower_expr(expr, Value::Used);
+    }
+
+    /// Lowers an expression and hands it over.
+    fn lowered(&mut self, mut expr: Box<Expr>) -> Expr {
+        self.expr(&mut expr);
+        *expr
+    }
+
+    fn lower_expr(&mut self, expr: &mut Expr, value: Value) {
+        match expr {
+            Expr::Ident(_) => return self.reference(expr),
+            Expr::This(_) => *expr = self.this_at(expr),
+            Expr::Lit(_) => return self.literal(expr),
+            Expr::Paren(_) => return self.parenthesized(expr, value),
+            Expr::Seq(seq) => self.sequence(seq, value),
+            Expr::Arrow(_) => self.arrow_function(expr),
+            Expr::Fn(function) => self.function_expression(function),
+            Expr::Object(_) => self.object_literal(expr),
+            Expr::Array(_) => self.array_literal(expr),
+            Expr::Call(_) => self.call(expr),
+            Expr::New(_) => self.new_expression(expr),
+            Expr::Assign(_) => self.assignment(expr, value),
+            Expr::Update(_) => self.update(expr),
+            Expr::Bin(bin) if bin.op == op!("**") => self.exponentiation(expr),
+            Expr::Tpl(_) => self.template_literal(expr),
+            Expr::TaggedTpl(_) => self.tagged_template(expr),
+            Expr::MetaProp(MetaPropExpr { kind: MetaPropKind::NewTarget, .. }) => self.new_target(expr),
+            Expr::SuperProp(_) => self.super_property(expr),
+            Expr::Unary(unary) if unary.op == op!("delete") => self.delete(expr),
+            Expr::Class(class) => self.unsupported(class.class.span, "a class"),
+            Expr::Yield(expr) => self.unsupported(expr.span, "`yield`"),
+            Expr::Await(expr) => self.unsupported(expr.span, "`await`"),
+            _ => expr.visit_mut_children_with(self),
+        }
+        enclose_operands(expr);
+    }
+
+    fn sequence(&mut self, seq: &mut SeqExpr, value: Value) {
+        let last = seq.exprs.len().saturating_sub(1);
+        for (index, expr) in seq.exprs.iter_mut().enumerate() {
+            self.lower_expr(expr, if index == last { value } else { Value::Discarded });
+        }
+    }
+
+    /// Parentheses that an expression needed may be wrong for what became of it: they are dropped where it changed,
+    /// and whoever holds it encloses it anew.
+    fn parenthesized(&mut self, expr: &mut Expr, value: Value) {
+        let Expr::Paren(paren) = expr else { return };
+        let before = std::mem::discriminant(&*paren.expr);
+        self.lower_expr(&mut paren.expr, value);
+        if std::mem::discriminant(&*paren.expr) != before {
+            let inner = std::mem::take(&mut *paren.expr);
+            *expr = inner;
+        }
+    }
+
+    fn this_at(&mut self, expr: &Expr) -> Expr {
+        use swc_common::Spanned;
+        match self.this() {
+            Expr::Ident(alias) => Expr::Ident(Ident { span: expr.span(), ..alias }),
+            _ => Expr::This(ThisExpr { span: expr.span() }),
+        }
+    }
+
+    fn unsupported(&mut self, span: Span, feature: &str) {
+        self.problems.push(Problem::unsupported(span, feature));
+    }
+
+    /// A call of a runtime helper.
+    fn helper(&mut self, helper: Helper, args: Vec<Expr>) -> Expr {
+        let name = self.helper_name(helper);
+        build::call(build::name(&name), args)
+    }
+
+    /// The name by which the file calls a helper.
+    fn helper_name(&mut self, helper: Helper) -> Atom {
+        self.helpers.insert(helper);
+        if let Some((_, name)) = self.helper_names.iter().find(|(known, _)| *known == helper) {
+            return name.clone();
+        }
+        let name = self.facts.names.fresh(helper.name());
+        self.helper_names.push((helper, name.clone()));
+        name
+    }
+}
+
+impl VisitMut for Lower<'_> {
+    noop_visit_mut_type!();
+
+    fn visit_mut_expr(&mut self, expr: &mut Expr) {
+        self.expr(expr);
+    }
+
+    fn visit_mut_ident(&mut self, ident: &mut Ident) {
+        self.rename(ident);
+    }
+
+    fn visit_mut_function(&mut self, function: &mut Function) {
+        self.function(function);
+    }
+
+    fn visit_mut_stmts(&mut self, stmts: &mut Vec<Stmt>) {
+        self.statements(stmts);
+    }
+
+    fn visit_mut_stmt(&mut self, stmt: &mut Stmt) {
+        self.body(stmt);
+    }
+
+    fn visit_mut_member_prop(&mut self, prop: &mut MemberProp) {
+        self.member_property(prop);
+    }
+}

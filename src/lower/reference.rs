@@ -1,0 +1,98 @@
+//! References to bindings, and names that ES5 cannot spell.
+//!
+//! ```js
+//! { let x = 1; }  a.𠮷 = y; let y;
+//! // becomes
+//! { var _x = 1; } a["𠮷"] = (y, _tdzError("y"));
+//! ```
+//!
+//! A reference that is certainly evaluated before its binding is initialised throws a ReferenceError, also under
+//! `typeof`; one that is assigned throws after the value was computed.
+
+use swc_common::DUMMY_SP;
+use swc_ecma_ast::*;
+use swc_ecma_visit::VisitMutWith;
+
+use super::Lower;
+use crate::{
+    build,
+    diagnostic::Problem,
+    helpers::Helper,
+    scope::{is_es5_name, is_in_tdz, symbol_id},
+};
+
+/// Why a binding can't be assigned.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Unassignable {
+    /// It is a constant: a TypeError.
+    Immutable,
+    /// It is not initialised yet: a ReferenceError.
+    Uninitialized,
+}
+
+impl Lower<'_> {
+    /// A name that is read.
+    pub(super) fn reference(&mut self, expr: &mut Expr) {
+        let Expr::Ident(ident) = expr else { return };
+        if is_in_tdz(ident) {
+            *expr = self.throw_uninitialized(ident);
+            return;
+        }
+        if symbol_id(ident) == 0 && &*ident.sym == "arguments" {
+            let span = ident.span;
+            *expr = self.arguments();
+            if let Expr::Ident(alias) = expr {
+                alias.span = span;
+            }
+            return;
+        }
+        self.rename(ident);
+    }
+
+    /// Gives a name the spelling that it has in the output.
+    pub(super) fn rename(&mut self, ident: &mut Ident) {
+        let id = symbol_id(ident);
+        if id != 0 {
+            if let Some(name) = &self.facts.symbols[id as usize].renamed {
+                ident.sym = name.clone();
+            }
+        } else if !ident.sym.is_ascii() && !is_es5_name(&ident.sym) {
+            self.problems.push(Problem::unspellable(ident.span, &ident.sym));
+        }
+    }
+
+    /// Why `ident` can't be assigned, if it can't.
+    pub(super) fn unassignable(&self, ident: &Ident) -> Option<Unassignable> {
+        if is_in_tdz(ident) {
+            return Some(Unassignable::Uninitialized);
+        }
+        let is_immutable = self.facts.symbol(ident).is_some_and(|symbol| symbol.kind.is_immutable());
+        is_immutable.then_some(Unassignable::Immutable)
+    }
+
+    /// `value, _readOnlyError("x")`: what an assignment to a name that can't be assigned becomes.
+    pub(super) fn throw_unassignable(&mut self, ident: &Ident, why: Unassignable, value: Expr) -> Expr {
+        let throw = match why {
+            Unassignable::Immutable => self.helper(Helper::ReadOnlyError, vec![build::str(&*ident.sym)]),
+            Unassignable::Uninitialized => self.throw_uninitialized(ident),
+        };
+        build::sequence(vec![value, throw])
+    }
+
+    /// `_tdzError("x")`
+    pub(super) fn throw_uninitialized(&mut self, ident: &Ident) -> Expr {
+        self.helper(Helper::TdzError, vec![build::str(&*ident.sym)])
+    }
+
+    /// `.name` or `[key]`: ES5 spells fewer names after a dot.
+    pub(super) fn member_property(&mut self, prop: &mut MemberProp) {
+        match prop {
+            MemberProp::Ident(name) if !name.sym.is_ascii() && !is_es5_name(&name.sym) => {
+                let expr = Box::new(build::str(&*name.sym));
+                *prop = MemberProp::Computed(ComputedPropName { span: DUMMY_SP, expr });
+            }
+            MemberProp::Computed(key) => key.expr.visit_mut_with(self),
+            MemberProp::Ident(_) | MemberProp::PrivateName(_) => {}
+        }
+    }
+}

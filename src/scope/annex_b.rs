@@ -1,0 +1,26 @@
+//! Function declarations in blocks of sloppy code
+//! ([Annex B.3.3](https://tc39.es/ecma262/2018/#sec-block-level-function-declarations-web-legacy-compatibility-semantics)).
+//!
+//! Such a declaration makes two bindings: one of the block, and a `var` of the function that gets the value when
+//! the declaration is evaluated. They can be one ES5 variable unless someone could tell them apart.
+
+use super::{BindingKind, Facts};
+
+/// Lets a block function and its `var` be one variable where that cannot be observed.
+pub(super) fn share_names(facts: &mut Facts) {
+    for index in 1..facts.symbols.len() {
+        let symbol = &facts.symbols[index];
+        if symbol.kind != BindingKind::BlockFunction || symbol.annex_b == 0 {
+            continue;
+        }
+        let var = &facts.symbols[symbol.annex_b as usize];
+        if symbol.reassigned || symbol.held_per_iteration || symbol.captured && var.reassigned {
+            continue;
+        }
+        let name = facts.output_name(symbol.annex_b).clone();
+        let symbol = &mut facts.symbols[index];
+        symbol.renamed = (name != *facts.names.atom(symbol.name)).then_some(name);
+        symbol.shares_annex_b = true;
+        symbol.may_clash = false;
+    }
+}

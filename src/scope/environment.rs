@@ -1,0 +1,387 @@
+//! The scopes that are open at a point of the walk: names are declared in them and resolved through them.
+
+use rustc_hash::FxHashMap;
+use swc_common::{BytePos, DUMMY_SP, Span, SyntaxContext};
+use swc_ecma_ast::Ident;
+
+use super::{
+    BindingKind, Facts, Function, FunctionId, LoopFacts, LoopId, NameId, Names, References, ScopeId, Symbol, SymbolId,
+    TDZ_BIT, bindings::Declared,
+};
+use crate::diagnostic::Problem;
+
+/// A scope that is open.
+struct Open {
+    id: ScopeId,
+    /// How long `hidden` was when it was opened.
+    hidden: usize,
+}
+
+/// What is known of a scope by its id.
+struct ScopeFacts {
+    /// The innermost loop of the function that makes this scope anew in each iteration.
+    in_loop: LoopId,
+    kind: ScopeKind,
+}
+
+/// What a scope belongs to.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum ScopeKind {
+    /// A script, a module, or the parameters and body of a function.
+    Function,
+    /// The body of a function whose parameters have scopes of their own to look at.
+    Body,
+    /// A block, a switch, a catch clause.
+    Block,
+    /// The head of a `for` loop.
+    LoopHead,
+}
+
+/// A loop around the node at hand, in the same function.
+struct OpenLoop {
+    facts: LoopFacts,
+    parent: LoopId,
+    part: LoopPart,
+}
+
+/// The part of a loop that is being walked.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum LoopPart {
+    Init,
+    Test,
+    Body,
+}
+
+pub(super) struct Environment {
+    pub(super) names: Names,
+    pub(super) symbols: Vec<Symbol>,
+    pub(super) functions: Vec<Function>,
+    pub(super) problems: Vec<Problem>,
+    /// The function at hand.
+    pub(super) function: FunctionId,
+    scopes: Vec<ScopeFacts>,
+    scope_ends: Vec<ScopeId>,
+    references: Vec<(NameId, SymbolId)>,
+    loops: Vec<OpenLoop>,
+    closure_loops: FxHashMap<BytePos, LoopFacts>,
+    in_loop: LoopId,
+    /// By name: the binding that it means here.
+    current: Vec<SymbolId>,
+    /// Bindings that inner ones hide, to be restored when scopes close.
+    hidden: Vec<(NameId, SymbolId)>,
+    open: Vec<Open>,
+    /// The scope of a `for-in` or `for-of` head while its right side is walked: never initialised there.
+    dead_scope: Option<ScopeId>,
+}
+
+impl Environment {
+    pub(super) fn new() -> Self {
+        let no_symbol = Symbol {
+            name: 0,
+            kind: BindingKind::Var,
+            function: 0,
+            scope: 0,
+            span: DUMMY_SP,
+            captured: false,
+            reassigned: true,
+            used: false,
+            initialized: true,
+            written: true,
+            held_per_iteration: false,
+            annex_b: 0,
+            shares_annex_b: false,
+            may_clash: false,
+            renamed: None,
+        };
+        Self {
+            names: Names::default(),
+            symbols: vec![no_symbol],
+            functions: vec![],
+            problems: vec![],
+            function: 0,
+            scopes: vec![],
+            scope_ends: vec![],
+            references: vec![],
+            loops: vec![OpenLoop { facts: LoopFacts::default(), parent: 0, part: LoopPart::Body }],
+            closure_loops: FxHashMap::default(),
+            in_loop: 0,
+            current: vec![],
+            hidden: vec![],
+            open: vec![],
+            dead_scope: None,
+        }
+    }
+
+    pub(super) fn finish(self) -> (Facts, Vec<Problem>) {
+        let facts = Facts {
+            references: References::group(&self.references, self.names.len()),
+            names: self.names,
+            symbols: self.symbols,
+            functions: self.functions,
+            loops: self.closure_loops,
+            scope_ends: self.scope_ends,
+        };
+        (facts, self.problems)
+    }
+
+    // ---- functions ----
+
+    /// Enters a function; returns what [`close_function`](Self::close_function) wants back.
+    pub(super) fn open_function(&mut self, is_arrow: bool, strict: bool) -> Outside {
+        let outside = Outside { function: self.function, in_loop: std::mem::take(&mut self.in_loop) };
+        let references = self.references.len() as u32;
+        self.function = self.functions.len() as FunctionId;
+        self.functions.push(Function {
+            parent: outside.function,
+            is_arrow,
+            strict,
+            uses_arguments: false,
+            has_eval: false,
+            hidden_params: vec![],
+            references: references..references,
+        });
+        outside
+    }
+
+    pub(super) fn close_function(&mut self, outside: Outside) {
+        self.functions[self.function as usize].references.end = self.references.len() as u32;
+        self.function = outside.function;
+        self.in_loop = outside.in_loop;
+    }
+
+    /// Notes that code of this function may use names that the tree does not show.
+    pub(super) fn note_eval(&mut self) {
+        let mut id = self.function;
+        while !self.functions[id as usize].has_eval {
+            self.functions[id as usize].has_eval = true;
+            id = self.functions[id as usize].parent;
+        }
+    }
+
+    fn note_arguments(&mut self) {
+        let mut id = self.function;
+        while id != 0 && self.functions[id as usize].is_arrow {
+            id = self.functions[id as usize].parent;
+        }
+        self.functions[id as usize].uses_arguments = true;
+    }
+
+    // ---- scopes ----
+
+    pub(super) fn open_scope(&mut self, kind: ScopeKind) {
+        let id = self.scopes.len() as ScopeId;
+        self.scopes.push(ScopeFacts { in_loop: self.in_loop, kind });
+        self.scope_ends.push(id);
+        self.open.push(Open { id, hidden: self.hidden.len() });
+    }
+
+    pub(super) fn close_scope(&mut self) {
+        let Some(open) = self.open.pop() else { return };
+        self.scope_ends[open.id as usize] = self.scopes.len() as ScopeId - 1;
+        for (name, symbol) in self.hidden.drain(open.hidden..).rev() {
+            self.current[name as usize] = symbol;
+        }
+    }
+
+    fn scope(&self) -> ScopeId {
+        self.open.last().map_or(0, |open| open.id)
+    }
+
+    /// Runs `work` while the bindings of the scope at hand can't be initialised.
+    pub(super) fn begin_dead(&mut self) {
+        self.dead_scope = Some(self.scope());
+    }
+
+    pub(super) fn end_dead(&mut self) {
+        self.dead_scope = None;
+    }
+
+    // ---- loops ----
+
+    pub(super) fn open_loop(&mut self) {
+        self.loops.push(OpenLoop { facts: LoopFacts::default(), parent: self.in_loop, part: LoopPart::Body });
+        self.in_loop = self.loops.len() as LoopId - 1;
+    }
+
+    pub(super) fn loop_part(&mut self, part: LoopPart) {
+        self.loops[self.in_loop as usize].part = part;
+    }
+
+    /// Leaves the loop whose statement starts at `lo`.
+    pub(super) fn close_loop(&mut self, lo: BytePos) {
+        let OpenLoop { facts, parent, .. } = self.loops[self.in_loop as usize];
+        if facts.needs_closure() {
+            self.closure_loops.insert(lo, facts);
+        }
+        self.in_loop = parent;
+        if parent != 0 {
+            let outer = &mut self.loops[parent as usize].facts;
+            outer.has_yield |= facts.has_yield;
+            // The variables of the initialisation are made once for each iteration of the loop around.
+            outer.captured_in_body |= facts.captured_in_init;
+        }
+    }
+
+    /// Notes a `yield` or `await`.
+    pub(super) fn note_yield(&mut self) {
+        self.loops[self.in_loop as usize].facts.has_yield = true;
+    }
+
+    /// Notes that a closure holds a binding of `scope`, which its loop makes anew in each iteration.
+    fn note_held(&mut self, scope: ScopeId) {
+        let ScopeFacts { in_loop, kind } = self.scopes[scope as usize];
+        let open = &mut self.loops[in_loop as usize];
+        let part = if kind == ScopeKind::LoopHead { open.part } else { LoopPart::Body };
+        match part {
+            LoopPart::Init => open.facts.captured_in_init = true,
+            LoopPart::Test => open.facts.captured_in_test = true,
+            LoopPart::Body => open.facts.captured_in_body = true,
+        }
+    }
+
+    // ---- declaring ----
+
+    /// Declares a name in the innermost scope, or reports why it can't be declared there.
+    pub(super) fn declare(&mut self, Declared { name, span, kind }: Declared) -> SymbolId {
+        let name = self.names.intern(&name);
+        self.current.resize(self.names.len(), 0);
+        let scope = self.scope();
+        let found = self.current[name as usize];
+        if found != 0 && self.symbols[found as usize].scope == scope {
+            return self.declare_again(found, span, kind);
+        }
+        let id = self.symbols.len() as SymbolId;
+        self.symbols.push(Symbol {
+            name,
+            kind,
+            function: self.function,
+            scope,
+            span,
+            captured: false,
+            reassigned: false,
+            used: false,
+            initialized: !kind.has_tdz() && kind != BindingKind::CatchPattern,
+            written: matches!(kind, BindingKind::Param | BindingKind::Function | BindingKind::CatchParam),
+            held_per_iteration: false,
+            annex_b: 0,
+            shares_annex_b: false,
+            may_clash: self.scopes[scope as usize].kind != ScopeKind::Function,
+            renamed: None,
+        });
+        self.hidden.push((name, found));
+        self.current[name as usize] = id;
+        id
+    }
+
+    /// A second declaration of a name in one scope: fine for `var`, parameters and functions, and for functions of
+    /// one block in sloppy code (Annex B.3.3.4).
+    fn declare_again(&mut self, id: SymbolId, span: Span, kind: BindingKind) -> SymbolId {
+        use BindingKind::{BlockFunction, CatchParam, Function, Param, Var};
+        let strict = self.functions[self.function as usize].strict;
+        let symbol = &mut self.symbols[id as usize];
+        let allowed = match (symbol.kind, kind) {
+            (Var | Function | Param, Var | Function) => true,
+            (Param, Param) | (BlockFunction, BlockFunction) => !strict,
+            (CatchParam, Var) => true,
+            _ => false,
+        };
+        if !allowed {
+            let name = self.names.atom(symbol.name).clone();
+            self.problems.push(Problem::redeclared(&name, span, symbol.span));
+        }
+        symbol.reassigned |= kind != Var;
+        id
+    }
+
+    /// Declares the name of a function expression: it belongs to the function around.
+    pub(super) fn declare_outside(&mut self, declared: Declared, outside: FunctionId) {
+        let id = self.declare(declared);
+        let symbol = &mut self.symbols[id as usize];
+        symbol.function = outside;
+        symbol.may_clash = false;
+        symbol.written = true;
+    }
+
+    /// Whether a binding belongs to the innermost scope.
+    pub(super) fn is_local(&self, id: SymbolId) -> bool {
+        self.symbols[id as usize].scope == self.scope()
+    }
+
+    /// The binding that `name` means here; 0 for none.
+    pub(super) fn lookup(&self, name: &swc_atoms::Atom) -> SymbolId {
+        self.names.find(name).and_then(|name| self.current.get(name as usize)).copied().unwrap_or(0)
+    }
+
+    // ---- resolving ----
+
+    /// Resolves a reference that is read.
+    pub(super) fn read(&mut self, ident: &mut Ident) {
+        self.resolve(ident);
+    }
+
+    /// Resolves a reference that is assigned.
+    pub(super) fn assign(&mut self, ident: &mut Ident) {
+        let id = self.resolve(ident);
+        if id != 0 {
+            let symbol = &mut self.symbols[id as usize];
+            symbol.reassigned = true;
+        }
+    }
+
+    /// Resolves the name in a declaration, and notes that its binding is initialised from here on.
+    pub(super) fn initialize(&mut self, ident: &mut Ident, assigned: bool) {
+        let id = self.lookup(&ident.sym);
+        let symbol = &mut self.symbols[id as usize];
+        symbol.initialized = true;
+        if assigned {
+            symbol.reassigned |= symbol.written && symbol.kind != BindingKind::Param;
+            symbol.written = true;
+        }
+        ident.ctxt = SyntaxContext::from_u32(id);
+    }
+
+    /// Like [`initialize`](Self::initialize) for a `var` with an initialiser, which may stand anywhere in its function
+    /// and counts as a reference.
+    pub(super) fn initialize_var(&mut self, ident: &mut Ident, assigned: bool) {
+        let id = self.resolve(ident);
+        if assigned {
+            let symbol = &mut self.symbols[id as usize];
+            symbol.reassigned |= symbol.written;
+            symbol.written = true;
+        }
+    }
+
+    fn resolve(&mut self, ident: &mut Ident) -> SymbolId {
+        let name = self.names.intern(&ident.sym);
+        self.current.resize(self.names.len(), 0);
+        let id = self.current[name as usize];
+        self.references.push((name, id));
+        if id == 0 {
+            if &*ident.sym == "arguments" {
+                self.note_arguments();
+            }
+            return 0;
+        }
+        let function = self.function;
+        let symbol = &mut self.symbols[id as usize];
+        symbol.used = true;
+        let dead = self.dead_scope == Some(symbol.scope);
+        let is_early = !symbol.initialized && (dead || symbol.function == function);
+        ident.ctxt = SyntaxContext::from_u32(if is_early { id | TDZ_BIT } else { id });
+        if symbol.function != function && symbol.kind != BindingKind::FunctionName {
+            symbol.captured = true;
+            if symbol.kind.is_per_iteration() && self.scopes[symbol.scope as usize].in_loop != 0 {
+                symbol.held_per_iteration = true;
+                let scope = symbol.scope;
+                self.note_held(scope);
+            }
+        }
+        id
+    }
+}
+
+/// What lies outside of the function at hand.
+pub(super) struct Outside {
+    pub(super) function: FunctionId,
+    in_loop: LoopId,
+}

@@ -1,0 +1,288 @@
+//! The learning walk: what each name refers to, and what else the rewriting walk must know before it starts.
+//!
+//! [`analyze`] goes over the tree once, in the order of evaluation, and changes nothing but the `ctxt` slots,
+//! where it leaves its own dense ids:
+//!
+//! | node | its `ctxt` holds |
+//! | --- | --- |
+//! | `Ident` (binding or reference) | the [`SymbolId`] it resolves to, with [`TDZ_BIT`] if the binding is certainly uninitialised there; 0 for a global |
+//! | `Function`, `ArrowExpr`, `Constructor` | its [`FunctionId`] |
+//!
+//! Everything else it learns is in [`Facts`]. Facts are never updated by lowering: what lowering makes anew
+//! (temporaries, aliases) gets a name that nothing else in the file has ([`Names::fresh`]) and needs no symbol.
+
+mod annex_b;
+mod bindings;
+mod edition;
+mod environment;
+mod names;
+mod rename;
+mod walk;
+
+use rustc_hash::FxHashMap;
+use swc_atoms::Atom;
+use swc_common::{BytePos, Span, SyntaxContext};
+use swc_ecma_ast::{Ident, Program};
+
+pub(crate) use walk::is_directive;
+pub(crate) use names::{NameId, Names, is_es5_identifier, is_es5_name};
+
+use crate::diagnostic::Problem;
+
+/// Index into [`Facts::symbols`]; 0 stands for "no binding in this file".
+pub(crate) type SymbolId = u32;
+/// Index into [`Facts::functions`]; 0 is the script or module itself. Ids are in preorder.
+pub(crate) type FunctionId = u32;
+/// Index of a scope. Ids are in preorder.
+pub(crate) type ScopeId = u32;
+/// Index of a loop; 0 stands for "not in a loop of this function".
+pub(crate) type LoopId = u32;
+
+/// Marks a reference that is evaluated before its binding is initialised, whatever happens.
+pub(crate) const TDZ_BIT: u32 = 1 << 31;
+
+/// The `ctxt` of temporaries that lowering makes: they are assigned once, before they are read.
+pub(crate) const TEMP: u32 = TDZ_BIT;
+
+/// Learns all there is to know about `program`, and reports what is wrong with it.
+pub(crate) fn analyze(program: &mut Program) -> (Facts, Vec<Problem>) {
+    let (mut facts, problems) = walk::walk(program);
+    rename::choose_names(&mut facts);
+    (facts, problems)
+}
+
+/// How a binding came to be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum BindingKind {
+    Var,
+    Let,
+    Const,
+    Class,
+    Param,
+    /// A function declaration at the top of a function, script or module: hoisted like `var`.
+    Function,
+    /// A function declaration in a block: scoped like `let`, initialised where the block begins.
+    BlockFunction,
+    /// `catch (e)`: ES5 scopes it to its block as well.
+    CatchParam,
+    /// A name in `catch ({ name })`.
+    CatchPattern,
+    Import,
+    /// The name of a function expression, seen inside it only.
+    FunctionName,
+    /// The name of a class, seen inside it only.
+    ClassName,
+}
+
+impl BindingKind {
+    /// Whether a reference before the initialisation throws.
+    pub(crate) fn has_tdz(self) -> bool {
+        matches!(self, Self::Let | Self::Const | Self::Class | Self::ClassName | Self::Param)
+    }
+
+    /// Whether an assignment throws.
+    pub(crate) fn is_immutable(self) -> bool {
+        matches!(self, Self::Const | Self::Import | Self::ClassName)
+    }
+
+    /// Whether it may be declared again by `var`.
+    fn is_var_like(self) -> bool {
+        matches!(self, Self::Var | Self::Function | Self::Param)
+    }
+
+    /// Whether ES5 gives it a scope of its own, so that it can never clash with a variable of its function.
+    fn is_native_scope(self) -> bool {
+        matches!(self, Self::CatchParam | Self::FunctionName)
+    }
+
+    /// Whether each entry of its block, and so each iteration of a loop around it, makes a new one.
+    fn is_per_iteration(self) -> bool {
+        matches!(self, Self::Let | Self::Const | Self::Class | Self::BlockFunction | Self::CatchPattern)
+    }
+}
+
+/// A binding.
+#[derive(Debug)]
+pub(crate) struct Symbol {
+    pub(crate) name: NameId,
+    pub(crate) kind: BindingKind,
+    /// The function whose ES5 variable it becomes.
+    pub(crate) function: FunctionId,
+    scope: ScopeId,
+    pub(crate) span: Span,
+    /// A function other than its own refers to it.
+    pub(crate) captured: bool,
+    /// It is assigned after its initialisation.
+    pub(crate) reassigned: bool,
+    /// Some reference is there at all.
+    pub(crate) used: bool,
+    /// The walk has passed its initialisation.
+    initialized: bool,
+    /// It has had a value assigned once; the next assignment makes it `reassigned`.
+    written: bool,
+    /// It is held by a closure, and each iteration of the loop around it makes a new one.
+    pub(crate) held_per_iteration: bool,
+    /// For [`BindingKind::BlockFunction`]: the `var` that Annex B.3.3 gives it, if any.
+    pub(crate) annex_b: SymbolId,
+    /// It is one variable with its `annex_b`.
+    pub(crate) shares_annex_b: bool,
+    /// Moving it to its function may make it clash with another binding of the same name.
+    may_clash: bool,
+    /// The name it has in the output, if not its own.
+    pub(crate) renamed: Option<Atom>,
+}
+
+/// A function, arrow, method or class constructor; the first is the script or module.
+#[derive(Debug)]
+pub(crate) struct Function {
+    pub(crate) parent: FunctionId,
+    pub(crate) is_arrow: bool,
+    pub(crate) strict: bool,
+    /// It, or an arrow in it, refers to its `arguments`.
+    pub(crate) uses_arguments: bool,
+    /// It holds a direct `eval`, or a function in it does: names may be used that the tree does not show.
+    pub(crate) has_eval: bool,
+    /// Variables of the body that hide a parameter which closures in the parameter list see: (variable, parameter).
+    /// They start with the parameter's value.
+    pub(crate) hidden_params: Vec<(SymbolId, SymbolId)>,
+    /// Its references and those of the functions in it: a range of [`Facts::references`].
+    references: std::ops::Range<u32>,
+}
+
+/// What must be known about a loop that needs a function for its body.
+#[derive(Debug, Default, Clone, Copy)]
+pub(crate) struct LoopFacts {
+    /// A closure made in the body holds a binding of the iteration.
+    pub(crate) captured_in_body: bool,
+    /// A closure made in the test or the update of a `for` holds one of its bindings.
+    pub(crate) captured_in_test: bool,
+    /// A closure made in the initialisation of a `for` holds one of its bindings.
+    pub(crate) captured_in_init: bool,
+    /// `yield` or `await` stands in it, in the same function.
+    pub(crate) has_yield: bool,
+}
+
+impl LoopFacts {
+    /// Whether the body must become a function.
+    pub(crate) fn needs_closure(self) -> bool {
+        self.captured_in_body || self.captured_in_test || self.captured_in_init
+    }
+}
+
+/// All that the walk learned.
+#[derive(Debug)]
+pub(crate) struct Facts {
+    pub(crate) names: Names,
+    pub(crate) symbols: Vec<Symbol>,
+    pub(crate) functions: Vec<Function>,
+    /// By the start of the loop statement; only loops that need a function for their body.
+    pub(crate) loops: FxHashMap<BytePos, LoopFacts>,
+    /// The last scope inside each scope: scope ids are in preorder.
+    scope_ends: Vec<ScopeId>,
+    references: References,
+}
+
+impl Facts {
+    /// The binding that `ident` stands for, if it is declared in this file.
+    pub(crate) fn symbol(&self, ident: &Ident) -> Option<&Symbol> {
+        let id = symbol_id(ident);
+        (id != 0).then(|| &self.symbols[id as usize])
+    }
+
+    /// The name that a binding has in the output.
+    pub(crate) fn output_name(&self, id: SymbolId) -> &Atom {
+        let symbol = &self.symbols[id as usize];
+        symbol.renamed.as_ref().unwrap_or_else(|| self.names.atom(symbol.name))
+    }
+
+    /// Whether reading `ident` twice certainly gives the same value and has no effect.
+    pub(crate) fn is_stable(&self, ident: &Ident) -> bool {
+        ident.ctxt.as_u32() == TEMP
+            || !is_in_tdz(ident) && self.symbol(ident).is_some_and(|symbol| {
+                !symbol.reassigned && !self.functions[symbol.function as usize].has_eval
+            })
+    }
+
+    /// Whether something in `function`, or in a function in it, says `name` and means a binding outside of it
+    /// (or might, by way of `eval`).
+    pub(crate) fn refers_outward(&self, function: FunctionId, name: &Atom) -> bool {
+        let facts = &self.functions[function as usize];
+        facts.has_eval
+            || self.names.find(name).is_some_and(|name| {
+                self.references.of(name, &facts.references).any(|symbol| self.is_outside(symbol, function))
+            })
+    }
+
+    /// The bindings outside of `function` that `name` refers to when said in it.
+    pub(crate) fn outward_references(&self, function: FunctionId, name: &Atom) -> impl Iterator<Item = SymbolId> {
+        let range = &self.functions[function as usize].references;
+        let references = self.names.find(name).map(|name| self.references.of(name, range));
+        references.into_iter().flatten().filter(move |symbol| self.is_outside(*symbol, function))
+    }
+
+    /// Whether a binding that is referred to from inside `function` belongs to a function around it, or to none.
+    fn is_outside(&self, symbol: SymbolId, function: FunctionId) -> bool {
+        symbol == 0 || self.symbols[symbol as usize].function < function
+    }
+
+    /// Whether scope `inner` is `outer` or lies in it.
+    fn scope_contains(&self, outer: ScopeId, inner: ScopeId) -> bool {
+        outer <= inner && inner <= self.scope_ends[outer as usize]
+    }
+}
+
+/// The [`SymbolId`] that the walk left in `ident`.
+pub(crate) fn symbol_id(ident: &Ident) -> SymbolId {
+    ident.ctxt.as_u32() & !TDZ_BIT
+}
+
+/// Whether `ident` is certainly evaluated before its binding is initialised.
+pub(crate) fn is_in_tdz(ident: &Ident) -> bool {
+    ident.ctxt.as_u32() > TDZ_BIT
+}
+
+/// The [`FunctionId`] that the walk left in a function-like node's `ctxt`.
+pub(crate) fn function_id(ctxt: SyntaxContext) -> FunctionId {
+    ctxt.as_u32()
+}
+
+/// Every reference of the file, grouped by name; within a name in the order of the walk.
+#[derive(Debug, Default)]
+struct References {
+    /// For each name, where its references start in `entries`; one more at the end.
+    starts: Vec<u32>,
+    /// (position in the order of the walk, the binding it resolves to)
+    entries: Vec<(u32, SymbolId)>,
+}
+
+impl References {
+    /// Groups references, given in the order of the walk, by name (a counting sort).
+    fn group(references: &[(NameId, SymbolId)], names: usize) -> Self {
+        let mut starts = vec![0; names + 1];
+        for (name, _) in references {
+            starts[*name as usize + 1] += 1;
+        }
+        for index in 1..starts.len() {
+            starts[index] += starts[index - 1];
+        }
+        let mut next = starts.clone();
+        let mut entries = vec![(0, 0); references.len()];
+        for (order, (name, symbol)) in references.iter().enumerate() {
+            let slot = &mut next[*name as usize];
+            entries[*slot as usize] = (order as u32, *symbol);
+            *slot += 1;
+        }
+        Self { starts, entries }
+    }
+
+    /// What the references to `name` within `range` of the walk resolve to.
+    fn of(&self, name: NameId, range: &std::ops::Range<u32>) -> impl Iterator<Item = SymbolId> {
+        let entries: &[(u32, SymbolId)] = match self.starts.get(name as usize..name as usize + 2) {
+            Some(bounds) => &self.entries[bounds[0] as usize..bounds[1] as usize],
+            None => &[],
+        };
+        let start = entries.partition_point(|(order, _)| *order < range.start);
+        let end = range.end;
+        entries[start..].iter().take_while(move |(order, _)| *order < end).map(|(_, symbol)| *symbol)
+    }
+}

@@ -1,0 +1,96 @@
+//! The names of a file: one number for each, and names that nothing in the file has.
+
+use rustc_hash::FxHashMap;
+use swc_atoms::Atom;
+
+/// Index of a name in [`Names`].
+pub(crate) type NameId = u32;
+
+/// Every name that a binding or a reference of the file uses, and those made up on the way.
+#[derive(Debug, Default)]
+pub(crate) struct Names {
+    ids: FxHashMap<Atom, NameId>,
+    atoms: Vec<Atom>,
+    /// For each base name, the suffix that [`Names::fresh`] tries next.
+    suffixes: FxHashMap<Atom, u32>,
+}
+
+impl Names {
+    /// The number of `name`, a new one if it has none.
+    pub(crate) fn intern(&mut self, name: &Atom) -> NameId {
+        if let Some(id) = self.ids.get(name) {
+            return *id;
+        }
+        let id = self.atoms.len() as NameId;
+        self.ids.insert(name.clone(), id);
+        self.atoms.push(name.clone());
+        id
+    }
+
+    /// The number of `name`, if anything in the file has it.
+    pub(crate) fn find(&self, name: &Atom) -> Option<NameId> {
+        self.ids.get(name).copied()
+    }
+
+    pub(crate) fn atom(&self, id: NameId) -> &Atom {
+        &self.atoms[id as usize]
+    }
+
+    pub(crate) fn len(&self) -> usize {
+        self.atoms.len()
+    }
+
+    /// An ES5 identifier that nothing in the file has yet: `_base`, else `_base2`, `_base3`, ….
+    pub(crate) fn fresh(&mut self, base: &str) -> Atom {
+        let base = base.trim_start_matches('_');
+        let stem: String = if is_es5_identifier(base) || base.is_empty() {
+            format!("_{base}")
+        } else {
+            base.chars().fold(String::from("_"), |stem, char| {
+                if char.is_ascii_alphanumeric() { stem + char.encode_utf8(&mut [0; 4]) } else { stem }
+            })
+        };
+        let stem = Atom::from(stem);
+        let mut suffix = self.suffixes.get(&stem).copied().unwrap_or(1);
+        loop {
+            let name = if suffix == 1 { stem.clone() } else { Atom::from(format!("{stem}{suffix}")) };
+            suffix += 1;
+            if !self.ids.contains_key(&name) {
+                self.suffixes.insert(stem, suffix);
+                self.intern(&name);
+                return name;
+            }
+        }
+    }
+}
+
+/// Whether ES5 can spell `name` as a property name after a dot
+/// ([ES5.1 §7.6](https://262.ecma-international.org/5.1/#sec-7.6)): letters of the Basic Multilingual Plane only.
+pub(crate) fn is_es5_name(name: &str) -> bool {
+    let mut chars = name.chars();
+    let in_plane = |char: char| u32::from(char) <= 0xFFFF;
+    chars.next().is_some_and(|first| {
+        first == '$' || first == '_' || in_plane(first) && unicode_id_start::is_id_start(first)
+    }) && chars.all(|char| {
+        matches!(char, '$' | '_' | '\u{200C}' | '\u{200D}')
+            || in_plane(char) && unicode_id_start::is_id_continue(char)
+    })
+}
+
+/// Whether ES5 can spell `name` as the name of a variable, in strict code too.
+pub(crate) fn is_es5_identifier(name: &str) -> bool {
+    is_es5_name(name) && !is_reserved(name)
+}
+
+/// The reserved words of ES5 ([ES5.1 §7.6.1](https://262.ecma-international.org/5.1/#sec-7.6.1)), those of strict
+/// code included, and the two names that strict code may not bind.
+fn is_reserved(name: &str) -> bool {
+    matches!(
+        name,
+        "break" | "case" | "catch" | "class" | "const" | "continue" | "debugger" | "default" | "delete" | "do"
+            | "else" | "enum" | "export" | "extends" | "false" | "finally" | "for" | "function" | "if"
+            | "implements" | "import" | "in" | "instanceof" | "interface" | "let" | "new" | "null" | "package"
+            | "private" | "protected" | "public" | "return" | "static" | "super" | "switch" | "this" | "throw"
+            | "true" | "try" | "typeof" | "var" | "void" | "while" | "with" | "yield" | "eval" | "arguments"
+    )
+}

@@ -1,0 +1,81 @@
+//! Which bindings keep their names when block scopes become function scope, and what the others are called.
+//!
+//! ```js
+//! let x = 1; { let x = 2; print(x); } print(x);
+//! // becomes
+//! var x = 1; { var _x = 2; print(_x); } print(x);
+//! ```
+//!
+//! A binding of a block moves to its function. Its name may stay unless
+//! - a binding around it, of the same function, has it (it would be overwritten),
+//! - a binding beside it has it and one of the two is held by a closure (they would be one variable), or
+//! - something in the function says that name and means a binding outside of the function.
+
+use swc_atoms::Atom;
+
+use super::{BindingKind, Facts, FunctionId, NameId, SymbolId, annex_b, is_es5_identifier};
+
+/// Gives every binding its name in the output.
+pub(super) fn choose_names(facts: &mut Facts) {
+    respell(facts);
+    annex_b::share_names(facts);
+    let mut hosted = hosted_by_name(facts);
+    hosted.sort_unstable();
+    for group in hosted.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)) {
+        rename_group(facts, group);
+    }
+}
+
+/// Renames what ES5 cannot spell, such as `𠮷`.
+fn respell(facts: &mut Facts) {
+    for index in 1..facts.symbols.len() {
+        let name = facts.names.atom(facts.symbols[index].name);
+        if !name.is_ascii() && !is_es5_identifier(name) {
+            let base = name.clone();
+            facts.symbols[index].renamed = Some(facts.names.fresh(&base));
+        }
+    }
+}
+
+/// (function, name, binding) for every binding whose name some block binding of the file has.
+fn hosted_by_name(facts: &Facts) -> Vec<(FunctionId, NameId, SymbolId)> {
+    let mut in_question = vec![false; facts.names.len()];
+    for symbol in &facts.symbols[1..] {
+        in_question[symbol.name as usize] |= symbol.may_clash;
+    }
+    (1..facts.symbols.len())
+        .filter(|index| in_question[facts.symbols[*index].name as usize])
+        .map(|index| (facts.symbols[index].function, facts.symbols[index].name, index as SymbolId))
+        .collect()
+}
+
+/// Decides for the bindings of one name in one function, outer scopes first.
+fn rename_group(facts: &mut Facts, group: &[(FunctionId, NameId, SymbolId)]) {
+    let (function, name, _) = group[0];
+    let atom: Atom = facts.names.atom(name).clone();
+    let mut outward = None;
+    for (at, (_, _, id)) in group.iter().enumerate() {
+        let symbol = &facts.symbols[*id as usize];
+        if !symbol.may_clash || symbol.renamed.is_some() {
+            continue;
+        }
+        let clash = *outward.get_or_insert_with(|| facts.outward_references(function, &atom).next().is_some())
+            || group[..at].iter().any(|(_, _, earlier)| clashes(facts, *earlier, *id));
+        if clash {
+            let fresh = facts.names.fresh(&atom);
+            facts.symbols[*id as usize].renamed = Some(fresh);
+        }
+    }
+}
+
+/// Whether `later` cannot share its name with `earlier`, a binding of the same name in the same function.
+fn clashes(facts: &Facts, earlier: SymbolId, later: SymbolId) -> bool {
+    let (a, b) = (&facts.symbols[earlier as usize], &facts.symbols[later as usize]);
+    if a.renamed.is_some() || b.kind == BindingKind::CatchParam {
+        return false;
+    }
+    if facts.scope_contains(a.scope, b.scope) {
+        return true;
+    }
+    !a.kind.is_native_scope() && (a.captured || b.captured)
+}
