@@ -121,6 +121,11 @@ pub(crate) fn unary(op: UnaryOp, operand: Expr) -> Expr {
     finish(Expr::Unary(UnaryExpr { span: DUMMY_SP, op, arg: Box::new(operand) }))
 }
 
+/// `name++`
+pub(crate) fn increment(name: Ident) -> Expr {
+    Expr::Update(UpdateExpr { span: DUMMY_SP, op: op!("++"), prefix: false, arg: Box::new(Expr::Ident(name)) })
+}
+
 /// `test ? yes : no`
 pub(crate) fn conditional(test: Expr, yes: Expr, no: Expr) -> Expr {
     finish(Expr::Cond(CondExpr { span: DUMMY_SP, test: Box::new(test), cons: Box::new(yes), alt: Box::new(no) }))
@@ -223,7 +228,28 @@ pub(crate) fn return_at(span: Span, value: Option<Expr>) -> Stmt {
     Stmt::Return(ReturnStmt { span, arg: value.map(Box::new) })
 }
 
+pub(crate) fn throw(value: Expr) -> Stmt {
+    Stmt::Throw(ThrowStmt { span: DUMMY_SP, arg: Box::new(value) })
+}
+
 /// `if (test) then`
 pub(crate) fn when(test: Expr, then: Stmt) -> Stmt {
     Stmt::If(IfStmt { span: DUMMY_SP, test: Box::new(test), cons: Box::new(then), alt: None })
+}
+
+/// `try { body } catch (error) { handler } finally { finalizer }`
+pub(crate) fn try_catch_finally(body: Vec<Stmt>, error: Ident, handler: Vec<Stmt>, finalizer: Vec<Stmt>) -> Stmt {
+    let block = |stmts| BlockStmt { stmts, ..Default::default() };
+    Stmt::Try(Box::new(TryStmt {
+        span: DUMMY_SP,
+        block: block(body),
+        handler: Some(CatchClause { span: DUMMY_SP, param: Some(error.into()), body: block(handler) }),
+        finalizer: Some(block(finalizer)),
+    }))
+}
+
+/// `if (test) then; else otherwise;`
+pub(crate) fn when_else(test: Expr, then: Stmt, otherwise: Option<Stmt>) -> Stmt {
+    let alt = otherwise.map(Box::new);
+    Stmt::If(IfStmt { span: DUMMY_SP, test: Box::new(test), cons: Box::new(then), alt })
 }

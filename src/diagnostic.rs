@@ -177,6 +177,12 @@ impl Problem {
             .advise("lower this construct with another tool first, or write it without it")
     }
 
+    /// A global name that ES5 has no way to spell.
+    pub(crate) fn unspellable(span: Span, name: &str) -> Self {
+        Self::new(span, "unspellable", format!("ES5 cannot spell the global name `{name}`"))
+            .advise("declare it in this file, or read it as a property of the global object")
+    }
+
     /// Syntax of an edition after ES2018.
     pub(crate) fn too_new(span: Span, feature: &str, edition: u16) -> Self {
         Self::new(span, "too-new", format!("{feature} is ES{edition}; downlevel takes ES2018"))

@@ -58,7 +58,7 @@ pub(super) fn repeat(expr: &Expr) -> Expr {
 }
 
 /// A name that tells what a temporary holds: `a.b` gives `b`, `f()` gives `f`.
-fn base_name(expr: &Expr, base: &str) -> String {
+pub(super) fn base_name(expr: &Expr, base: &str) -> String {
     match expr {
         Expr::Ident(ident) => ident.sym.to_string(),
         Expr::Member(MemberExpr { prop: MemberProp::Ident(name), .. }) => name.sym.to_string(),

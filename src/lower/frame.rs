@@ -34,6 +34,21 @@ pub(super) struct Frame {
     pub(super) jumps: Vec<Jump>,
     /// For the function that a loop body became.
     pub(super) loop_body: Option<LoopBody>,
+    pub(super) kind: FunctionKind,
+    /// A name by which the function can refer to itself, if it has one that nothing in it hides.
+    pub(super) self_name: Option<Ident>,
+    /// A name that the function, being an anonymous expression, must get to refer to itself.
+    pub(super) wanted_name: Option<Atom>,
+}
+
+/// Whether a function can be called by `new`.
+#[derive(Clone, Copy, PartialEq, Eq, Default)]
+pub(super) enum FunctionKind {
+    /// A function declaration or expression: it can.
+    #[default]
+    Plain,
+    /// A method or accessor: it can't.
+    Method,
 }
 
 /// A statement that `break` or `continue` may end.
@@ -103,6 +118,11 @@ impl Lower<'_> {
     pub(super) fn declare(&mut self, ident: Ident, init: Option<Expr>) {
         let declarator = build::declarator(ident, init);
         self.frame().vars.push(declarator);
+    }
+
+    /// Declares a variable at the top of the file.
+    pub(super) fn declare_at_top(&mut self, ident: Ident) {
+        self.frames[0].vars.push(build::declarator(ident, None));
     }
 
     /// The frame whose variables `var`s of the source belong to: not that of a loop body.

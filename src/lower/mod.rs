@@ -17,6 +17,7 @@ mod function_name;
 mod literal;
 mod loop_closure;
 mod loops;
+mod module;
 mod new_target;
 mod object;
 mod object_super;

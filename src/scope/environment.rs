@@ -84,12 +84,14 @@ impl Environment {
             span: DUMMY_SP,
             captured: false,
             reassigned: true,
+            assigned_in_body: false,
             used: false,
             initialized: true,
             written: true,
             held_per_iteration: false,
             annex_b: 0,
             shares_annex_b: false,
+            shares_name: false,
             may_clash: false,
             renamed: None,
         };
@@ -259,12 +261,14 @@ impl Environment {
             span,
             captured: false,
             reassigned: false,
+            assigned_in_body: false,
             used: false,
             initialized: !kind.has_tdz() && kind != BindingKind::CatchPattern,
             written: matches!(kind, BindingKind::Param | BindingKind::Function | BindingKind::CatchParam),
             held_per_iteration: false,
             annex_b: 0,
             shares_annex_b: false,
+            shares_name: false,
             may_clash: self.scopes[scope as usize].kind != ScopeKind::Function,
             renamed: None,
         });
@@ -325,6 +329,9 @@ impl Environment {
         if id != 0 {
             let symbol = &mut self.symbols[id as usize];
             symbol.reassigned = true;
+            let ScopeFacts { in_loop, kind } = &self.scopes[symbol.scope as usize];
+            symbol.assigned_in_body |= *kind == ScopeKind::LoopHead
+                && (symbol.function != self.function || self.loops[*in_loop as usize].part == LoopPart::Body);
         }
     }
 

@@ -114,6 +114,8 @@ pub(crate) struct Symbol {
     pub(crate) captured: bool,
     /// It is assigned after its initialisation.
     pub(crate) reassigned: bool,
+    /// For a binding of a `for` head: the body, or some closure, assigns it.
+    pub(crate) assigned_in_body: bool,
     /// Some reference is there at all.
     pub(crate) used: bool,
     /// The walk has passed its initialisation.
@@ -126,6 +128,8 @@ pub(crate) struct Symbol {
     pub(crate) annex_b: SymbolId,
     /// It is one variable with its `annex_b`.
     pub(crate) shares_annex_b: bool,
+    /// Its ES5 variable is that of another binding too.
+    pub(crate) shares_name: bool,
     /// Moving it to its function may make it clash with another binding of the same name.
     may_clash: bool,
     /// The name it has in the output, if not its own.

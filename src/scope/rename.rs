@@ -64,6 +64,8 @@ fn rename_group(facts: &mut Facts, group: &[(FunctionId, NameId, SymbolId)]) {
         if clash {
             let fresh = facts.names.fresh(&atom);
             facts.symbols[*id as usize].renamed = Some(fresh);
+        } else {
+            facts.symbols[*id as usize].shares_name = at > 0;
         }
     }
 }

@@ -1,0 +1,86 @@
+//! `for-of`.
+//!
+//! ```js
+//! for (const x of xs) f(x);
+//! // becomes
+//! var _iterator = _forOf(xs), _index = 0;
+//! try {
+//!   for (; _iterator ? _iterator.step() : _index < xs.length;) {
+//!     var x = _iterator ? _iterator.value : xs[_index++];
+//!     f(x);
+//!   }
+//! } catch (_e) {
+//!   if (_iterator) _iterator.fail(_e);
+//!   throw _e;
+//! } finally {
+//!   if (_iterator) _iterator.close();
+//! }
+//! ```
+//!
+//! `_forOf` gives nothing for an array that iterates as arrays do, which is then indexed: its length is read anew each
+//! time, as the array's own iterator would. Anything else gives an iterator, which is closed when the loop is left
+//! before its end: by `break`, `return` or a jump to an outer label, where errors of `return()` count, and by a throw,
+//! where they do not ([ES2018 §7.4.6](https://tc39.es/ecma262/2018/#sec-iteratorclose)).
+
+use swc_ecma_ast::*;
+
+use super::{
+    Lower,
+    evaluate_once::repeat,
+    loops::{Labels, with_labels},
+};
+use crate::{build, helpers::Helper, scope::LoopFacts};
+
+impl Lower<'_> {
+    pub(super) fn for_of_statement(&mut self, stmt: ForOfStmt, facts: LoopFacts, labels: Labels, out: &mut Vec<Stmt>) {
+        let ForOfStmt { span, is_await, left, right, mut body } = stmt;
+        if is_await {
+            self.unsupported(span, "`for await`");
+        }
+        let right = self.lowered(right);
+        let iterator_name = self.fresh_ident("iterator");
+        let index = self.fresh_ident("index");
+        let iterator = || Expr::Ident(iterator_name.clone());
+        let mut heads = vec![];
+        let list = self.held_list(right, &mut heads);
+        let opened = self.helper(Helper::ForOf, vec![repeat(&list)]);
+        heads.push(build::declarator(iterator_name.clone(), Some(opened)));
+        heads.push(build::declarator(index.clone(), Some(build::num(0.0))));
+        out.push(build::var_at(span, heads));
+
+        // _iterator ? _iterator.step() : _index < list.length
+        let length = build::member(repeat(&list), "length");
+        let test = build::conditional(
+            iterator(),
+            build::call_method(iterator(), "step", vec![]),
+            build::binary(op!("<"), Expr::Ident(index.clone()), length),
+        );
+        // _iterator ? _iterator.value : list[_index++]
+        let value = build::conditional(
+            iterator(),
+            build::member(iterator(), "value"),
+            build::index(list, build::increment(index)),
+        );
+        self.loop_body_with_head(left, value, &mut body, facts, &labels, out);
+        let looped = Stmt::For(ForStmt { span, init: None, test: Some(Box::new(test)), update: None, body });
+
+        // catch (_e) { if (_iterator) _iterator.fail(_e); throw _e; }
+        let error = self.fresh_ident("e");
+        let fail = build::call_method(iterator(), "fail", vec![Expr::Ident(error.clone())]);
+        let handler = vec![build::when(iterator(), build::statement(fail)), build::throw(Expr::Ident(error.clone()))];
+        // finally { if (_iterator) _iterator.close(); }
+        let close = build::call_method(iterator(), "close", vec![]);
+        let finalizer = vec![build::when(iterator(), build::statement(close))];
+        out.push(build::try_catch_finally(vec![with_labels(labels, looped)], error, handler, finalizer));
+    }
+
+    /// The iterated value, as something that can be said again.
+    fn held_list(&mut self, value: Expr, heads: &mut Vec<VarDeclarator>) -> Expr {
+        if self.is_repeatable(&value) {
+            return value;
+        }
+        let list = self.fresh_ident("list");
+        heads.push(build::declarator(list.clone(), Some(value)));
+        Expr::Ident(list)
+    }
+}

@@ -1,0 +1,130 @@
+//! Functions: their frame, their parameters, their statements.
+//!
+//! The top of a lowered function holds, in this order: its directives, the variables of its frame (aliases of `this`,
+//! temporaries), what its parameters became, and functions that had to become variables.
+
+use swc_ecma_ast::*;
+
+use super::{
+    Lower,
+    frame::{Frame, FunctionKind},
+};
+use crate::{
+    build,
+    scope::{function_id, is_directive},
+};
+
+impl Lower<'_> {
+    /// A function expression.
+    pub(super) fn function_expression(&mut self, function: &mut FnExpr) {
+        if let Some(name) = &mut function.ident {
+            self.rename(name);
+        }
+        let self_name = function.ident.clone();
+        let frame = self.function_of_kind(&mut function.function, FunctionKind::Plain, self_name);
+        if function.ident.is_none() {
+            function.ident = frame.wanted_name.as_ref().map(build::ident);
+        }
+    }
+
+    /// A function declaration that stays one.
+    pub(super) fn function_declaration(&mut self, function: &mut FnDecl) {
+        self.rename(&mut function.ident);
+        let is_own = self.facts.is_stable(&function.ident);
+        let self_name = is_own.then(|| function.ident.clone());
+        self.function_of_kind(&mut function.function, FunctionKind::Plain, self_name);
+    }
+
+    /// A method or getter.
+    pub(super) fn function(&mut self, function: &mut Function) {
+        self.function_of_kind(function, FunctionKind::Method, None);
+    }
+
+    /// A setter, which has one parameter in ES5 as well.
+    pub(super) fn setter(&mut self, function: &mut Function) {
+        self.open_function(function, FunctionKind::Method, None);
+        let prologue = self.setter_parameter(&mut function.params);
+        self.function_body(function, prologue);
+    }
+
+    fn function_of_kind(&mut self, function: &mut Function, kind: FunctionKind, self_name: Option<Ident>) -> Frame {
+        // Only methods see the `super` of the object or class they stand in.
+        let home = if kind == FunctionKind::Plain { self.super_home.take() } else { None };
+        self.open_function(function, kind, self_name);
+        let prologue = self.parameters(&mut function.params);
+        let frame = self.function_body(function, prologue);
+        if kind == FunctionKind::Plain {
+            self.super_home = home;
+        }
+        frame
+    }
+
+    fn open_function(&mut self, function: &Function, kind: FunctionKind, self_name: Option<Ident>) {
+        if function.is_async {
+            self.unsupported(function.span, "an async function");
+        } else if function.is_generator {
+            self.unsupported(function.span, "a generator");
+        }
+        self.open_frame(function_id(function.ctxt));
+        let frame = self.frame();
+        frame.kind = kind;
+        frame.self_name = self_name;
+    }
+
+    fn function_body(&mut self, function: &mut Function, prologue: Vec<Stmt>) -> Frame {
+        match &mut function.body {
+            Some(body) => self.function_statements(&mut body.stmts, prologue),
+            None => self.close_frame(&mut vec![]),
+        }
+    }
+
+    /// Lowers the statements of a script or function and closes its frame.
+    pub(super) fn function_statements(&mut self, stmts: &mut Vec<Stmt>, mut prologue: Vec<Stmt>) -> Frame {
+        let directives = stmts.iter().take_while(|stmt| is_directive(stmt)).count();
+        let rest = stmts.split_off(directives);
+        stmts.append(&mut prologue);
+        self.hidden_parameters(stmts);
+        let mut out = std::mem::take(stmts);
+        let rest = self.hoist_renamed_functions(rest, &mut out);
+        for stmt in rest {
+            self.statement(stmt, &mut out);
+        }
+        *stmts = out;
+        self.close_frame(stmts)
+    }
+
+    /// `var _x = x` for variables of the body that hide a parameter seen by closures in the parameter list.
+    fn hidden_parameters(&mut self, out: &mut Vec<Stmt>) {
+        let pairs = std::mem::take(&mut self.facts.functions[self.frame().function as usize].hidden_params);
+        if pairs.is_empty() {
+            return;
+        }
+        let declarators = pairs.iter().map(|(variable, parameter)| {
+            let parameter = build::name(self.facts.output_name(*parameter));
+            build::declarator(build::ident(self.facts.output_name(*variable)), Some(parameter))
+        });
+        out.push(build::var_at(swc_common::DUMMY_SP, declarators.collect()));
+    }
+
+    /// Function declarations whose name was changed keep their `name` as expressions:
+    /// `var _f = function f() {}`, before anything else runs.
+    fn hoist_renamed_functions(&mut self, stmts: Vec<Stmt>, out: &mut Vec<Stmt>) -> Vec<Stmt> {
+        let is_renamed = |this: &Self, stmt: &Stmt| match stmt {
+            Stmt::Decl(Decl::Fn(function)) => {
+                this.facts.symbol(&function.ident).is_some_and(|symbol| symbol.renamed.is_some())
+            }
+            _ => false,
+        };
+        if !stmts.iter().any(|stmt| is_renamed(self, stmt)) {
+            return stmts;
+        }
+        let (renamed, rest): (Vec<_>, Vec<_>) = stmts.into_iter().partition(|stmt| is_renamed(self, stmt));
+        for stmt in renamed {
+            if let Stmt::Decl(Decl::Fn(function)) = stmt {
+                let stmt = self.function_as_variable(function);
+                out.push(stmt);
+            }
+        }
+        rest
+    }
+}

@@ -1,0 +1,382 @@
+//! Loops whose closures hold a binding of the iteration: the body becomes a function, called once per iteration.
+//!
+//! ```js
+//! for (let i = 0; i < 3; i++) { if (f(() => i)) break; }
+//! // becomes
+//! var _loop = function (i) { if (f(function () { return i; })) return 1; };
+//! for (var i = 0; i < 3; i++) { if (_loop(i)) break; }
+//! ```
+//!
+//! The contract between the function and the loop:
+//! - what the head declares comes in as parameters; if the body assigns it, it goes out again, before the update, into
+//!   the loop's own variables, which then have other names (CreatePerIterationEnvironment,
+//!   [ES2018 §13.7.4.9](https://tc39.es/ecma262/2018/#sec-createperiterationenvironment));
+//! - the function returns nothing to go on, a number for a jump out of the body, `{ v: value }` for a `return`;
+//! - `this` and `arguments` are those around; `var`s and functions of the source stay variables of the function around;
+//! - where closures stand in the test or the update, these move into the function, to its beginning: they belong to
+//!   the iteration that follows;
+//! - closures in the initialisation hold variables of their own, which no iteration changes.
+
+use swc_atoms::Atom;
+use swc_common::DUMMY_SP;
+use swc_ecma_ast::*;
+
+use super::{
+    Lower, Value,
+    frame::{Jump, JumpKind},
+    loops::{Labels, append_body, label_names, with_labels},
+};
+use crate::{
+    build,
+    scope::{LoopFacts, SymbolId, symbol_id},
+};
+
+/// A loop body that is being written as a function.
+#[derive(Default)]
+pub(super) struct LoopBody {
+    /// The loop's own labels.
+    labels: Vec<Atom>,
+    /// The ways out that its jumps take; the number returned for each is its index plus one.
+    exits: Vec<Exit>,
+    /// (variable of the loop, variable of the body): copied before the next iteration.
+    copy_out: Vec<(Ident, Ident)>,
+}
+
+/// A way out of a loop body other than going on.
+#[derive(Clone, PartialEq, Eq)]
+enum Exit {
+    Break(Option<Atom>),
+    Continue(Atom),
+    Return,
+}
+
+// Jumps inside of such a body.
+impl Lower<'_> {
+    /// `break` and `continue`.
+    pub(super) fn jump_statement(&mut self, stmt: Stmt, out: &mut Vec<Stmt>) {
+        let (label, is_break) = match &stmt {
+            Stmt::Break(stmt) => (stmt.label.as_ref().map(|label| label.sym.clone()), true),
+            Stmt::Continue(stmt) => (stmt.label.as_ref().map(|label| label.sym.clone()), false),
+            _ => (None, false),
+        };
+        let frame = self.frame();
+        let stays = frame.jumps.iter().any(|jump| match &label {
+            Some(label) => jump.labels.contains(label),
+            None => jump.kind == JumpKind::Loop || is_break && jump.kind == JumpKind::Switch,
+        });
+        let Some(body) = frame.loop_body.as_mut().filter(|_| !stays) else { return out.push(stmt) };
+        let is_own = label.as_ref().is_none_or(|label| body.labels.contains(label));
+        let exit = match (label, is_break) {
+            (_, true) if is_own => Exit::Break(None),
+            (label, true) => Exit::Break(label),
+            (Some(label), false) if !is_own => Exit::Continue(label),
+            _ => {
+                out.extend(copies(&body.copy_out));
+                return out.push(build::return_at(DUMMY_SP, None));
+            }
+        };
+        let code = body.code(exit);
+        out.push(build::return_at(DUMMY_SP, Some(build::num(code))));
+    }
+
+    pub(super) fn return_statement(&mut self, stmt: ReturnStmt, out: &mut Vec<Stmt>) {
+        let value = stmt.arg.map(|value| self.lowered(value));
+        let Some(body) = &mut self.frame().loop_body else {
+            return out.push(build::return_at(stmt.span, value));
+        };
+        body.code(Exit::Return);
+        // return { v: value };
+        let value = build::object(vec![build::property("v", value.unwrap_or_else(build::undefined))]);
+        out.push(build::return_at(stmt.span, Some(value)));
+    }
+}
+
+impl LoopBody {
+    /// The number that the function returns for a way out.
+    fn code(&mut self, exit: Exit) -> f64 {
+        let at = self.exits.iter().position(|known| *known == exit).unwrap_or_else(|| {
+            self.exits.push(exit);
+            self.exits.len() - 1
+        });
+        (at + 1) as f64
+    }
+}
+
+/// `_i = i;` for each.
+fn copies(pairs: &[(Ident, Ident)]) -> Option<Stmt> {
+    let copies = pairs.iter().map(|(to, from)| build::assign(Expr::Ident(to.clone()), Expr::Ident(from.clone())));
+    (!pairs.is_empty()).then(|| build::statement(build::sequence(copies.collect())))
+}
+
+// Loops other than `for`.
+impl Lower<'_> {
+    /// Makes the body of a loop a function, and calls it in its place. `head` are the names that a `for-in` or `for-of`
+    /// declares, and their value.
+    pub(super) fn body_in_function(
+        &mut self,
+        body: &mut Stmt,
+        head: Option<(ForHead, Expr)>,
+        labels: &Labels,
+        out: &mut Vec<Stmt>,
+    ) {
+        let loop_body = LoopBody { labels: label_names(labels), ..LoopBody::default() };
+        self.open_loop_body(loop_body);
+        let mut stmts = vec![];
+        let mut params = vec![];
+        let mut args = vec![];
+        if let Some((head, value)) = head {
+            let (param, mut bound) = self.head_parameter(head);
+            params.push(param);
+            args.push(value);
+            stmts.append(&mut bound);
+        }
+        self.body(body);
+        append_body(&mut stmts, std::mem::take(body));
+        let called = self.close_loop_body(params, args, stmts, labels, out);
+        *body = build::block(called);
+    }
+
+    /// The parameter that takes the value of a `for-in` or `for-of` head, and the statements that take it apart.
+    fn head_parameter(&mut self, head: ForHead) -> (Ident, Vec<Stmt>) {
+        if let ForHead::VarDecl(decl) = &head
+            && let Some(Pat::Ident(name)) = decl.decls.first().map(|declarator| &declarator.name)
+        {
+            let mut name = name.id.clone();
+            self.rename(&mut name);
+            return (name, vec![]);
+        }
+        let param = self.fresh_ident("ref");
+        let bound = self.bind_head(head, Expr::Ident(param.clone()));
+        (param, bound)
+    }
+
+    fn open_loop_body(&mut self, loop_body: LoopBody) {
+        let function = self.frame().function;
+        self.open_lexical_frame(function, Some(loop_body));
+    }
+
+    /// Leaves the body: `var _loop = function (params) { stmts };` goes to `out`, and what is returned calls it.
+    fn close_loop_body(
+        &mut self,
+        params: Vec<Ident>,
+        args: Vec<Expr>,
+        mut stmts: Vec<Stmt>,
+        labels: &Labels,
+        out: &mut Vec<Stmt>,
+    ) -> Vec<Stmt> {
+        let frame = self.close_frame(&mut stmts);
+        let LoopBody { exits, copy_out, .. } = frame.loop_body.unwrap_or_default();
+        stmts.extend(copies(&copy_out));
+        let name = self.fresh_ident("loop");
+        out.push(build::var(name.clone(), build::function(None, params, stmts)));
+        let call = build::call(Expr::Ident(name), args);
+        self.frame().jumps.push(Jump { labels: label_names(labels), kind: JumpKind::Loop });
+        let called = self.dispatch(call, exits);
+        self.frame().jumps.pop();
+        called
+    }
+
+    /// Calls the function and goes the way out that it returns.
+    fn dispatch(&mut self, call: Expr, exits: Vec<Exit>) -> Vec<Stmt> {
+        let mut stmts = vec![];
+        match &exits[..] {
+            [] => stmts.push(build::statement(call)),
+            // if (_loop()) break;
+            [only] if *only != Exit::Return => {
+                let taken = self.exit_statement(only.clone(), None);
+                stmts.push(build::when(call, taken));
+            }
+            _ => {
+                // var _ret = _loop();
+                let result = self.fresh_ident("ret");
+                stmts.push(build::var(result.clone(), call));
+                let result = || Expr::Ident(result.clone());
+                let is_return = exits.iter().any(|exit| *exit == Exit::Return);
+                for (index, exit) in exits.iter().enumerate().filter(|(_, exit)| **exit != Exit::Return) {
+                    // if (_ret === 1) break;
+                    let is_taken = build::binary(op!("==="), result(), build::num((index + 1) as f64));
+                    let taken = self.exit_statement(exit.clone(), None);
+                    stmts.push(build::when(is_taken, taken));
+                }
+                if is_return {
+                    // if (_ret) return _ret.v;
+                    let taken = self.exit_statement(Exit::Return, Some(build::member(result(), "v")));
+                    stmts.push(build::when(result(), taken));
+                }
+            }
+        }
+        stmts
+    }
+
+    /// The jump itself, which may have to leave a function around in its turn.
+    fn exit_statement(&mut self, exit: Exit, value: Option<Expr>) -> Stmt {
+        let label = |label: &Atom| Some(build::ident(label));
+        let mut out = vec![];
+        match exit {
+            Exit::Break(name) => {
+                let label = name.as_ref().and_then(label);
+                self.jump_statement(Stmt::Break(BreakStmt { span: DUMMY_SP, label }), &mut out);
+            }
+            Exit::Continue(name) => {
+                let label = label(&name);
+                self.jump_statement(Stmt::Continue(ContinueStmt { span: DUMMY_SP, label }), &mut out);
+            }
+            Exit::Return => {
+                self.return_statement(ReturnStmt { span: DUMMY_SP, arg: value.map(Box::new) }, &mut out);
+            }
+        }
+        build::one(out)
+    }
+}
+
+/// A name that the head of a `for` declares.
+struct HeadName {
+    symbol: SymbolId,
+    /// What the source calls it, or scope made of that: its name in the iterations.
+    inner: Option<Atom>,
+    /// The variable of the loop, which holds its value between iterations.
+    outer: Ident,
+}
+
+// `for` loops.
+impl Lower<'_> {
+    pub(super) fn for_with_closures(&mut self, stmt: ForStmt, facts: LoopFacts, labels: Labels, out: &mut Vec<Stmt>) {
+        let ForStmt { span, init, test, update, mut body } = stmt;
+        let test_is_inside = facts.captured_in_test;
+        let names = match &init {
+            Some(VarDeclOrExpr::VarDecl(decl)) if decl.kind != VarDeclKind::Var => self.head_names(decl, facts),
+            _ => vec![],
+        };
+        let init = self.for_init(init, &names, facts, out);
+        if !facts.captured_in_body && !facts.captured_in_test {
+            self.use_outer_names(&names);
+            let stmt = ForStmt { span, init, test, update, body };
+            let stmt = self.for_without_closures(stmt, &labels);
+            self.use_inner_names(&names);
+            return out.push(with_labels(labels, stmt));
+        }
+        let mut head = ForStmt { span, init, test: None, update: None, body: Box::new(Stmt::default()) };
+        let mut inside = (test, update);
+        if !test_is_inside {
+            self.use_outer_names(&names);
+            (head.test, head.update) = std::mem::take(&mut inside);
+            self.for_test_and_update(&mut head);
+            self.use_inner_names(&names);
+        }
+        let copy_out = names
+            .iter()
+            .filter(|name| test_is_inside || self.facts.symbols[name.symbol as usize].assigned_in_body)
+            .map(|name| (name.outer.clone(), self.inner_ident(name)))
+            .collect();
+        let first = test_is_inside.then(|| self.fresh_ident("first"));
+        if let Some(first) = &first {
+            out.push(build::var(first.clone(), build::bool(true)));
+        }
+        self.open_loop_body(LoopBody { labels: label_names(&labels), copy_out, ..LoopBody::default() });
+        let mut stmts = first.map_or_else(Vec::new, |first| self.update_and_test(first, inside));
+        self.body(&mut body);
+        append_body(&mut stmts, *body);
+        let params = names.iter().map(|name| self.inner_ident(name)).collect();
+        let args = names.iter().map(|name| Expr::Ident(name.outer.clone())).collect();
+        let called = self.close_loop_body(params, args, stmts, &labels, out);
+        head.body = Box::new(build::block(called));
+        out.push(with_labels(labels, Stmt::For(head)));
+    }
+
+    /// A loop in which only the initialisation makes closures.
+    fn for_without_closures(&mut self, mut stmt: ForStmt, labels: &Labels) -> Stmt {
+        self.for_test_and_update(&mut stmt);
+        self.frame().jumps.push(Jump { labels: label_names(labels), kind: JumpKind::Loop });
+        self.body(&mut stmt.body);
+        self.frame().jumps.pop();
+        Stmt::For(stmt)
+    }
+
+    /// The names of the head. A variable of the loop gets a name of its own where it differs from that of the body.
+    fn head_names(&mut self, decl: &VarDecl, facts: LoopFacts) -> Vec<HeadName> {
+        let mut idents = vec![];
+        decl.decls.iter().for_each(|declarator| super::module::names_in_pattern(&declarator.name, &mut idents));
+        let mut names = vec![];
+        for ident in idents {
+            let symbol = symbol_id(&ident);
+            let facts_of = &self.facts.symbols[symbol as usize];
+            let inner = facts_of.renamed.clone();
+            let differs = facts.captured_in_test || facts.captured_in_init || facts_of.assigned_in_body;
+            let outer = match differs {
+                true => self.fresh_ident(&ident.sym),
+                false => build::ident(self.facts.output_name(symbol)),
+            };
+            names.push(HeadName { symbol, inner, outer });
+        }
+        names
+    }
+
+    /// The initialisation, under the loop's names. Closures in it get variables of their own:
+    /// `var _i = 0, _f = function () { return _i; }, _i2 = _i, _f2 = _f`.
+    fn for_init(
+        &mut self,
+        init: Option<VarDeclOrExpr>,
+        names: &[HeadName],
+        facts: LoopFacts,
+        out: &mut Vec<Stmt>,
+    ) -> Option<VarDeclOrExpr> {
+        let decl = match init? {
+            VarDeclOrExpr::VarDecl(decl) => *decl,
+            VarDeclOrExpr::Expr(mut expr) => {
+                self.lower_expr(&mut expr, Value::Discarded);
+                return Some(VarDeclOrExpr::Expr(expr));
+            }
+        };
+        if !facts.captured_in_init || names.is_empty() {
+            self.use_outer_names(names);
+            let init = self.head_declaration(decl, out);
+            self.use_inner_names(names);
+            return init;
+        }
+        let mut copies = vec![];
+        for name in names {
+            let own = self.fresh_ident(&name.outer.sym);
+            self.facts.symbols[name.symbol as usize].renamed = Some(own.sym.clone());
+            copies.push(build::declarator(name.outer.clone(), Some(Expr::Ident(own))));
+        }
+        self.variable_declaration(decl, out);
+        self.use_inner_names(names);
+        let decl = VarDecl { kind: VarDeclKind::Var, decls: copies, ..Default::default() };
+        Some(VarDeclOrExpr::VarDecl(Box::new(decl)))
+    }
+
+    /// `if (_first) _first = false; else update; if (!(test)) return 1;`, where `1` stands for `break`.
+    fn update_and_test(&mut self, first: Ident, parts: (Option<Box<Expr>>, Option<Box<Expr>>)) -> Vec<Stmt> {
+        let (test, update) = parts;
+        let mut stmts = vec![];
+        let begun = build::statement(build::assign(Expr::Ident(first.clone()), build::bool(false)));
+        let mut update = update.map(|update| *update);
+        if let Some(update) = &mut update {
+            self.lower_expr(update, Value::Discarded);
+        }
+        stmts.push(build::when_else(Expr::Ident(first), begun, update.map(build::statement)));
+        if let Some(test) = test {
+            let test = self.lowered(test);
+            let code = self.frame().loop_body.as_mut().map_or(1.0, |body| body.code(Exit::Break(None)));
+            let leave = build::return_at(DUMMY_SP, Some(build::num(code)));
+            stmts.push(build::when(build::unary(op!("!"), test), leave));
+        }
+        stmts
+    }
+
+    fn inner_ident(&self, name: &HeadName) -> Ident {
+        build::ident(self.facts.output_name(name.symbol))
+    }
+
+    fn use_outer_names(&mut self, names: &[HeadName]) {
+        for name in names {
+            self.facts.symbols[name.symbol as usize].renamed = Some(name.outer.sym.clone());
+        }
+    }
+
+    fn use_inner_names(&mut self, names: &[HeadName]) {
+        for name in names {
+            self.facts.symbols[name.symbol as usize].renamed = name.inner.clone();
+        }
+    }
+}

@@ -1,0 +1,153 @@
+//! Modules that keep their `import`s and `export`s, for a bundler that reads the output.
+//!
+//! ```js
+//! export const { a } = o; export let f = () => 1;
+//! // becomes
+//! var a = o.a; export { a }; export var f = function f() { return 1; };
+//! ```
+
+use swc_common::Spanned;
+use swc_ecma_ast::*;
+
+use super::Lower;
+use crate::{build, scope::is_directive};
+
+impl Lower<'_> {
+    /// The items of a module that keeps its `import`s and `export`s.
+    pub(super) fn module_items(&mut self, items: &mut Vec<ModuleItem>) {
+        let directives = items.iter().take_while(|item| item.as_stmt().is_some_and(is_directive)).count();
+        let rest = items.split_off(directives);
+        let mut out = std::mem::take(items);
+        let mut stmts = vec![];
+        for item in rest {
+            match item {
+                ModuleItem::Stmt(stmt) => {
+                    self.statement(stmt, &mut stmts);
+                    out.extend(stmts.drain(..).map(ModuleItem::Stmt));
+                }
+                ModuleItem::ModuleDecl(decl) => self.module_declaration(decl, &mut out),
+            }
+        }
+        let mut vars = vec![];
+        self.close_frame(&mut vars);
+        for (index, stmt) in vars.into_iter().enumerate() {
+            out.insert(directives + index, ModuleItem::Stmt(stmt));
+        }
+        *items = out;
+    }
+
+    fn module_declaration(&mut self, decl: ModuleDecl, out: &mut Vec<ModuleItem>) {
+        let decl = match decl {
+            ModuleDecl::ExportDecl(export) => return self.export_declaration(export, out),
+            ModuleDecl::ExportDefaultExpr(mut export) => {
+                self.expr(&mut export.expr);
+                ModuleDecl::ExportDefaultExpr(export)
+            }
+            ModuleDecl::ExportDefaultDecl(mut export) => {
+                match &mut export.decl {
+                    DefaultDecl::Fn(function) => self.function_expression(function),
+                    other => self.unsupported(other.span(), "a class"),
+                }
+                ModuleDecl::ExportDefaultDecl(export)
+            }
+            ModuleDecl::ExportNamed(mut export) => {
+                if export.src.is_none() {
+                    export.specifiers.iter_mut().for_each(|specifier| self.export_specifier(specifier));
+                }
+                ModuleDecl::ExportNamed(export)
+            }
+            ModuleDecl::Import(mut import) => {
+                import.specifiers.iter_mut().for_each(|specifier| self.import_specifier(specifier));
+                ModuleDecl::Import(import)
+            }
+            other => other,
+        };
+        let mut decl = decl;
+        crate::parens::enclose_module_declaration(&mut decl);
+        out.push(ModuleItem::ModuleDecl(decl));
+    }
+
+    /// `export const { a } = o;` → `var a = o.a; export { a };`
+    fn export_declaration(&mut self, export: ExportDecl, out: &mut Vec<ModuleItem>) {
+        let ExportDecl { span, decl } = export;
+        let stays = match &decl {
+            Decl::Var(var) => var.decls.iter().all(|decl| decl.name.is_ident()),
+            _ => true,
+        };
+        let mut names = vec![];
+        if let Decl::Var(var) = &decl {
+            var.decls.iter().for_each(|declarator| names_in_pattern(&declarator.name, &mut names));
+        }
+        let is_renamed = names.iter().any(|name| self.facts.symbol(name).is_some_and(|it| it.renamed.is_some()));
+        let mut stmts = vec![];
+        self.statement(Stmt::Decl(decl), &mut stmts);
+        match stmts.pop() {
+            Some(Stmt::Decl(decl)) if stays && !is_renamed && stmts.is_empty() => {
+                out.push(ModuleItem::ModuleDecl(ModuleDecl::ExportDecl(ExportDecl { span, decl })));
+            }
+            last => {
+                stmts.extend(last);
+                out.extend(stmts.into_iter().map(ModuleItem::Stmt));
+                let mut specifiers: Vec<_> = names.into_iter().map(export_of).collect();
+                specifiers.iter_mut().for_each(|specifier| self.export_specifier(specifier));
+                let export = NamedExport { span, specifiers, src: None, type_only: false, with: None };
+                out.push(ModuleItem::ModuleDecl(ModuleDecl::ExportNamed(export)));
+            }
+        }
+    }
+
+    /// `export { x }` → `export { _x as x }`, if `x` was renamed.
+    fn export_specifier(&mut self, specifier: &mut ExportSpecifier) {
+        let ExportSpecifier::Named(named) = specifier else { return };
+        let ModuleExportName::Ident(local) = &mut named.orig else { return };
+        let name = local.sym.clone();
+        self.rename(local);
+        if local.sym != name && named.exported.is_none() {
+            named.exported = Some(ModuleExportName::Ident(build::ident(&name)));
+        }
+    }
+
+    /// `import { x }` → `import { x as _x }`, if `x` was renamed.
+    fn import_specifier(&mut self, specifier: &mut ImportSpecifier) {
+        match specifier {
+            ImportSpecifier::Named(named) => {
+                let name = named.local.sym.clone();
+                self.rename(&mut named.local);
+                if named.local.sym != name && named.imported.is_none() {
+                    named.imported = Some(ModuleExportName::Ident(build::ident(&name)));
+                }
+            }
+            ImportSpecifier::Default(default) => self.rename(&mut default.local),
+            ImportSpecifier::Namespace(namespace) => self.rename(&mut namespace.local),
+        }
+    }
+}
+
+/// The names that a pattern binds, in source order.
+pub(super) fn names_in_pattern(pat: &Pat, names: &mut Vec<Ident>) {
+    match pat {
+        Pat::Ident(ident) => names.push(ident.id.clone()),
+        Pat::Array(array) => array.elems.iter().flatten().for_each(|elem| names_in_pattern(elem, names)),
+        Pat::Rest(rest) => names_in_pattern(&rest.arg, names),
+        Pat::Assign(assign) => names_in_pattern(&assign.left, names),
+        Pat::Object(object) => {
+            for prop in &object.props {
+                match prop {
+                    ObjectPatProp::KeyValue(pair) => names_in_pattern(&pair.value, names),
+                    ObjectPatProp::Assign(prop) => names.push(prop.key.id.clone()),
+                    ObjectPatProp::Rest(rest) => names_in_pattern(&rest.arg, names),
+                }
+            }
+        }
+        Pat::Expr(_) | Pat::Invalid(_) => {}
+    }
+}
+
+fn export_of(local: Ident) -> ExportSpecifier {
+    ExportSpecifier::Named(ExportNamedSpecifier {
+        span: local.span,
+        orig: ModuleExportName::Ident(local),
+        exported: None,
+        is_type_only: false,
+    })
+}

@@ -1,0 +1,138 @@
+//! Parameters: defaults, patterns and rest.
+//!
+//! ```js
+//! function f(a, { b }, c = 1, ...rest) {}
+//! // becomes
+//! function f(a, _ref) {
+//!   var b = _ref.b,
+//!     c = arguments.length > 2 && arguments[2] !== void 0 ? arguments[2] : 1,
+//!     rest = [].slice.call(arguments, 3);
+//! }
+//! ```
+//!
+//! The rules that are easy to miss:
+//! - `length` counts the parameters before the first one with a default, so that one and all after it are read from
+//!   `arguments`;
+//! - with such a list, `arguments` is not tied to the parameters: where sloppy code uses it, the ES5 parameters get
+//!   other names;
+//! - a rest parameter that nothing uses costs nothing.
+
+use swc_common::{DUMMY_SP, Spanned};
+use swc_ecma_ast::*;
+
+use super::{
+    Lower,
+    destructuring::{Mode, Step},
+};
+use crate::build;
+
+impl Lower<'_> {
+    /// Lowers a parameter list in place; returns the statements that the function begins with.
+    pub(super) fn parameters(&mut self, params: &mut Vec<Param>) -> Vec<Stmt> {
+        if params.iter().all(|param| param.pat.is_ident()) {
+            params.iter_mut().for_each(|param| self.plain_parameter(param));
+            return vec![];
+        }
+        let untie = self.has_tied_arguments();
+        let mut steps = vec![];
+        let mut formals = vec![];
+        let mut optional = false;
+        for (index, param) in std::mem::take(params).into_iter().enumerate() {
+            optional |= matches!(param.pat, Pat::Assign(_) | Pat::Rest(_));
+            match param.pat {
+                Pat::Rest(rest) => self.rest_parameter(*rest.arg, index, &mut steps),
+                Pat::Assign(assign) => self.default_parameter(assign, index, &mut steps),
+                pat if optional => {
+                    // arguments[index]
+                    let value = build::index(arguments(), build::num(index as f64));
+                    self.pattern(pat, value, Mode::DECLARE, &mut steps);
+                }
+                Pat::Ident(mut ident) if !untie => {
+                    self.rename(&mut ident);
+                    formals.push(Param { pat: Pat::Ident(ident), ..param });
+                }
+                pat => {
+                    let formal = self.formal(&pat);
+                    let value = Expr::Ident(formal.clone());
+                    formals.push(Param::from(Pat::from(Ident { span: pat.span(), ..formal })));
+                    self.pattern(pat, value, Mode::DECLARE, &mut steps);
+                }
+            }
+        }
+        *params = formals;
+        self.declare_steps(steps, DUMMY_SP)
+    }
+
+    /// The parameter of a setter stays a parameter whatever it is, since ES5 wants exactly one.
+    pub(super) fn setter_parameter(&mut self, params: &mut Vec<Param>) -> Vec<Stmt> {
+        let Some(param) = params.pop() else { return vec![] };
+        match param.pat {
+            Pat::Ident(mut ident) => {
+                self.rename(&mut ident);
+                params.push(Param { pat: Pat::Ident(ident), ..param });
+                vec![]
+            }
+            pat => {
+                let formal = self.formal(&pat);
+                let value = Expr::Ident(formal.clone());
+                params.push(Param::from(Pat::from(formal)));
+                let mut steps = vec![];
+                self.pattern(pat, value, Mode::DECLARE, &mut steps);
+                self.declare_steps(steps, DUMMY_SP)
+            }
+        }
+    }
+
+    fn plain_parameter(&mut self, param: &mut Param) {
+        if let Pat::Ident(ident) = &mut param.pat {
+            self.rename(ident);
+        }
+    }
+
+    /// Whether ES5 would tie `arguments` to the parameters where ES2018 does not.
+    fn has_tied_arguments(&mut self) -> bool {
+        let facts = self.function_facts();
+        !facts.strict && !facts.is_arrow && (facts.uses_arguments || facts.has_eval)
+    }
+
+    /// A name for the ES5 parameter that a pattern is read from.
+    fn formal(&mut self, pat: &Pat) -> Ident {
+        match pat {
+            Pat::Ident(ident) => self.fresh_ident(&ident.sym),
+            _ => self.fresh_ident("ref"),
+        }
+    }
+
+    fn default_parameter(&mut self, assign: AssignPat, index: usize, steps: &mut Vec<Step>) {
+        let at = |index: usize| build::index(arguments(), build::num(index as f64));
+        // arguments.length > index && arguments[index] !== void 0
+        let given = build::binary(
+            op!("&&"),
+            build::binary(op!(">"), build::member(arguments(), "length"), build::num(index as f64)),
+            build::binary(op!("!=="), at(index), build::undefined()),
+        );
+        let default = self.default_value(*assign.right, &assign.left);
+        // given ? arguments[index] : default
+        let value = build::conditional(given, at(index), default);
+        self.pattern(*assign.left, value, Mode::DECLARE, steps);
+    }
+
+    fn rest_parameter(&mut self, pat: Pat, index: usize, steps: &mut Vec<Step>) {
+        if let Pat::Ident(ident) = &pat
+            && self.facts.symbol(ident).is_some_and(|symbol| !symbol.used)
+            && !self.function_facts().has_eval
+        {
+            return;
+        }
+        // [].slice.call(arguments, index)
+        let slice = build::member(build::array(vec![]), "slice");
+        let from = if index == 0 { vec![arguments()] } else { vec![arguments(), build::num(index as f64)] };
+        let value = build::call_method(slice, "call", from);
+        self.pattern(pat, value, Mode::DECLARE, steps);
+    }
+}
+
+/// The `arguments` of the ES5 function itself.
+fn arguments() -> Expr {
+    build::global("arguments")
+}

@@ -1,0 +1,145 @@
+//! Template literals and tagged templates.
+//!
+//! ```js
+//! `a${b}${typeof c}`;  o.tag`a${b}\u0063`;
+//! // becomes
+//! var _template;
+//! "a" + _toString(b) + typeof c;
+//! o.tag(_template || (_template = _templateObject(["a", "c"], ["a", "\\u0063"])), b);
+//! ```
+//!
+//! A substitution is converted by ToString, which asks an object for `toString` first and refuses a symbol, while `+`
+//! asks for `valueOf` first; and it is converted before the next substitution is evaluated. What is certainly a
+//! primitive value and no symbol is the same to both.
+//!
+//! A tagged template has one template object for each place in the source, however often it is evaluated. In it,
+//! a string with an escape that means nothing is `undefined`; only the raw text is there.
+//!
+//! Runtime: `_toString`, `_templateObject`.
+
+use std::mem;
+
+use swc_atoms::Atom;
+use swc_ecma_ast::*;
+
+use super::Lower;
+use crate::{build, helpers::Helper};
+
+/// What is known of the value of an expression.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum ValueType {
+    Unknown,
+    /// A primitive value, but no symbol.
+    Primitive,
+    String,
+}
+
+impl Lower<'_> {
+    pub(super) fn template_literal(&mut self, expr: &mut Expr) {
+        let Expr::Tpl(template) = expr else { return };
+        let Tpl { span, exprs, quasis } = mem::take(template);
+        let mut exprs = exprs.into_iter();
+        let mut concatenation = Concatenation::default();
+        for quasi in quasis {
+            let text = quasi.cooked.unwrap_or_default();
+            if !text.is_empty() {
+                self.append(&mut concatenation, build::str(text).with_span(quasi.span), ValueType::String);
+            }
+            if let Some(substitution) = exprs.next() {
+                let value_type = value_type(&substitution);
+                let value = self.lowered(substitution);
+                self.append(&mut concatenation, value, value_type);
+            }
+        }
+        let string = match concatenation.value {
+            None => build::str(""),
+            Some(value) if concatenation.is_string => value,
+            // _toString(b)
+            Some(value) => self.helper(Helper::ToString, vec![value]),
+        };
+        *expr = string.with_span(span);
+    }
+
+    pub(super) fn tagged_template(&mut self, expr: &mut Expr) {
+        let Expr::TaggedTpl(tagged) = expr else { return };
+        let TaggedTpl { span, tag, tpl, .. } = mem::take(tagged);
+        let object = self.template_object(tpl.quasis);
+        let args = [object].into_iter().chain(tpl.exprs.into_iter().map(|substitution| *substitution));
+        // tag(_template || (…), b)
+        *expr = build::call_at(span, *tag, args.collect());
+        self.call(expr);
+    }
+
+    /// Appends one part of a template. Once the left side is a string, `+` converts any primitive value.
+    fn append(&mut self, concatenation: &mut Concatenation, part: Expr, value_type: ValueType) {
+        let needs_conversion = match value_type {
+            ValueType::Unknown => true,
+            ValueType::Primitive => concatenation.value.is_some() && !concatenation.is_string,
+            ValueType::String => false,
+        };
+        let part = if needs_conversion { self.helper(Helper::ToString, vec![part]) } else { part };
+        concatenation.is_string |= needs_conversion || value_type == ValueType::String;
+        concatenation.value = Some(match concatenation.value.take() {
+            // left + part
+            Some(left) => build::binary(op!(bin, "+"), left, part),
+            None => part,
+        });
+    }
+
+    /// The template object of a place in the source.
+    fn template_object(&mut self, quasis: Vec<TplElement>) -> Expr {
+        let place = self.fresh_ident("template");
+        self.declare_at_top(place.clone());
+        let place = Expr::Ident(place);
+        let raw: Vec<Atom> = quasis.iter().map(raw_text).collect();
+        let is_raw_needed = quasis.iter().zip(&raw).any(|(quasi, raw)| !is_text(quasi, raw));
+        let cooked = quasis.into_iter().map(|quasi| quasi.cooked.map_or_else(build::undefined, build::str));
+        let mut args = vec![build::array(cooked.collect())];
+        if is_raw_needed {
+            args.push(build::array(raw.into_iter().map(build::str).collect()));
+        }
+        // _template || (_template = _templateObject(["a", "c"], ["a", "\\u0063"]))
+        let object = self.helper(Helper::TemplateObject, args);
+        build::binary(op!("||"), place.clone(), build::assign(place, object))
+    }
+}
+
+/// The parts of a template so far, joined by `+`.
+#[derive(Default)]
+struct Concatenation {
+    value: Option<Expr>,
+    /// Whether the value is certainly a string.
+    is_string: bool,
+}
+
+/// The raw text of a template's string, where every line terminator is a line feed.
+fn raw_text(quasi: &TplElement) -> Atom {
+    if quasi.raw.contains('\r') {
+        quasi.raw.replace("\r\n", "\n").replace('\r', "\n").into()
+    } else {
+        quasi.raw.clone()
+    }
+}
+
+/// Whether `raw` is also the text that the escapes of `quasi` stand for.
+fn is_text(quasi: &TplElement, raw: &str) -> bool {
+    quasi.cooked.as_ref().is_some_and(|cooked| cooked.as_str() == Some(raw))
+}
+
+/// What the form of an expression, not lowered yet, says about its value.
+pub(super) fn value_type(expr: &Expr) -> ValueType {
+    match expr {
+        Expr::Lit(Lit::Str(_)) | Expr::Tpl(_) | Expr::Unary(UnaryExpr { op: op!("typeof"), .. }) => ValueType::String,
+        Expr::Lit(Lit::Num(_) | Lit::Bool(_) | Lit::Null(_)) | Expr::Unary(_) | Expr::Update(_) => {
+            ValueType::Primitive
+        }
+        Expr::Paren(paren) => value_type(&paren.expr),
+        Expr::Cond(cond) => value_type(&cond.cons).min(value_type(&cond.alt)),
+        Expr::Bin(bin) => match bin.op {
+            op!("||") | op!("&&") => value_type(&bin.left).min(value_type(&bin.right)),
+            op!(bin, "+") => value_type(&bin.right).max(value_type(&bin.left)).max(ValueType::Primitive),
+            _ => ValueType::Primitive,
+        },
+        _ => ValueType::Unknown,
+    }
+}
