@@ -194,4 +194,10 @@ impl Problem {
         Self::new(span, "too-deep", "the source nests too deeply to be lowered")
             .advise("split the expression or statement that nests here")
     }
+
+    /// The printer refused the tree.
+    pub(crate) fn unprintable(span: Span, error: &std::io::Error) -> Self {
+        Self::new(span, "internal", format!("the lowered code could not be printed: {error}"))
+            .advise("this is a fault of downlevel: please report it, with the source")
+    }
 }

@@ -15,6 +15,8 @@
 
 mod diagnostic;
 mod options;
+#[allow(dead_code)]
+mod parens;
 mod parse;
 mod pipeline;
 mod print;

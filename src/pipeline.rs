@@ -40,7 +40,8 @@ pub fn transform(source: &str, options: &Options) -> Result<Output, Errors> {
     let map = Lrc::new(SourceMap::new(FilePathMapping::empty()));
     let file = parse::load(source.to_owned(), &options.filename, &map);
     let parsed = parse::parse(&file, options.source_type).map_err(|problems| errors(problems, &file, options))?;
-    let printed = print::print(&parsed.program, &map, &file, Some(&parsed.comments), options);
+    let printed = print::print(&parsed.program, &map, &file, Some(&parsed.comments), options)
+        .map_err(|problem| errors(vec![problem], &file, options))?;
     Ok(Output { code: printed.code, map: printed.map, warnings: vec![] })
 }
 

@@ -1,33 +1,50 @@
-//! A tree to code and, when asked, a source map.
+//! A tree to ES5 code and, when asked, a source map.
+//!
+//! swc's code generator walks the tree. Ours is what it writes into ([`writer`]), what it asks where to break
+//! lines ([`layout`]), and the map ([`source_map`]). It lowers nothing: what is not ES5 comes out as it is, except
+//! that numbers and strings are spelled in ES5.
 
-use swc_common::{SourceFile, SourceMap, comments::SingleThreadedComments, sync::Lrc};
+mod layout;
+mod source_map;
+#[cfg(test)]
+mod tests;
+mod writer;
+
+use swc_common::{SourceFile, SourceMap, Spanned, comments::SingleThreadedComments, sync::Lrc};
 use swc_ecma_ast::{EsVersion, Program};
-use swc_ecma_codegen::{Config, Emitter, text_writer::JsWriter};
+use swc_ecma_codegen::{Config, Emitter};
 
-use crate::options::Options;
+use self::{layout::Layout, source_map::Marks, writer::Writer};
+use crate::{diagnostic::Problem, options::Options};
 
-/// Code, and the source map as JSON if one was asked for.
+/// Code, ending in one line feed, and the source map as JSON if one was asked for.
 pub(crate) struct Printed {
     pub(crate) code: String,
     pub(crate) map: Option<String>,
 }
 
-/// Prints `program`, which came from `file`.
+/// Prints `program`, which came from `file`. Comments are taken out of `comments` as they are printed.
+///
+/// A name in the tree that keeps the position of a name in the source is that name, renamed: the map says so.
+/// Names that stand for nothing in the source must have no position.
+///
+/// # Errors
+/// The generator refuses a node.
 pub(crate) fn print(
     program: &Program,
     map: &Lrc<SourceMap>,
-    _file: &SourceFile,
+    file: &SourceFile,
     comments: Option<&SingleThreadedComments>,
-    _options: &Options,
-) -> Printed {
-    let mut buffer = vec![];
-    let writer = JsWriter::new(map.clone(), "\n", &mut buffer, None);
+    options: &Options,
+) -> Result<Printed, Problem> {
+    let marks = options.source_map.then(|| Marks::new(file));
     let mut emitter = Emitter {
         cfg: Config::default().with_target(EsVersion::Es5),
-        cm: map.clone(),
+        cm: Lrc::new(Layout::new(map.clone(), file)),
         comments: comments.map(|comments| comments as _),
-        wr: writer,
+        wr: Writer::new(file.src.len(), marks),
     };
-    let _ = emitter.emit_program(program);
-    Printed { code: String::from_utf8(buffer).unwrap_or_default(), map: None }
+    emitter.emit_program(program).map_err(|error| Problem::unprintable(program.span(), &error))?;
+    let (code, marks) = emitter.wr.finish();
+    Ok(Printed { code, map: marks.map(|marks| marks.into_json(&options.filename)) })
 }

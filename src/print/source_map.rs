@@ -1,0 +1,171 @@
+//! The source map: pairs of places, collected while printing.
+//!
+//! Lines are counted as ECMAScript counts them, in the source and in the output (LF, CR LF, CR, U+2028, U+2029):
+//! engines report their positions so. Columns are UTF-16 code units. The text in `sourcesContent` has no byte order
+//! mark, and neither have the columns of its first line.
+
+use oxc_sourcemap::SourceMapBuilder;
+use swc_common::{BytePos, SourceFile};
+use swc_ecma_ast::EsReserved;
+use unicode_id_start::{is_id_continue, is_id_start};
+
+/// Marks of the places in the output, in order.
+pub(super) struct Marks<'s> {
+    source: &'s str,
+    start: BytePos,
+    marks: Vec<Mark>,
+    /// How many bytes of the output there were at the last mark, and the place in lines and columns.
+    seen: usize,
+    line: u32,
+    column: u32,
+}
+
+struct Mark {
+    line: u32,
+    column: u32,
+    /// Byte offset in the source.
+    offset: u32,
+    /// Length of the name that the source has there, in bytes; 0 if the output has the same or none.
+    name: u32,
+}
+
+impl<'s> Marks<'s> {
+    pub(super) fn new(file: &'s SourceFile) -> Self {
+        let marks = Vec::with_capacity(file.src.len() / 8);
+        Self { source: &file.src, start: file.start_pos, marks, seen: 0, line: 0, column: 0 }
+    }
+
+    /// What follows `code` comes from `pos`. Positions outside of the file are left out.
+    pub(super) fn add(&mut self, pos: BytePos, code: &str) {
+        let Some(offset) = pos.0.checked_sub(self.start.0) else { return };
+        if pos.is_dummy() || offset as usize > self.source.len() {
+            return;
+        }
+        self.advance(code);
+        match self.marks.last_mut() {
+            Some(last) if (last.line, last.column) == (self.line, self.column) => {
+                (last.offset, last.name) = (offset, 0)
+            }
+            Some(last) if (last.line, last.offset, last.name) == (self.line, offset, 0) => {}
+            _ => self.marks.push(Mark { line: self.line, column: self.column, offset, name: 0 }),
+        }
+    }
+
+    /// What follows `code` is `name`, which may be another one in the source.
+    pub(super) fn name_last(&mut self, name: &str, code: &str) {
+        if let Some(last) = self.marks.last_mut()
+            && self.seen == code.len()
+            && (last.line, last.column) == (self.line, self.column)
+            && let Some(original) = name_at(self.source, last.offset as usize)
+            && original != name
+        {
+            last.name = original.len() as u32;
+        }
+    }
+
+    /// The map, version 3, as JSON.
+    pub(super) fn into_json(self, filename: &str) -> String {
+        let text = Text::new(self.source);
+        let mut builder = SourceMapBuilder::default();
+        let source = builder.set_source_and_content(filename, self.source);
+        let mut near = 0;
+        for mark in self.marks {
+            let offset = mark.offset as usize;
+            let name = self.source.get(offset..offset + mark.name as usize).filter(|name| !name.is_empty());
+            let name = name.map(|name| builder.add_name(name));
+            let (line, column) = text.place(offset, &mut near);
+            builder.add_token(mark.line, mark.column, line, column, Some(source), name);
+        }
+        builder.into_sourcemap().to_json_string()
+    }
+
+    /// Counts lines and columns up to the end of `code`.
+    fn advance(&mut self, code: &str) {
+        let fresh = code.as_bytes().get(self.seen..).unwrap_or_default();
+        self.seen = code.len();
+        match line_ends(fresh).fold((0, 0), |(count, _), end| (count + 1, end)) {
+            (0, _) => self.column += units(fresh),
+            (count, end) => {
+                self.line += count;
+                self.column = units(fresh.get(end..).unwrap_or_default());
+            }
+        }
+    }
+}
+
+/// The name that begins at `offset`, if one does that may be renamed: no keyword but `this`, and spelled as it is.
+pub(super) fn name_at(source: &str, offset: usize) -> Option<&str> {
+    let rest = source.get(offset..)?;
+    let is_part = |c: char| c == '$' || c == '_' || is_id_continue(c) || matches!(c, '\u{200C}' | '\u{200D}');
+    let end = rest.find(|c| !is_part(c)).unwrap_or(rest.len());
+    let name = &rest[..end];
+    let begins = name.starts_with(['$', '_']) || name.starts_with(is_id_start);
+    let escaped = rest[end..].starts_with('\\');
+    (begins && !escaped && (name == "this" || !name.is_reserved_in_any())).then_some(name)
+}
+
+/// A source, prepared to be asked for lines and columns in any order.
+struct Text<'s> {
+    bytes: &'s [u8],
+    /// Where each line begins.
+    lines: Vec<usize>,
+    /// How many code units stand before each block of [`BLOCK`] bytes; none if each byte is one.
+    blocks: Vec<u32>,
+}
+
+const BLOCK: usize = 128;
+
+impl<'s> Text<'s> {
+    fn new(source: &'s str) -> Self {
+        let bytes = source.as_bytes();
+        let lines = [0].into_iter().chain(line_ends(bytes)).collect();
+        let blocks = if source.is_ascii() { vec![] } else { block_units(bytes) };
+        Self { bytes, lines, blocks }
+    }
+
+    /// The line and the column of `offset`. `near` is the line that was asked for last: the next one is close to it.
+    fn place(&self, offset: usize, near: &mut usize) -> (u32, u32) {
+        let begins = |line: usize| self.lines.get(line).copied();
+        let holds =
+            |line: usize| begins(line).is_some_and(|at| at <= offset) && begins(line + 1).is_none_or(|at| offset < at);
+        if !holds(*near) {
+            let next = *near + 1;
+            *near = if holds(next) { next } else { self.lines.partition_point(|&at| at <= offset).saturating_sub(1) };
+        }
+        let column = self.units_before(offset) - self.units_before(begins(*near).unwrap_or(0));
+        (*near as u32, column)
+    }
+
+    fn units_before(&self, offset: usize) -> u32 {
+        match self.blocks.get(offset / BLOCK) {
+            Some(before) => before + units(self.bytes.get(offset / BLOCK * BLOCK..offset).unwrap_or_default()),
+            None => offset as u32,
+        }
+    }
+}
+
+/// How many code units stand before each block, and before the end.
+fn block_units(bytes: &[u8]) -> Vec<u32> {
+    let mut before = vec![0];
+    let mut total = 0;
+    for block in bytes.chunks(BLOCK) {
+        total += units(block);
+        before.push(total);
+    }
+    before
+}
+
+/// How many UTF-16 code units a piece of UTF-8 holds: one for each first byte, two for those of four.
+fn units(bytes: &[u8]) -> u32 {
+    bytes.iter().map(|&byte| u32::from(byte & 0xC0 != 0x80) + u32::from(byte >= 0xF0)).sum()
+}
+
+/// The offsets behind the line terminators of a piece of UTF-8.
+fn line_ends(bytes: &[u8]) -> impl Iterator<Item = usize> {
+    bytes.iter().enumerate().filter_map(move |(at, byte)| match byte {
+        b'\n' => Some(at + 1),
+        b'\r' if bytes.get(at + 1) != Some(&b'\n') => Some(at + 1),
+        0xE2 if matches!(bytes.get(at + 1..at + 3), Some([0x80, 0xA8 | 0xA9])) => Some(at + 3),
+        _ => None,
+    })
+}
