@@ -6,7 +6,7 @@
 
 use std::{borrow::Cow, fmt};
 
-use swc_common::{SourceFile, Span};
+use swc_common::{DUMMY_SP, SourceFile, Span};
 
 /// One finding about a source, ready to be shown.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -187,5 +187,11 @@ impl Problem {
     pub(crate) fn too_deep(span: Span) -> Self {
         Self::new(span, "too-deep", "the source nests too deeply to be lowered")
             .advise("split the expression or statement that nests here")
+    }
+
+    /// The text of a runtime helper is not what the parser takes: a mistake in this crate, not in the source.
+    pub(crate) fn broken_helper(name: &str, reason: &str) -> Self {
+        Self::new(DUMMY_SP, "internal", format!("the helper `{name}` does not parse: {reason}"))
+            .advise("this is a bug in downlevel: please report it")
     }
 }
