@@ -3,6 +3,8 @@
 //! The tests themselves are ES5 in `tests/*.js`. They find `same(what, actual, expected)` and
 //! `throws(what, name, run)`, the name of the engine in `engine`, and the key of the iterator method in `key`.
 
+mod registry;
+
 use std::collections::BTreeSet;
 
 use swc_common::{FilePathMapping, SourceMap, sync::Lrc};
@@ -100,6 +102,10 @@ fn check_on(Engine { name, run, removal }: &Engine, helpers: &str, test: &str) {
 }
 
 fn print(body: Vec<Stmt>) -> String {
+    print_program(&Program::Script(Script { body, ..Script::default() }))
+}
+
+fn print_program(program: &Program) -> String {
     let map = Lrc::new(SourceMap::new(FilePathMapping::empty()));
     let mut buffer = vec![];
     let mut emitter = Emitter {
@@ -108,7 +114,7 @@ fn print(body: Vec<Stmt>) -> String {
         comments: None,
         wr: JsWriter::new(map, "\n", &mut buffer, None),
     };
-    emitter.emit_program(&Program::Script(Script { body, ..Script::default() })).unwrap();
+    emitter.emit_program(program).unwrap();
     String::from_utf8(buffer).unwrap()
 }
 
@@ -127,4 +133,24 @@ fn patched_iteration() {
     let set = [Helper::Iterator, Helper::ToArray, Helper::Take].into_iter().collect();
     let helpers = print(statements(set, |helper| helper.name().into()).unwrap());
     check_on(&ENGINES[1], &helpers, include_str!("tests/patched_iteration.js"));
+}
+
+#[test]
+fn objects() {
+    use Helper::*;
+    check(
+        &[DefineProperty, DefineAccessor, ObjectSpread, ObjectWithoutProperties, RequireObjectCoercible, ToPropertyKey],
+        include_str!("tests/objects.js"),
+    );
+}
+
+#[test]
+fn super_properties() {
+    check(&[Helper::SuperGet, Helper::SuperSet], include_str!("tests/super.js"));
+}
+
+#[test]
+fn functions() {
+    use Helper::*;
+    check(&[SetFunctionName, ToString, TemplateObject, ReadOnlyError, TdzError], include_str!("tests/functions.js"));
 }
