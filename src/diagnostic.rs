@@ -6,7 +6,7 @@
 
 use std::{borrow::Cow, fmt};
 
-use swc_common::{SourceFile, Span};
+use swc_common::{DUMMY_SP, SourceFile, Span};
 
 /// One finding about a source, ready to be shown.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -199,5 +199,11 @@ impl Problem {
     pub(crate) fn unprintable(span: Span, error: &std::io::Error) -> Self {
         Self::new(span, "internal", format!("the lowered code could not be printed: {error}"))
             .advise("this is a fault of downlevel: please report it, with the source")
+    }
+
+    /// The text of a runtime helper is not what the parser takes: a mistake in this crate, not in the source.
+    pub(crate) fn broken_helper(name: &str, reason: &str) -> Self {
+        Self::new(DUMMY_SP, "internal", format!("the helper `{name}` does not parse: {reason}"))
+            .advise("this is a bug in downlevel: please report it")
     }
 }

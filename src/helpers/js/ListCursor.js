@@ -1,0 +1,27 @@
+// A cursor that does what %ArrayIteratorPrototype%.next (ES2018 22.1.5.2.1) does: the length is read at every step.
+var _ListCursor = (function () {
+  function ListCursor(list) {
+    this.list = list;
+    this.index = 0;
+    this.done = false;
+    this.value = void 0;
+  }
+
+  var methods = ListCursor.prototype = Object.create(_Cursor.prototype);
+
+  methods.step = function () {
+    if (this.done) return false;
+    if (this.index < this.list.length) {
+      this.value = this.list[this.index++];
+      return true;
+    }
+    this.done = true;
+    return false;
+  };
+
+  methods.close = function () {
+    this.done = true;
+  };
+
+  return ListCursor;
+})();

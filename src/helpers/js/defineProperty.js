@@ -1,0 +1,10 @@
+// CreateDataProperty (ES2018 7.3.4). An assignment does the same if it meets no property, own or inherited.
+function _defineProperty(object, key, value) {
+  if (typeof key !== "string") key = _toPropertyKey(key);
+  if (key in object) {
+    Object.defineProperty(object, key, { value: value, writable: true, enumerable: true, configurable: true });
+  } else {
+    object[key] = value;
+  }
+  return object;
+}

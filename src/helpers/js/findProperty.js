@@ -1,0 +1,9 @@
+// The lookup in OrdinaryGet and OrdinarySet (ES2018 9.1.8.1, 9.1.9.1): the descriptor of the nearest property.
+function _findProperty(object, key) {
+  var property;
+  do {
+    property = Object.getOwnPropertyDescriptor(object, key);
+    object = Object.getPrototypeOf(object);
+  } while (!property && object);
+  return property;
+}

@@ -1,0 +1,36 @@
+// GetIterator (ES2018 7.4.1): a cursor, or undefined if x is a list whose iteration is the same as reading its elements
+// by index up to its current length. Such are arrays as long as nobody has replaced their iterator, and on an engine
+// whose arrays have no iterator also arguments objects and typed arrays.
+var _forOf = (function () {
+  function key() {
+    return typeof Symbol === "function" && Symbol.iterator || "@@iterator";
+  }
+
+  var values = [][key()];
+  var prototype = values && Object.getPrototypeOf(values.call([]));
+  var next = prototype && prototype.next;
+
+  // What is iterable without a method that says so, on an engine without iterators of its own.
+  function builtin(x) {
+    var kind = Object.prototype.toString.call(x);
+    if (/(Arguments|Array)\]$/.test(kind)) return;
+    if (kind === "[object String]") return new _ListCursor(codePoints(String(x)));
+    if (typeof Symbol !== "function" && typeof x.next === "function") return new _Cursor(x);
+    throw new TypeError(kind + " is not iterable");
+  }
+
+  function codePoints(string) {
+    return /[\uD800-\uDBFF][\uDC00-\uDFFF]/.test(string)
+      ? string.match(/[\uD800-\uDBFF][\uDC00-\uDFFF]|[\s\S]/g)
+      : string.split("");
+  }
+
+  return function (x) {
+    if (x === void 0 || x === null) throw new TypeError(x + " is not iterable");
+    var method = x[key()];
+    if (method === values && Array.isArray(x) && (!values || prototype.next === next)) return;
+    if (method === void 0 && !values) return builtin(x);
+    if (typeof method !== "function") throw new TypeError(typeof x + " is not iterable");
+    return new _Cursor(method.call(x));
+  };
+})();

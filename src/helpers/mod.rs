@@ -1,0 +1,255 @@
+//! The runtime helpers: small ES5 functions that lowered code calls for what has no short form in ES5.
+//!
+//! Each is a file of `js/` that declares one name, `_` and the file's name, and may use other helpers by theirs.
+//! A new helper is such a file and a line in the table below. `tests.rs` checks the table against the files.
+
+#[cfg(test)]
+mod tests;
+
+use swc_atoms::Atom;
+use swc_common::{BytePos, DUMMY_SP, Span};
+use swc_ecma_ast::{
+    CallExpr, Callee, Decl, EsVersion, Expr, ExprOrSpread, Ident, IdentName, ImportDecl, ImportNamedSpecifier,
+    ImportSpecifier, MemberExpr, MemberProp, ModuleDecl, ModuleExportName, ModuleItem, Pat, Stmt, Str, VarDecl,
+    VarDeclarator,
+};
+use swc_ecma_parser::{EsSyntax, Parser, StringInput, Syntax};
+use swc_ecma_visit::{VisitMut, VisitMutWith};
+
+use crate::diagnostic::Problem;
+
+/// Declares the enum and, for each helper, its file and the helpers that this file uses.
+macro_rules! helpers {
+    ($($helper:ident = $file:literal [$($dependency:ident)*])*) => {
+        /// A runtime helper. What it does stands at the top of its file.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[repr(u8)]
+        pub(crate) enum Helper {
+            $($helper,)*
+        }
+
+        impl Helper {
+            /// All of them, dependencies before dependents.
+            const ALL: &[Self] = &[$(Self::$helper),*];
+
+            /// The name that it declares, unless the file that it is put into uses that name.
+            pub(crate) const fn name(self) -> &'static str {
+                match self {
+                    $(Self::$helper => concat!("_", $file),)*
+                }
+            }
+
+            const fn source(self) -> &'static str {
+                match self {
+                    $(Self::$helper => include_str!(concat!("js/", $file, ".js")),)*
+                }
+            }
+
+            const fn dependencies(self) -> &'static [Self] {
+                match self {
+                    $(Self::$helper => &[$(Self::$dependency),*],)*
+                }
+            }
+        }
+    };
+}
+
+helpers! {
+    Cursor = "Cursor" []
+    ListCursor = "ListCursor" [Cursor]
+    ForOf = "forOf" [Cursor ListCursor]
+    Iterator = "iterator" [ForOf ListCursor]
+    ToArray = "toArray" [ForOf]
+    Take = "take" [ForOf]
+
+    ToPropertyKey = "toPropertyKey" []
+    RequireObjectCoercible = "requireObjectCoercible" []
+    DefineProperty = "defineProperty" [ToPropertyKey]
+    DefineAccessor = "defineAccessor" []
+    OwnKeys = "ownKeys" []
+    CopyDataProperties = "copyDataProperties" [OwnKeys DefineProperty]
+    ObjectSpread = "objectSpread" [CopyDataProperties]
+    ObjectWithoutProperties = "objectWithoutProperties" [CopyDataProperties RequireObjectCoercible]
+
+    FindProperty = "findProperty" []
+    SuperGet = "superGet" [FindProperty ToPropertyKey]
+    SuperSet = "superSet" [FindProperty ToPropertyKey DefineProperty]
+
+    SetFunctionName = "setFunctionName" []
+    ToString = "toString" []
+    TemplateObject = "templateObject" []
+    ReadOnlyError = "readOnlyError" []
+    TdzError = "tdzError" []
+}
+
+impl Helper {
+    /// The name under which a helper module exports it: without the underscore.
+    fn exported_name(self) -> &'static str {
+        self.name().trim_start_matches('_')
+    }
+}
+
+/// The helpers that a file calls.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct HelperSet(u64);
+
+const _: () = assert!(Helper::ALL.len() <= u64::BITS as usize, "a HelperSet has a bit for each helper");
+
+impl HelperSet {
+    pub(crate) fn insert(&mut self, helper: Helper) {
+        self.0 |= 1 << helper as u8;
+    }
+
+    pub(crate) fn contains(self, helper: Helper) -> bool {
+        self.0 & 1 << helper as u8 != 0
+    }
+
+    pub(crate) fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    pub(crate) fn iter(self) -> impl Iterator<Item = Helper> {
+        Helper::ALL.iter().copied().filter(move |&helper| self.contains(helper))
+    }
+
+    /// With all that its members use. Dependencies come before dependents, so one walk from the last helper finds all.
+    pub(crate) fn closed(mut self) -> Self {
+        for &helper in Helper::ALL.iter().rev() {
+            if self.contains(helper) {
+                helper.dependencies().iter().for_each(|&dependency| self.insert(dependency));
+            }
+        }
+        self
+    }
+}
+
+impl FromIterator<Helper> for HelperSet {
+    fn from_iter<I: IntoIterator<Item = Helper>>(helpers: I) -> Self {
+        let mut set = Self::default();
+        helpers.into_iter().for_each(|helper| set.insert(helper));
+        set
+    }
+}
+
+/// The declarations of the helpers in `set` and of all that they use, to stand first in a file.
+/// `names` says what each is called there; names that do not begin with `_` may clash with locals of the helpers.
+///
+/// # Errors
+/// None that a user can cause: the text of a helper does not parse.
+pub(crate) fn statements(set: HelperSet, names: impl Fn(Helper) -> Atom) -> Result<Vec<Stmt>, Problem> {
+    let set = set.closed();
+    let renames = set
+        .iter()
+        .map(|helper| (helper.name(), names(helper)))
+        .filter(|(canonical, name)| **name != **canonical)
+        .collect();
+    let mut adopt = Adopt { renames };
+    let mut all = vec![];
+    for helper in set.iter() {
+        let mut statements = parse(helper)?;
+        statements.visit_mut_with(&mut adopt);
+        all.append(&mut statements);
+    }
+    Ok(all)
+}
+
+fn parse(helper: Helper) -> Result<Vec<Stmt>, Problem> {
+    let source = helper.source();
+    let start = BytePos(1);
+    let input = StringInput::new(source, start, start + BytePos(source.len() as u32));
+    match Parser::new(Syntax::Es(EsSyntax::default()), input, None).parse_script() {
+        Ok(script) => Ok(script.body),
+        Err(error) => Err(Problem::broken_helper(helper.name(), &error.kind().msg())),
+    }
+}
+
+/// Makes the tree of a helper part of a file: no positions, and the names that the file gives.
+struct Adopt {
+    renames: Vec<(&'static str, Atom)>,
+}
+
+impl VisitMut for Adopt {
+    fn visit_mut_span(&mut self, span: &mut Span) {
+        *span = DUMMY_SP;
+    }
+
+    fn visit_mut_ident(&mut self, ident: &mut Ident) {
+        ident.span = DUMMY_SP;
+        if let Some((_, name)) = self.renames.iter().find(|(canonical, _)| ident.sym == **canonical) {
+            ident.sym = name.clone();
+        }
+    }
+}
+
+/// For each helper in `set`: `var _toArray = require("module").toArray;`
+pub(crate) fn required(set: HelperSet, module: &str, names: impl Fn(Helper) -> Atom) -> Vec<Stmt> {
+    set.iter().map(|helper| require_statement(helper, module, names(helper))).collect()
+}
+
+fn require_statement(helper: Helper, module: &str, name: Atom) -> Stmt {
+    let module = Expr::Lit(Str::from(module).into());
+    let require = CallExpr {
+        callee: Callee::Expr(Ident::from("require").into()),
+        args: vec![ExprOrSpread { spread: None, expr: module.into() }],
+        ..CallExpr::default()
+    };
+    let member = MemberExpr {
+        span: DUMMY_SP,
+        obj: require.into(),
+        prop: MemberProp::Ident(IdentName::from(helper.exported_name())),
+    };
+    let declarator = VarDeclarator {
+        span: DUMMY_SP,
+        name: Pat::from(Ident::from(name)),
+        init: Some(member.into()),
+        definite: false,
+    };
+    Stmt::Decl(Decl::from(VarDecl { decls: vec![declarator], ..VarDecl::default() }))
+}
+
+/// `import { toArray as _toArray, … } from "module";`
+pub(crate) fn imported(set: HelperSet, module: &str, names: impl Fn(Helper) -> Atom) -> ModuleItem {
+    let specifiers = set
+        .iter()
+        .map(|helper| {
+            ImportSpecifier::Named(ImportNamedSpecifier {
+                span: DUMMY_SP,
+                local: Ident::from(names(helper)),
+                imported: Some(ModuleExportName::Ident(Ident::from(helper.exported_name()))),
+                is_type_only: false,
+            })
+        })
+        .collect();
+    ModuleItem::ModuleDecl(ModuleDecl::Import(ImportDecl {
+        span: DUMMY_SP,
+        specifiers,
+        src: Str::from(module).into(),
+        type_only: false,
+        with: None,
+        phase: Default::default(),
+    }))
+}
+
+/// How a helper module exports.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum ModuleKind {
+    CommonJs,
+    EsModule,
+}
+
+/// The text of the module that [`required`] and [`imported`] refer to: all helpers, with their comments.
+pub(crate) fn module_source(kind: ModuleKind) -> String {
+    let mut text = String::new();
+    for helper in Helper::ALL {
+        text.push_str(helper.source());
+        text.push('\n');
+    }
+    for helper in Helper::ALL {
+        let (name, exported) = (helper.name(), helper.exported_name());
+        text.push_str(&match kind {
+            ModuleKind::CommonJs => format!("exports.{exported} = {name};\n"),
+            ModuleKind::EsModule => format!("export {{ {name} as {exported} }};\n"),
+        });
+    }
+    text
+}
