@@ -1,0 +1,114 @@
+//! Paths: what they lead to, how one looks from another, and how they are written.
+
+use std::{
+    fs,
+    path::{Component, Path, PathBuf},
+};
+
+/// How a path is shown: as it was typed, fit for one line of a terminal.
+pub fn display(path: &Path) -> String {
+    path.to_string_lossy().replace(char::is_control, "\u{FFFD}")
+}
+
+/// The place that `path` leads to, links followed, whether or not something is there already.
+pub fn resolve(path: &Path) -> PathBuf {
+    /// As many links as Linux follows.
+    const MAX_LINKS: u8 = 40;
+    resolve_links(path, MAX_LINKS)
+}
+
+fn resolve_links(path: &Path, links_left: u8) -> PathBuf {
+    if let Ok(found) = path.canonicalize() {
+        return found;
+    }
+    let parent = directory(path);
+    if let (Ok(link), Some(links_left)) = (fs::read_link(path), links_left.checked_sub(1)) {
+        return resolve_links(&parent.join(link), links_left);
+    }
+    match path.components().next_back() {
+        Some(Component::Normal(name)) => resolve_links(parent, links_left).join(name),
+        Some(Component::ParentDir) => {
+            let mut place = resolve_links(parent, links_left);
+            place.pop();
+            place
+        }
+        _ => std::path::absolute(path).unwrap_or_else(|_| path.to_owned()),
+    }
+}
+
+/// The folder that holds `path`.
+pub fn directory(path: &Path) -> &Path {
+    match path.parent() {
+        Some(parent) if parent.as_os_str().is_empty() => Path::new("."),
+        Some(parent) => parent,
+        None => path,
+    }
+}
+
+/// `path` as a URL that is relative to the folder `base`, which is [resolved](resolve).
+///
+/// The name of `path` itself stays as it was typed: if it is a link, its target is of no interest.
+pub fn relative_url(path: &Path, base: &Path) -> String {
+    let folder = resolve(directory(path));
+    let shared = folder.components().zip(base.components()).take_while(|(a, b)| a == b).count();
+    let up = base.components().skip(shared).map(|_| Component::ParentDir);
+    let down = folder.components().skip(shared);
+    let relative: PathBuf = up.chain(down).chain(path.file_name().map(Component::Normal)).collect();
+    url(&relative)
+}
+
+/// A relative path as a URL: slashes between the names, and `%XX` for what a URL reads otherwise.
+pub fn url(path: &Path) -> String {
+    let mut url = String::new();
+    for component in path.components() {
+        if !url.is_empty() {
+            url.push('/');
+        }
+        escape(component.as_os_str().as_encoded_bytes(), &mut url);
+    }
+    url
+}
+
+fn escape(bytes: &[u8], url: &mut String) {
+    use std::fmt::Write;
+    for chunk in bytes.utf8_chunks() {
+        for character in chunk.valid().chars() {
+            if character.is_control() || character.is_whitespace() || "\"#%:<>?\\^`{|}".contains(character) {
+                let mut buffer = [0; 4];
+                for byte in character.encode_utf8(&mut buffer).bytes() {
+                    let _ = write!(url, "%{byte:02X}");
+                }
+            } else {
+                url.push(character);
+            }
+        }
+        for byte in chunk.invalid() {
+            let _ = write!(url, "%{byte:02X}");
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn urls_escape_what_would_be_read_otherwise() {
+        assert_eq!(url(Path::new("a b/c#d?e%f.js")), "a%20b/c%23d%3Fe%25f.js");
+        assert_eq!(url(Path::new("a:b\\é.js")), "a%3Ab%5Cé.js");
+    }
+
+    #[test]
+    fn places_that_do_not_exist_resolve() {
+        let here = resolve(Path::new("."));
+        assert_eq!(resolve(Path::new("no/such/../file.js")), here.join("no/file.js"));
+        assert_eq!(resolve(Path::new("nothing.js")), here.join("nothing.js"));
+    }
+
+    #[test]
+    fn relative_to_a_folder() {
+        let here = resolve(Path::new("."));
+        assert_eq!(relative_url(Path::new("no/a.js"), &here.join("dist/x")), "../../no/a.js");
+        assert_eq!(relative_url(Path::new("./a.js"), &here), "a.js");
+    }
+}
