@@ -1,0 +1,31 @@
+# The commands of every day; `just` alone lists them.
+
+[private]
+default:
+    @just --list --unsorted
+
+# All tests
+test:
+    cargo test
+
+# Fixtures with this text in their name, such as `object_rest` or `for_of/strings`
+fixture name:
+    cargo test --quiet --test fixtures -- {{ name }}
+
+# Write output.js and error.txt anew, for all fixtures or those with this text in their name
+update name="":
+    UPDATE_FIXTURES=1 cargo test --quiet --test fixtures -- {{ name }}
+
+# Only run the inputs of fixtures: what they print is what their outputs will be held to
+inputs name="":
+    FIXTURES_INPUT_ONLY=1 cargo test --quiet --test fixtures -- {{ name }}
+
+# Format, lints, documentation
+lint:
+    cargo fmt
+    cargo clippy --all-targets -- -D warnings
+    RUSTDOCFLAGS="-D warnings" cargo doc --no-deps --all-features
+
+# What has to hold before a change is merged
+ci:
+    .ci/run

@@ -1,0 +1,145 @@
+//! Every fixture, as a snapshot and as a program that must behave the same before and after. See `README.md`.
+//!
+//! `cargo test --test fixtures -- object_rest` runs those with `object_rest` in their name.
+//! `UPDATE_FIXTURES=1` rewrites `output.js` and `error.txt`; `FIXTURES_INPUT_ONLY=1` only runs the inputs.
+
+use std::{env, fs, path::Path};
+
+use downlevel::{Modules, Options, Output, SourceType, transform};
+use libtest_mimic::{Arguments, Trial};
+
+#[path = "support/diff.rs"]
+mod diff;
+#[path = "support/engine.rs"]
+mod engine;
+#[path = "support/es5.rs"]
+mod es5;
+#[path = "support/fixture.rs"]
+mod fixture;
+
+use engine::{Engine, Transcript};
+use fixture::Fixture;
+
+fn main() {
+    let arguments = Arguments::from_args();
+    let mode = Mode::from_environment();
+    let trial = |(name, directory): (String, std::path::PathBuf)| {
+        Trial::test(name, move || test(&directory, mode).map_err(Into::into))
+    };
+    libtest_mimic::run(&arguments, fixture::all().into_iter().map(trial).collect()).exit();
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Mode {
+    Compare,
+    Update,
+    InputOnly,
+}
+
+impl Mode {
+    fn from_environment() -> Self {
+        let is_set = |name| env::var_os(name).is_some_and(|value| value == "1");
+        if is_set("FIXTURES_INPUT_ONLY") {
+            Self::InputOnly
+        } else if is_set("UPDATE_FIXTURES") {
+            Self::Update
+        } else {
+            Self::Compare
+        }
+    }
+}
+
+fn test(directory: &Path, mode: Mode) -> Result<(), String> {
+    let fixture = Fixture::load(directory)?;
+    let must_fail = fixture.path("error.txt").exists();
+    if mode == Mode::InputOnly {
+        return if must_fail { Ok(()) } else { run_input(&fixture).map(|_| ()) };
+    }
+    let result = transform(&fixture.input, &fixture.options);
+    let mut problems = vec![];
+    if transform(&fixture.input, &fixture.options) != result {
+        problems.push("a second transform of the same input gave something else".to_owned());
+    }
+    match result {
+        Ok(_) if must_fail => problems.push("there is an error.txt, but the input was lowered".to_owned()),
+        Ok(output) => {
+            problems.extend(snapshot(&fixture, "output.js", &output.code, mode).err());
+            problems.extend(well_formed(&fixture, &output).err());
+            problems.extend(same_behaviour(&fixture, &output).err());
+        }
+        Err(errors) if must_fail => {
+            problems.extend(snapshot(&fixture, "error.txt", &format!("{errors}\n"), mode).err());
+        }
+        Err(errors) => problems.push(format!("the input was refused:\n{errors}")),
+    }
+    if problems.is_empty() { Ok(()) } else { Err(problems.join("\n\n")) }
+}
+
+/// `actual` is what the file of this name holds; in [`Mode::Update`] it is made to be.
+fn snapshot(fixture: &Fixture, name: &str, actual: &str, mode: Mode) -> Result<(), String> {
+    let expected = fixture.read(name)?;
+    if expected.as_deref() == Some(actual) {
+        return Ok(());
+    }
+    if mode == Mode::Update {
+        return fs::write(fixture.path(name), actual).map_err(|error| format!("{name}: {error}"));
+    }
+    match expected {
+        Some(expected) => Err(diff::unified((name, &expected), ("now", actual))),
+        None => Err(format!("there is no {name}; `UPDATE_FIXTURES=1` writes it:\n{actual}")),
+    }
+}
+
+/// The output is ES5, and lowering it once more changes nothing.
+fn well_formed(fixture: &Fixture, output: &Output) -> Result<(), String> {
+    let found = es5::violations(&output.code, fixture.options.modules == Modules::Preserve);
+    if !found.is_empty() {
+        return Err(format!("the output is not ES5:\n{}\n{}", found.join("\n"), numbered(&output.code)));
+    }
+    let options = Options { source_type: SourceType::Auto, ..fixture.options.clone() };
+    match transform(&output.code, &options) {
+        Ok(again) if again.code == output.code => Ok(()),
+        Ok(again) => Err(diff::unified(("output", &output.code), ("lowered again", &again.code))),
+        Err(errors) => Err(format!("the output was refused as an input:\n{errors}\n{}", numbered(&output.code))),
+    }
+}
+
+/// Input and output print the same.
+fn same_behaviour(fixture: &Fixture, output: &Output) -> Result<(), String> {
+    let expected = run_input(fixture)?;
+    let engines: &[Engine] =
+        if fixture.skips_duktape.is_some() { &[Engine::QuickJs] } else { &[Engine::QuickJs, Engine::Duktape] };
+    let differences: Vec<_> =
+        engines.iter().filter_map(|&engine| same_print(&expected, engine, output).err()).collect();
+    if differences.is_empty() { Ok(()) } else { Err(differences.join("\n\n")) }
+}
+
+fn run_input(fixture: &Fixture) -> Result<Transcript, String> {
+    let transcript = Engine::QuickJs
+        .run(&fixture.input)
+        .map_err(|failure| format!("the input on {}: {failure}", Engine::QuickJs))?;
+    if transcript.lines.is_empty() {
+        return Err("a fixture must print something".to_owned());
+    }
+    Ok(transcript)
+}
+
+fn same_print(expected: &Transcript, engine: Engine, output: &Output) -> Result<(), String> {
+    let actual = engine
+        .run(&output.code)
+        .map_err(|failure| format!("the output on {engine}: {failure}\n{}", numbered(&output.code)))?;
+    if actual.lines == expected.lines {
+        return Ok(());
+    }
+    let text = |transcript: &Transcript| format!("{}\n", transcript.lines.join("\n"));
+    let difference = diff::unified(
+        ("the input prints", &text(expected)),
+        (&format!("the output prints on {engine}"), &text(&actual)),
+    );
+    Err(format!("{difference}{}", actual.note.as_deref().unwrap_or_default()))
+}
+
+/// `code` with line numbers.
+fn numbered(code: &str) -> String {
+    code.lines().enumerate().map(|(index, line)| format!("{:>4} | {line}\n", index + 1)).collect()
+}

@@ -1,0 +1,77 @@
+//! Fixtures on disk: `fixtures/<feature>/<case>/` with `input.js`, and perhaps `options.json`.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+use downlevel::Options;
+use serde_json::{Map, Value};
+
+/// One case, read from its directory.
+#[derive(Debug)]
+pub struct Fixture {
+    pub input: String,
+    pub options: Options,
+    /// Why Duktape does not run the output, if it does not.
+    pub skips_duktape: Option<String>,
+    directory: PathBuf,
+}
+
+/// The directories of all cases with their names, `feature/case`, in order of names.
+pub fn all() -> Vec<(String, PathBuf)> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures");
+    let cases = directories(&root).into_iter().flat_map(|feature| directories(&feature));
+    cases.map(|case| (case.strip_prefix(&root).unwrap_or(&case).to_string_lossy().replace('\\', "/"), case)).collect()
+}
+
+fn directories(parent: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(parent).unwrap_or_else(|error| panic!("{}: {error}", parent.display()));
+    let mut paths: Vec<_> = entries.flatten().map(|entry| entry.path()).filter(|path| path.is_dir()).collect();
+    paths.sort();
+    paths
+}
+
+impl Fixture {
+    /// Reads the case in `directory`.
+    pub fn load(directory: &Path) -> Result<Self, String> {
+        let mut fixture = Self {
+            input: String::new(),
+            options: Options::default(),
+            skips_duktape: None,
+            directory: directory.to_owned(),
+        };
+        fixture.input = fixture.read("input.js")?.ok_or("has no input.js")?;
+        if let Some(json) = fixture.read("options.json")? {
+            let fields = serde_json::from_str(&json).map_err(|error| format!("options.json: {error}"))?;
+            fixture.configure(fields).map_err(|error| format!("options.json: {error}"))?;
+        }
+        Ok(fixture)
+    }
+
+    /// `options.json` is an [`Options`] and beside it `"skip": { "duktape": "<reason>" }`.
+    fn configure(&mut self, mut fields: Map<String, Value>) -> Result<(), String> {
+        if let Some(skip) = fields.remove("skip") {
+            let reason = skip.as_object().filter(|skip| skip.len() == 1).and_then(|skip| skip.get("duktape"));
+            let reason = reason.and_then(Value::as_str).filter(|reason| !reason.is_empty());
+            let reason = reason.ok_or(r#""skip" must be { "duktape": "<reason>" }"#)?;
+            self.skips_duktape = Some(reason.to_owned());
+        }
+        self.options = serde_json::from_value(Value::Object(fields)).map_err(|error| error.to_string())?;
+        Ok(())
+    }
+
+    /// A file of the case, if it is there.
+    pub fn read(&self, name: &str) -> Result<Option<String>, String> {
+        let path = self.path(name);
+        if !path.exists() {
+            return Ok(None);
+        }
+        fs::read_to_string(path).map(Some).map_err(|error| format!("{name}: {error}"))
+    }
+
+    /// Where a file of the case is.
+    pub fn path(&self, name: &str) -> PathBuf {
+        self.directory.join(name)
+    }
+}
