@@ -13,10 +13,11 @@
 
 #![warn(missing_docs)]
 
+mod build;
 mod diagnostic;
 mod helpers;
+mod lower;
 mod options;
-#[allow(dead_code)]
 mod parens;
 mod parse;
 mod pipeline;

@@ -1,12 +1,16 @@
 //! The way of one file through the rooms: parse, scope, lower, print.
 
-use swc_common::{FilePathMapping, SourceFile, SourceMap, comments::SingleThreadedComments, sync::Lrc};
-use swc_ecma_ast::Program;
+use swc_common::{FilePathMapping, SourceFile, SourceMap, sync::Lrc};
+use swc_ecma_ast::{ModuleItem, Program, Stmt};
+use swc_ecma_parser::error::SyntaxError;
 
 use crate::{
     diagnostic::{Diagnostic, Errors, Problem, Severity, Source},
-    options::Options,
+    helpers,
+    lower::{self, Lowered},
+    options::{Helpers, Modules, Options},
     parse, print,
+    scope::{self, is_directive},
 };
 
 /// What [`transform`] made of a source.
@@ -33,16 +37,83 @@ pub struct Output {
 /// assert!(output.code.contains("f.apply(void 0, _toArray(xs))"));
 ///
 /// let errors = transform("a ?? b", &Options::default()).unwrap_err();
-/// assert_eq!(errors.0[0].primary.column, 3);
+/// assert_eq!(errors.0[0].primary.column, 1);
 /// # Ok::<(), downlevel::Errors>(())
 /// ```
 pub fn transform(source: &str, options: &Options) -> Result<Output, Errors> {
     let map = Lrc::new(SourceMap::new(FilePathMapping::empty()));
     let file = parse::load(source.to_owned(), &options.filename, &map);
-    let parsed = parse::parse(&file, options.source_type).map_err(|problems| errors(problems, &file, options))?;
-    let printed = print::print(&parsed.program, &map, &file, Some(&parsed.comments), options)
-        .map_err(|problem| errors(vec![problem], &file, options))?;
+    lower_file(&map, &file, options).map_err(|problems| errors(problems, &file, options))
+}
+
+fn lower_file(map: &Lrc<SourceMap>, file: &SourceFile, options: &Options) -> Result<Output, Vec<Problem>> {
+    let parse::Parsed { mut program, comments, recovered } = parse::parse(file, options.source_type)?;
+    let early: Vec<Problem> = recovered
+        .iter()
+        // The parser knows nothing of Annex B; scope judges functions in odd places.
+        .filter(|error| !matches!(error.kind(), SyntaxError::DeclNotAllowed))
+        .map(parse::problem)
+        .collect();
+    lower_tree(&mut program, early, options)?;
+    let printed = print::print(&program, map, file, Some(&comments), options).map_err(|problem| vec![problem])?;
     Ok(Output { code: printed.code, map: printed.map, warnings: vec![] })
+}
+
+/// Scope and lower, with the helpers put in.
+fn lower_tree(program: &mut Program, mut problems: Vec<Problem>, options: &Options) -> Result<(), Vec<Problem>> {
+    let (facts, found) = scope::analyze(program);
+    problems.extend(found);
+    if let Program::Module(module) = &*program
+        && options.modules == Modules::CommonJs
+    {
+        problems.push(Problem::unsupported(module.span, "a module, with `modules: commonjs`,"));
+    }
+    if !problems.is_empty() {
+        return Err(problems);
+    }
+    let mut lowered = lower::lower(program, facts, options);
+    problems.append(&mut lowered.problems);
+    if !problems.is_empty() {
+        return Err(problems);
+    }
+    add_helpers(program, lowered, options).map_err(|problem| vec![problem])
+}
+
+/// Puts the helpers that a file calls before its first statement that is not a directive.
+fn add_helpers(program: &mut Program, mut lowered: Lowered, options: &Options) -> Result<(), Problem> {
+    if lowered.helpers.is_empty() {
+        return Ok(());
+    }
+    let items: Vec<ModuleItem> = match (&options.helpers, &*program) {
+        (Helpers::Inline, _) => {
+            for helper in lowered.helpers.closed().iter() {
+                if !lowered.helper_names.iter().any(|(known, _)| *known == helper) {
+                    let name = lowered.facts.names.fresh(helper.name());
+                    lowered.helper_names.push((helper, name));
+                }
+            }
+            let statements = helpers::statements(lowered.helpers, |helper| lowered.helper_name(helper))?;
+            statements.into_iter().map(ModuleItem::Stmt).collect()
+        }
+        (Helpers::External(module), Program::Module(_)) => {
+            vec![helpers::imported(lowered.helpers, module, |helper| lowered.helper_name(helper))]
+        }
+        (Helpers::External(module), Program::Script(_)) => {
+            let required = helpers::required(lowered.helpers, module, |helper| lowered.helper_name(helper));
+            required.into_iter().map(ModuleItem::Stmt).collect()
+        }
+    };
+    match program {
+        Program::Script(script) => {
+            let at = script.body.iter().take_while(|stmt| is_directive(stmt)).count();
+            script.body.splice(at..at, items.into_iter().filter_map(ModuleItem::stmt));
+        }
+        Program::Module(module) => {
+            let at = module.body.iter().take_while(|item| item.as_stmt().is_some_and(is_directive)).count();
+            module.body.splice(at..at, items);
+        }
+    }
+    Ok(())
 }
 
 fn errors(mut problems: Vec<Problem>, file: &SourceFile, options: &Options) -> Errors {

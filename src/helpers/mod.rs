@@ -76,6 +76,8 @@ helpers! {
     SuperSet = "superSet" [FindProperty ToPropertyKey DefineProperty]
 
     SetFunctionName = "setFunctionName" []
+    SetPrototypeOf = "setPrototypeOf" []
+    Pow = "pow" []
     ToString = "toString" []
     TemplateObject = "templateObject" []
     ReadOnlyError = "readOnlyError" []

@@ -53,6 +53,14 @@ pub(crate) struct Lowered {
     pub(crate) problems: Vec<Problem>,
 }
 
+impl Lowered {
+    /// The name by which the file calls a helper.
+    pub(crate) fn helper_name(&self, helper: Helper) -> Atom {
+        let known = self.helper_names.iter().find(|(known, _)| *known == helper);
+        known.map_or_else(|| Atom::from(helper.name()), |(_, name)| name.clone())
+    }
+}
+
 /// Rewrites `program` to ES5.
 pub(crate) fn lower(program: &mut Program, facts: Facts, options: &Options) -> Lowered {
     let mut lower = Lower {
