@@ -9,9 +9,8 @@ mod tests;
 use swc_atoms::Atom;
 use swc_common::{BytePos, DUMMY_SP, Span};
 use swc_ecma_ast::{
-    CallExpr, Callee, Decl, EsVersion, Expr, ExprOrSpread, Ident, IdentName, ImportDecl, ImportNamedSpecifier,
-    ImportSpecifier, MemberExpr, MemberProp, ModuleDecl, ModuleExportName, ModuleItem, Pat, Stmt, Str, VarDecl,
-    VarDeclarator,
+    CallExpr, Callee, Decl, Expr, ExprOrSpread, Ident, IdentName, ImportDecl, ImportNamedSpecifier, ImportSpecifier,
+    MemberExpr, MemberProp, ModuleDecl, ModuleExportName, ModuleItem, Pat, Stmt, Str, VarDecl, VarDeclarator,
 };
 use swc_ecma_parser::{EsSyntax, Parser, StringInput, Syntax};
 use swc_ecma_visit::{VisitMut, VisitMutWith};

@@ -8,7 +8,7 @@ mod registry;
 use std::collections::BTreeSet;
 
 use swc_common::{FilePathMapping, SourceMap, sync::Lrc};
-use swc_ecma_ast::{FnDecl, FnExpr, Program, Script};
+use swc_ecma_ast::{EsVersion, FnDecl, FnExpr, Program, Script};
 use swc_ecma_codegen::{Config, Emitter, text_writer::JsWriter};
 use swc_ecma_visit::{Visit, VisitWith};
 

@@ -3,7 +3,6 @@ function _findProperty(object, key) {
   var property;
   do {
     property = Object.getOwnPropertyDescriptor(object, key);
-    object = Object.getPrototypeOf(object);
-  } while (!property && object);
+  } while (!property && (object = Object.getPrototypeOf(object)));
   return property;
 }

@@ -28,7 +28,7 @@ var _forOf = (function () {
   return function (x) {
     if (x === void 0 || x === null) throw new TypeError(x + " is not iterable");
     var method = x[key()];
-    if (method === values && Array.isArray(x) && (!values || prototype.next === next)) return;
+    if (method === values && Array.isArray(x) && (!values || prototype.next === next && !prototype["return"])) return;
     if (method === void 0 && !values) return builtin(x);
     if (typeof method !== "function") throw new TypeError(typeof x + " is not iterable");
     return new _Cursor(method.call(x));

@@ -47,3 +47,11 @@ same("proxy", spread(new Proxy([1, 2], {
   }
 })), "1|2");
 same("proxy, reads", reads, 1);
+
+// Array iterators have no return method, until somebody adds it.
+prototype["return"] = function () { log.push("return"); return {}; };
+var log = [], cursor = _forOf([1, 2]);
+cursor.step();
+cursor.close();
+same("added return", log.join(), "return");
+delete prototype["return"];
