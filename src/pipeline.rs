@@ -1,7 +1,7 @@
 //! The way of one file through the rooms: parse, scope, lower, print.
 
 use swc_common::{FilePathMapping, SourceFile, SourceMap, sync::Lrc};
-use swc_ecma_ast::{ModuleItem, Program, Stmt};
+use swc_ecma_ast::{ModuleItem, Program};
 use swc_ecma_parser::error::SyntaxError;
 
 use crate::{
@@ -88,7 +88,7 @@ fn add_helpers(program: &mut Program, mut lowered: Lowered, options: &Options) -
         (Helpers::Inline, _) => {
             for helper in lowered.helpers.closed().iter() {
                 if !lowered.helper_names.iter().any(|(known, _)| *known == helper) {
-                    let name = lowered.facts.names.fresh(helper.name());
+                    let name = lowered.facts.names.reserved(helper.name());
                     lowered.helper_names.push((helper, name));
                 }
             }

@@ -29,7 +29,7 @@ macro_rules! helpers {
 
         impl Helper {
             /// All of them, dependencies before dependents.
-            const ALL: &[Self] = &[$(Self::$helper),*];
+            pub(crate) const ALL: &[Self] = &[$(Self::$helper),*];
 
             /// The name that it declares, unless the file that it is put into uses that name.
             pub(crate) const fn name(self) -> &'static str {
@@ -76,6 +76,8 @@ helpers! {
 
     SetFunctionName = "setFunctionName" []
     SetPrototypeOf = "setPrototypeOf" []
+    NewTargetOf = "newTargetOf" []
+    DeleteSuperError = "deleteSuperError" []
     Pow = "pow" []
     ToString = "toString" []
     TemplateObject = "templateObject" []

@@ -109,7 +109,7 @@ impl Lower<'_> {
             }
         };
         // (_o = o)[_key = k], _o[_key]
-        (member(span, object.first, prop), member(span, object.again, again))
+        (member_at(span, object.first, prop), member_at(span, object.again, again))
     }
 
     /// A key that is converted once, if it needs that.
@@ -124,7 +124,7 @@ impl Lower<'_> {
     }
 }
 
-fn member(span: Span, object: Expr, prop: MemberProp) -> Expr {
+fn member_at(span: Span, object: Expr, prop: MemberProp) -> Expr {
     let mut member = Expr::Member(MemberExpr { span, obj: Box::new(object), prop });
     enclose_operands(&mut member);
     member

@@ -141,7 +141,7 @@ impl Lower<'_> {
     }
 
     /// The frame that `this` belongs to.
-    fn this_frame(&mut self) -> &mut Frame {
+    pub(super) fn this_frame(&mut self) -> &mut Frame {
         let at = self.frames.last().map_or(0, |frame| frame.this_frame);
         &mut self.frames[at]
     }

@@ -95,7 +95,8 @@ impl Lower<'_> {
 
     /// `var _x = x` for variables of the body that hide a parameter seen by closures in the parameter list.
     fn hidden_parameters(&mut self, out: &mut Vec<Stmt>) {
-        let pairs = std::mem::take(&mut self.facts.functions[self.frame().function as usize].hidden_params);
+        let function = self.frame().function as usize;
+        let pairs = std::mem::take(&mut self.facts.functions[function].hidden_params);
         if pairs.is_empty() {
             return;
         }

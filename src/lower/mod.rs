@@ -38,7 +38,7 @@ use crate::{
     helpers::{Helper, HelperSet},
     options::Options,
     parens::enclose_operands,
-    scope::{Facts, NameId},
+    scope::Facts,
 };
 use frame::Frame;
 
@@ -72,6 +72,7 @@ pub(crate) fn lower(program: &mut Program, facts: Facts, options: &Options) -> L
         frames: vec![],
         super_home: None,
     };
+    lower.facts.names.reserve(Helper::ALL.iter().map(|helper| helper.name()));
     lower.open_frame(0);
     match program {
         Program::Script(script) => {
@@ -189,7 +190,7 @@ impl Lower<'_> {
         if let Some((_, name)) = self.helper_names.iter().find(|(known, _)| *known == helper) {
             return name.clone();
         }
-        let name = self.facts.names.fresh(helper.name());
+        let name = self.facts.names.reserved(helper.name());
         self.helper_names.push((helper, name.clone()));
         name
     }

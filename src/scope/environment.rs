@@ -114,7 +114,8 @@ impl Environment {
         }
     }
 
-    pub(super) fn finish(self) -> (Facts, Vec<Problem>) {
+    pub(super) fn finish(mut self) -> (Facts, Vec<Problem>) {
+        self.names.end_of_source();
         let facts = Facts {
             references: References::group(&self.references, self.names.len()),
             names: self.names,

@@ -11,6 +11,8 @@ pub(crate) type NameId = u32;
 pub(crate) struct Names {
     ids: FxHashMap<Atom, NameId>,
     atoms: Vec<Atom>,
+    /// How many of them the source has; the rest was made up.
+    in_source: usize,
     /// For each base name, the suffix that [`Names::fresh`] tries next.
     suffixes: FxHashMap<Atom, u32>,
 }
@@ -36,8 +38,31 @@ impl Names {
         &self.atoms[id as usize]
     }
 
+    /// Notes that all names of the source are known.
+    pub(super) fn end_of_source(&mut self) {
+        self.in_source = self.atoms.len();
+    }
+
+    /// Whether `name` was made by [`fresh`](Self::fresh).
+    pub(crate) fn is_made_up(&self, name: &Atom) -> bool {
+        self.find(name).is_some_and(|id| id as usize >= self.in_source)
+    }
+
     pub(crate) fn len(&self) -> usize {
         self.atoms.len()
+    }
+
+    /// Keeps names, unless the source has them, from being made up for something else.
+    pub(crate) fn reserve(&mut self, names: impl Iterator<Item = &'static str>) {
+        for name in names {
+            self.intern(&Atom::from(name));
+        }
+    }
+
+    /// A name that was reserved, or one like it if the source has that.
+    pub(crate) fn reserved(&mut self, name: &str) -> Atom {
+        let atom = Atom::from(name);
+        if self.is_made_up(&atom) { atom } else { self.fresh(name) }
     }
 
     /// An ES5 identifier that nothing in the file has yet: `_base`, else `_base2`, `_base3`, ….

@@ -1,0 +1,148 @@
+//! Names of functions that are written without one.
+//!
+//! ```js
+//! const f = () => 1;  const g = function () { return g2(); };  o = { [k]: () => 1, if: () => 2 };
+//! // becomes
+//! var f = function f() { return 1; };  var g = function g() { return g2(); };
+//! o = _defineProperty({}, _key = _toPropertyKey(k), _setFunctionName(function () { return 1; }, _key));
+//! ```
+//!
+//! An anonymous function gets the name of the variable, property or parameter that it is written for
+//! ([ES2018 §14.1.21](https://tc39.es/ecma262/2018/#sec-isanonymousfunctiondefinition)), also in parentheses, but
+//! no binding of that name: an ES5 name in the function may hide no variable that the function uses. Where it would,
+//! and where the name is no identifier of ES5, the property `name` is set.
+//!
+//! Runtime: `_setFunctionName`.
+
+use swc_atoms::Atom;
+use swc_ecma_ast::*;
+
+use super::{Lower, frame::JumpKind, spread::without_parens};
+use crate::{
+    build,
+    helpers::Helper,
+    scope::{BindingKind, FunctionId, SymbolId, function_id, is_es5_identifier},
+};
+
+impl Lower<'_> {
+    /// Lowers `expr`; if it is an anonymous function, it is called `name`. `binding` is the variable that it
+    /// initialises, 0 if it is for something else.
+    pub(super) fn lower_named(&mut self, expr: &mut Expr, name: &Atom, binding: SymbolId) {
+        if !is_anonymous_function(expr) {
+            return self.expr(expr);
+        }
+        *expr = without_parens(std::mem::take(expr));
+        let ident = anonymous_function_id(expr).and_then(|function| self.native_name(function, name, binding));
+        match (expr, ident) {
+            (Expr::Fn(function), Some(ident)) if !function.function.is_async && !function.function.is_generator => {
+                function.ident = Some(ident);
+                self.function_expression(function);
+            }
+            (expr, ident) => {
+                self.expr(expr);
+                match (&mut *expr, ident) {
+                    (Expr::Fn(FnExpr { ident: own @ None, .. }), Some(ident)) => *own = Some(ident),
+                    _ => self.set_function_name(expr, build::str(&**name), None),
+                }
+            }
+        }
+    }
+
+    /// Lowers `expr`; if it is an anonymous function, it is called what `key` is, a lowered property key that can be
+    /// evaluated here.
+    pub(super) fn lower_named_by_key(&mut self, expr: &mut Expr, key: Expr) {
+        match string_value(&key) {
+            Some(name) => self.lower_named(expr, &name, 0),
+            None if is_anonymous_function(expr) => {
+                self.expr(expr);
+                self.set_function_name(expr, key, None);
+            }
+            None => self.expr(expr),
+        }
+    }
+
+    /// The function of a method, called what `key` is.
+    pub(super) fn named_method(&mut self, mut function: Box<Function>, key: Expr) -> Expr {
+        let id = function_id(function.ctxt);
+        let ident = string_value(&key).and_then(|name| self.native_name(id, &name, 0));
+        self.function(&mut function);
+        let is_named = ident.is_some();
+        let mut method = Expr::Fn(FnExpr { ident, function });
+        if !is_named {
+            self.set_function_name(&mut method, key, None);
+        }
+        method
+    }
+
+    /// `_setFunctionName(function () {}, key, "get")`
+    pub(super) fn set_function_name(&mut self, function: &mut Expr, key: Expr, prefix: Option<&str>) {
+        let mut args = vec![std::mem::take(function), key];
+        args.extend(prefix.map(build::str));
+        *function = self.helper(Helper::SetFunctionName, args);
+    }
+
+    /// `name` as the name of an ES5 function expression, if it is one and hides nothing from the function.
+    fn native_name(&mut self, function: FunctionId, name: &Atom, binding: SymbolId) -> Option<Ident> {
+        let is_made_up = self.facts.names.is_made_up(name);
+        if !is_es5_identifier(name) || is_made_up || self.hides(function, name, binding) {
+            return None;
+        }
+        if name.starts_with('_') {
+            // From here on, nothing else may be made up that has this name.
+            self.facts.names.intern(name);
+        }
+        Some(build::ident(name))
+    }
+
+    /// Whether something in `function` says `name` in the output and means a binding outside of it, other than the
+    /// one that will hold the function for good.
+    fn hides(&self, function: FunctionId, name: &Atom, binding: SymbolId) -> bool {
+        let is_itself = |symbol| symbol == binding && self.is_initialized_for_good(binding);
+        self.facts.functions[function as usize].has_eval
+            || self.facts.outward_references(function, name).any(|symbol| {
+                symbol == 0 || self.facts.output_name(symbol) == name && !is_itself(symbol)
+            })
+    }
+
+    /// Whether a binding keeps the value that it gets here.
+    fn is_initialized_for_good(&self, binding: SymbolId) -> bool {
+        let symbol = &self.facts.symbols[binding as usize];
+        !symbol.reassigned
+            && !self.facts.functions[symbol.function as usize].has_eval
+            && (symbol.kind != BindingKind::Var || !self.is_in_loop())
+    }
+
+    /// Whether a loop of the function at hand, whose body may have become a function, may come here again.
+    fn is_in_loop(&self) -> bool {
+        self.frames.last().is_some_and(|frame| {
+            frame.loop_body.is_some() || frame.jumps.iter().any(|jump| jump.kind == JumpKind::Loop)
+        })
+    }
+}
+
+/// IsAnonymousFunctionDefinition.
+pub(super) fn is_anonymous_function(expr: &Expr) -> bool {
+    match expr {
+        Expr::Paren(paren) => is_anonymous_function(&paren.expr),
+        Expr::Fn(function) => function.ident.is_none(),
+        Expr::Class(class) => class.ident.is_none(),
+        Expr::Arrow(_) => true,
+        _ => false,
+    }
+}
+
+fn anonymous_function_id(expr: &Expr) -> Option<FunctionId> {
+    match expr {
+        Expr::Fn(function) => Some(function_id(function.function.ctxt)),
+        Expr::Arrow(arrow) => Some(function_id(arrow.ctxt)),
+        _ => None,
+    }
+}
+
+/// The text of a string literal, if it has no lone surrogates.
+fn string_value(expr: &Expr) -> Option<Atom> {
+    match expr {
+        Expr::Lit(Lit::Str(string)) => string.value.as_str().map(Atom::from),
+        _ => None,
+    }
+}

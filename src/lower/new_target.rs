@@ -1,0 +1,62 @@
+//! `new.target`.
+//!
+//! ```js
+//! function F() { return () => new.target; }
+//! // becomes
+//! function F() { var _newTarget = _newTarget2(this, F); return function () { return _newTarget; }; }
+//! ```
+//!
+//! ES5 passes no such value. What `new` was applied to can be told from the prototype of the object that it made:
+//! that of the function itself, or one that inherits from it and knows its constructor. A call of the function as a
+//! method of such an object looks the same. It is found out before anything else in the function runs, since
+//! prototypes can be replaced. Methods and accessors can't be constructed, so that it is `undefined` there.
+//!
+//! Runtime: `_newTarget`.
+
+use swc_common::Spanned;
+use swc_ecma_ast::*;
+
+use super::{Lower, frame::FunctionKind};
+use crate::{build, diagnostic::Problem, helpers::Helper, scope::FunctionId};
+
+impl Lower<'_> {
+    pub(super) fn new_target(&mut self, expr: &mut Expr) {
+        let span = expr.span();
+        let frame = self.this_frame();
+        if frame.function == 0 {
+            self.problems.push(Problem::syntax(span, "`new.target` may stand in functions only"));
+            return;
+        }
+        let value = match frame.kind {
+            FunctionKind::Method => build::undefined(),
+            FunctionKind::Plain => self.new_target_alias(|this, function| {
+                let itself = this.self_reference(function);
+                // _newTarget(this, F)
+                this.helper(Helper::NewTarget, vec![build::this(), itself])
+            }),
+        };
+        *expr = value.with_span(span);
+    }
+
+    /// A name for the function that `this` belongs to, for use at its top.
+    fn self_reference(&mut self, function: FunctionId) -> Expr {
+        let own = self.this_frame().self_name.clone();
+        if let Some(own) = own.filter(|own| !self.declares_in(function, own)) {
+            return Expr::Ident(own);
+        }
+        let name = match &self.this_frame().wanted_name {
+            Some(name) => name.clone(),
+            None => self.facts.names.fresh("self"),
+        };
+        self.this_frame().wanted_name = Some(name.clone());
+        build::name(&name)
+    }
+
+    /// Whether a variable of `function` has the name in the output.
+    fn declares_in(&self, function: FunctionId, name: &Ident) -> bool {
+        let symbols = 1..self.facts.symbols.len() as u32;
+        symbols.into_iter().any(|id| {
+            self.facts.symbols[id as usize].function == function && *self.facts.output_name(id) == name.sym
+        })
+    }
+}

@@ -1,0 +1,516 @@
+//! Object literals: shorthand, methods, computed keys, spread, and what ES5 refuses to see twice.
+//!
+//! ```js
+//! ({ x, m() {}, [k()]: v });  ({ ...a, b: 1, c: 2 });  ({ [i]: 1, [j]: 2, get [k]() {} });
+//! // becomes
+//! _defineProperty({ x: x, m: function m() {} }, _toPropertyKey(k()), v);
+//! _objectSpread(_objectSpread({}, a), { b: 1, c: 2 });
+//! _object = {}, _defineProperty(_object, i, 1), _defineProperty(_object, j, 2),
+//!   _defineAccessor(_object, _key = _toPropertyKey(k), _setFunctionName(function () {}, _key, "get")), _object;
+//! ```
+//!
+//! The rules that are easy to miss:
+//! - a computed key is converted to a property key before its value is evaluated;
+//! - properties are created, not assigned: no setter runs, and one that is there already is replaced;
+//! - `__proto__: v` sets the prototype; `__proto__` as a shorthand, a method or a computed key is a property;
+//! - ES5 refuses a key twice in strict code, and an accessor beside a data property of its name anywhere;
+//! - a method that says `super` must find the object that this evaluation of the literal made. A variable of the
+//!   function holds it; in a loop, where that would be another one soon, a parameter does:
+//!
+//! ```js
+//! for (;;) f({ m() { return super.m; } });
+//! // becomes
+//! for (;;) f(_defineProperty(_object = {}, "m", function (_home) {
+//!   return function m() { return _superGet(_home, "m", this); };
+//! }(_object)));
+//! ```
+//!
+//! Runtime: `_defineProperty`, `_defineAccessor`, `_objectSpread`, `_setPrototypeOf`, `_toPropertyKey`.
+
+use std::mem;
+
+use rustc_hash::FxHashMap;
+use swc_atoms::Wtf8Atom;
+use swc_common::{DUMMY_SP, Span};
+use swc_ecma_ast::*;
+
+use super::{
+    Lower,
+    evaluate_once::{Once, repeat},
+    frame::JumpKind,
+    function_name::is_anonymous_function,
+    literal::{normalize_number, normalize_str},
+    object_super::Home,
+    template::{ValueType, value_type},
+};
+use crate::{build, helpers::Helper, parens::enclose_operands, scope::is_es5_name};
+
+/// More steps than this are not nested in each other.
+const MAX_NESTED_STEPS: usize = 2;
+
+/// An object that is being built: a literal, and what is done to it then.
+struct Building {
+    /// What ES5 can say in one literal, up to the first property that it can't.
+    literal: Vec<PropOrSpread>,
+    /// Nothing more may be added to the literal.
+    is_literal_closed: bool,
+    steps: Vec<Step>,
+    /// The keys of the literal that was begun last.
+    keys: Keys,
+    /// The variable that holds the object.
+    variable: Option<Ident>,
+    /// Whether the literal may be evaluated more than once while that variable lives.
+    is_in_loop: bool,
+}
+
+/// What is done to an object after its literal.
+enum Step {
+    /// Data properties that ES5 can say in one literal.
+    Literal(Vec<PropOrSpread>),
+    Define { key: Expr, value: Expr },
+    Getter { key: Expr, function: Expr },
+    Setter { key: Expr, function: Expr },
+    Spread(Expr),
+    Prototype(Expr),
+}
+
+impl Lower<'_> {
+    pub(super) fn object_literal(&mut self, expr: &mut Expr) {
+        let Expr::Object(ObjectLit { span, props }) = mem::take(expr) else { return };
+        let mut object = self.new_building(&props);
+        for prop in props {
+            match prop {
+                PropOrSpread::Prop(prop) => self.property(prop, &mut object),
+                PropOrSpread::Spread(spread) => {
+                    let source = self.lowered(spread.expr);
+                    object.steps.push(Step::Spread(source));
+                }
+            }
+        }
+        *expr = self.built(object, span);
+    }
+
+    /// A lowered key that is needed twice, converted to a property key once.
+    pub(super) fn property_key_once(&mut self, key: Expr, is_primitive: bool) -> Once {
+        if is_well_known_symbol(&key) {
+            return Once { again: key.clone(), first: key };
+        }
+        if is_primitive {
+            return self.once(key, "key");
+        }
+        let temp = Expr::Ident(self.temp("key"));
+        let key = self.helper(Helper::ToPropertyKey, vec![key]);
+        // _key = _toPropertyKey(key)
+        Once { first: build::assign(repeat(&temp), key), again: temp }
+    }
+
+    fn new_building(&mut self, props: &[PropOrSpread]) -> Building {
+        let strict = self.function_facts().strict;
+        let is_accessor = |prop: &PropOrSpread| {
+            matches!(prop, PropOrSpread::Prop(prop) if matches!(**prop, Prop::Getter(_) | Prop::Setter(_)))
+        };
+        let may_clash = props.len() > 1 && (strict || props.iter().any(is_accessor));
+        Building {
+            literal: Vec::with_capacity(props.len()),
+            is_literal_closed: false,
+            steps: vec![],
+            keys: Keys { strict, kinds: may_clash.then(FxHashMap::default) },
+            variable: None,
+            is_in_loop: self.frame().jumps.iter().any(|jump| jump.kind == JumpKind::Loop),
+        }
+    }
+}
+
+// Properties.
+impl Lower<'_> {
+    fn property(&mut self, mut prop: Box<Prop>, object: &mut Building) {
+        match &mut *prop {
+            Prop::KeyValue(KeyValueProp { key: PropName::Computed(_), .. }) => {}
+            Prop::KeyValue(KeyValueProp { key, value }) if is_proto(key) => {
+                self.expr(value);
+                return object.set_prototype(prop);
+            }
+            Prop::KeyValue(KeyValueProp { key, value }) => {
+                spell_key(key);
+                if is_anonymous_function(value) {
+                    self.lower_named_by_key(value, key_value(key));
+                } else {
+                    self.expr(value);
+                }
+                return object.add_data(prop);
+            }
+            _ => {}
+        }
+        match *prop {
+            Prop::Shorthand(name) => {
+                let key = PropName::Ident(IdentName { span: name.span, sym: name.sym.clone() });
+                let value = self.lowered(Box::new(Expr::Ident(name)));
+                object.define(spelled(key), value);
+            }
+            Prop::KeyValue(KeyValueProp { key, value }) => self.computed_property(key, value, object),
+            Prop::Method(method) => self.method(method, object),
+            Prop::Getter(GetterProp { key, function, .. }) => self.accessor(key, function, Accessor::Get, object),
+            Prop::Setter(SetterProp { key, function, .. }) => self.accessor(key, function, Accessor::Set, object),
+            // Only patterns have it, or what the parser has complained about.
+            Prop::Assign(_) => {}
+        }
+    }
+
+    /// `[key]: value`
+    fn computed_property(&mut self, key: PropName, mut value: Box<Expr>, object: &mut Building) {
+        if is_anonymous_function(&value) {
+            let (key, name) = self.key_and_name(key);
+            self.lower_named_by_key(&mut value, name);
+            return object.define(key, *value);
+        }
+        let PropName::Computed(ComputedPropName { span, expr }) = key else { return };
+        let is_primitive = is_primitive_key(&expr);
+        let mut key = self.lowered(expr);
+        self.expr(&mut value);
+        if !is_primitive && !self.is_inert(&value) {
+            key = self.helper(Helper::ToPropertyKey, vec![key]);
+        }
+        object.define(computed(span, key), *value);
+    }
+
+    fn method(&mut self, method: MethodProp, object: &mut Building) {
+        let (key, name) = self.key_and_name(method.key);
+        // function name() {}
+        let function = self.at_home(object, |this| this.named_method(method.function, name));
+        object.define(key, function);
+    }
+
+    fn accessor(&mut self, key: PropName, function: Box<Function>, kind: Accessor, object: &mut Building) {
+        let (key, name) = self.key_and_name(key);
+        let lowered = self.at_home(object, |this| this.accessor_function(function, kind));
+        match lowered {
+            Expr::Fn(FnExpr { function, .. }) if !key.is_computed() && object.takes_accessor(&key, kind) => {
+                let span = function.span;
+                let prop = match kind {
+                    Accessor::Get => Prop::Getter(GetterProp { span, key, function }),
+                    Accessor::Set => Prop::Setter(SetterProp { span, key, function }),
+                };
+                object.literal.push(PropOrSpread::Prop(Box::new(prop)));
+            }
+            mut function => {
+                self.set_function_name(&mut function, name, Some(kind.prefix()));
+                let key = into_key_value(key);
+                object.steps.push(match kind {
+                    Accessor::Get => Step::Getter { key, function },
+                    Accessor::Set => Step::Setter { key, function },
+                });
+            }
+        }
+    }
+
+    fn accessor_function(&mut self, mut function: Box<Function>, kind: Accessor) -> Expr {
+        match kind {
+            Accessor::Get => self.function(&mut function),
+            Accessor::Set => self.setter(&mut function),
+        }
+        Expr::Fn(FnExpr { ident: None, function })
+    }
+
+    /// Lowers a key that a function is called after: the key, and its value again.
+    fn key_and_name(&mut self, key: PropName) -> (PropName, Expr) {
+        let PropName::Computed(ComputedPropName { span, expr }) = key else {
+            let key = spelled(key);
+            let name = key_value(&key);
+            return (key, name);
+        };
+        let is_primitive = is_primitive_key(&expr);
+        let key = self.lowered(expr);
+        let Once { first, again } = self.property_key_once(key, is_primitive);
+        (computed(span, first), again)
+    }
+
+    /// Lowers a function whose home the object is.
+    fn at_home(&mut self, object: &mut Building, function: impl FnOnce(&mut Self) -> Expr) -> Expr {
+        let known = object.variable.as_ref().filter(|_| !object.is_in_loop);
+        let home = Home { object: known.cloned().map(Expr::Ident) };
+        let outer = self.super_home.replace(home);
+        let function = function(self);
+        let home = mem::replace(&mut self.super_home, outer).and_then(|home| home.object);
+        let Some(Expr::Ident(home)) = home else { return function };
+        if !object.is_in_loop {
+            if object.variable.is_none() {
+                self.declare(home.clone(), None);
+                object.variable = Some(home);
+            }
+            return function;
+        }
+        object.is_literal_closed = true;
+        let variable = object.variable.get_or_insert_with(|| self.temp("object"));
+        // (function (_home) { return function; })(_object)
+        let with_home = build::function(None, vec![home], vec![build::return_at(DUMMY_SP, Some(function))]);
+        build::call(with_home, vec![Expr::Ident(variable.clone())])
+    }
+
+    /// Whether evaluating a lowered expression has no effect, and no effect changes its value.
+    fn is_inert(&self, expr: &Expr) -> bool {
+        matches!(expr, Expr::Fn(_) | Expr::Lit(_)) || self.is_repeatable(expr)
+    }
+}
+
+// Putting it together.
+impl Lower<'_> {
+    fn built(&mut self, object: Building, span: Span) -> Expr {
+        let Building { literal, steps, mut variable, .. } = object;
+        if steps.len() > MAX_NESTED_STEPS && variable.is_none() {
+            variable = Some(self.temp("object"));
+        }
+        let literal = object_of(literal).with_span(span);
+        let Some(variable) = variable else {
+            // _defineProperty({ a: 1 }, key, value)
+            return steps.into_iter().fold(literal, |target, step| self.step(step, target)).with_span(span);
+        };
+        let object = build::assign(Expr::Ident(variable.clone()), literal);
+        if steps.len() <= MAX_NESTED_STEPS {
+            // _defineProperty(_object = { a: 1 }, key, value)
+            return steps.into_iter().fold(object, |target, step| self.step(step, target)).with_span(span);
+        }
+        // _object = { a: 1 }, _defineProperty(_object, key, value), …, _object
+        let mut exprs = vec![object];
+        exprs.extend(steps.into_iter().map(|step| self.step(step, Expr::Ident(variable.clone()))));
+        exprs.push(Expr::Ident(variable));
+        build::sequence(exprs).with_span(span)
+    }
+
+    /// A call that does a step to `target`, and gives it back.
+    fn step(&mut self, step: Step, target: Expr) -> Expr {
+        let (helper, args) = match step {
+            // _objectSpread(target, { a: 1, b: 2 })
+            Step::Literal(props) => match one_property(props) {
+                Ok((key, value)) => (Helper::DefineProperty, vec![key, value]),
+                Err(props) => (Helper::ObjectSpread, vec![object_of(props)]),
+            },
+            // _defineProperty(target, key, value)
+            Step::Define { key, value } => (Helper::DefineProperty, vec![key, value]),
+            // _defineAccessor(target, key, getter)
+            Step::Getter { key, function } => (Helper::DefineAccessor, vec![key, function]),
+            // _defineAccessor(target, key, void 0, setter)
+            Step::Setter { key, function } => (Helper::DefineAccessor, vec![key, build::undefined(), function]),
+            // _objectSpread(target, source)
+            Step::Spread(source) => (Helper::ObjectSpread, vec![source]),
+            // _setPrototypeOf(target, prototype)
+            Step::Prototype(prototype) => (Helper::SetPrototypeOf, vec![prototype]),
+        };
+        self.helper(helper, [target].into_iter().chain(args).collect())
+    }
+}
+
+impl Building {
+    /// Whether what comes next can still be a part of the first literal.
+    fn is_in_literal(&self) -> bool {
+        self.steps.is_empty() && !self.is_literal_closed
+    }
+
+    /// Adds an own property, whatever its key, which is spelled in ES5.
+    fn define(&mut self, key: PropName, value: Expr) {
+        if key.is_computed() || is_proto(&key) {
+            self.steps.push(Step::Define { key: into_key_value(key), value });
+        } else {
+            self.add_data(Box::new(Prop::KeyValue(KeyValueProp { key, value: Box::new(value) })));
+        }
+    }
+
+    /// Adds `key: value` to the last literal, or to a new one.
+    fn add_data(&mut self, prop: Box<Prop>) {
+        let Prop::KeyValue(KeyValueProp { key, .. }) = &*prop else { return };
+        let is_in_literal = self.is_in_literal();
+        match self.steps.last_mut() {
+            None if is_in_literal && self.keys.admit(key, DATA) => self.literal.push(PropOrSpread::Prop(prop)),
+            Some(Step::Literal(props)) if self.keys.admit(key, DATA) => props.push(PropOrSpread::Prop(prop)),
+            _ => {
+                self.keys.clear();
+                self.keys.admit(key, DATA);
+                self.steps.push(Step::Literal(vec![PropOrSpread::Prop(prop)]));
+            }
+        }
+    }
+
+    /// Adds `__proto__: value`.
+    fn set_prototype(&mut self, prop: Box<Prop>) {
+        let Prop::KeyValue(KeyValueProp { key, .. }) = &*prop else { return };
+        if self.is_in_literal() && self.keys.admit(key, DATA) {
+            self.literal.push(PropOrSpread::Prop(prop));
+        } else if let Prop::KeyValue(KeyValueProp { value, .. }) = *prop {
+            self.steps.push(Step::Prototype(*value));
+        }
+    }
+
+    fn takes_accessor(&mut self, key: &PropName, kind: Accessor) -> bool {
+        self.is_in_literal() && self.keys.admit(key, kind.kind())
+    }
+}
+
+#[derive(Clone, Copy)]
+enum Accessor {
+    Get,
+    Set,
+}
+
+impl Accessor {
+    fn prefix(self) -> &'static str {
+        match self {
+            Self::Get => "get",
+            Self::Set => "set",
+        }
+    }
+
+    fn kind(self) -> Kind {
+        match self {
+            Self::Get => GETTER,
+            Self::Set => SETTER,
+        }
+    }
+}
+
+/// The kinds of properties that a key of a literal has: a set of bits.
+type Kind = u8;
+const DATA: Kind = 1;
+const GETTER: Kind = 2;
+const SETTER: Kind = 4;
+
+/// The keys of a literal: ES5 refuses some repetitions
+/// ([ES5.1 §11.1.5](https://262.ecma-international.org/5.1/#sec-11.1.5)).
+struct Keys {
+    strict: bool,
+    /// `None` if there are no two keys that may clash.
+    kinds: Option<FxHashMap<Wtf8Atom, Kind>>,
+}
+
+impl Keys {
+    /// Adds a key, unless ES5 refuses it beside those that are there.
+    fn admit(&mut self, key: &PropName, kind: Kind) -> bool {
+        let Some(kinds) = &mut self.kinds else { return true };
+        let refused = match kind {
+            DATA if self.strict => DATA | GETTER | SETTER,
+            DATA => GETTER | SETTER,
+            accessor => DATA | accessor,
+        };
+        let known = kinds.entry(key_text(key)).or_default();
+        let admitted = *known & refused == 0;
+        if admitted {
+            *known |= kind;
+        }
+        admitted
+    }
+
+    fn clear(&mut self) {
+        if let Some(kinds) = &mut self.kinds {
+            kinds.clear();
+        }
+    }
+}
+
+// Keys.
+
+/// Whether a key, not lowered yet, is certainly a primitive value, which converts to a property key without effect.
+pub(super) fn is_primitive_key(key: &Expr) -> bool {
+    value_type(key) != ValueType::Unknown || is_well_known_symbol(key)
+}
+
+/// `Symbol.iterator` and the like, which can't be changed.
+fn is_well_known_symbol(key: &Expr) -> bool {
+    let Expr::Member(MemberExpr { obj, prop: MemberProp::Ident(name), .. }) = key else { return false };
+    let is_symbol = matches!(&**obj, Expr::Ident(object) if object.ctxt.as_u32() == 0 && &*object.sym == "Symbol");
+    is_symbol
+        && matches!(
+            &*name.sym,
+            "asyncIterator" | "hasInstance" | "isConcatSpreadable" | "iterator" | "match" | "replace" | "search"
+                | "species" | "split" | "toPrimitive" | "toStringTag" | "unscopables"
+        )
+}
+
+/// Whether a key that is not computed is `__proto__`.
+fn is_proto(key: &PropName) -> bool {
+    match key {
+        PropName::Ident(name) => &*name.sym == "__proto__",
+        PropName::Str(string) => string.value == *"__proto__",
+        PropName::Num(_) | PropName::BigInt(_) | PropName::Computed(_) => false,
+    }
+}
+
+/// Spells a key in ES5; a computed one is left to others.
+fn spell_key(key: &mut PropName) {
+    match key {
+        PropName::Ident(name) if !name.sym.is_ascii() && !is_es5_name(&name.sym) => {
+            *key = PropName::Str(Str { span: name.span, value: name.sym.clone().into(), raw: None });
+        }
+        PropName::Str(string) => normalize_str(string),
+        PropName::Num(number) => normalize_number(number),
+        PropName::Ident(_) | PropName::BigInt(_) | PropName::Computed(_) => {}
+    }
+}
+
+fn spelled(mut key: PropName) -> PropName {
+    spell_key(&mut key);
+    key
+}
+
+/// `[key]`, or `"key"` if it is a string: that needs no step.
+fn computed(span: Span, key: Expr) -> PropName {
+    match key {
+        Expr::Lit(Lit::Str(key)) => PropName::Str(key),
+        key => PropName::Computed(ComputedPropName { span, expr: Box::new(key) }),
+    }
+}
+
+/// The value of a key that is not computed.
+fn key_value(key: &PropName) -> Expr {
+    build::str(key_text(key))
+}
+
+/// A key as a value.
+fn into_key_value(key: PropName) -> Expr {
+    match key {
+        PropName::Computed(key) => *key.expr,
+        PropName::Str(key) => Expr::Lit(Lit::Str(key)),
+        key => key_value(&key),
+    }
+}
+
+/// What a key that is not computed says.
+fn key_text(key: &PropName) -> Wtf8Atom {
+    match key {
+        PropName::Ident(name) => name.sym.clone().into(),
+        PropName::Str(string) => string.value.clone(),
+        PropName::Num(number) => number_key(number.value).into(),
+        PropName::BigInt(number) => number.value.to_string().into(),
+        PropName::Computed(_) => Wtf8Atom::default(),
+    }
+}
+
+/// The property key of a number that is not negative
+/// ([ES2018 §7.1.12.1](https://tc39.es/ecma262/2018/#sec-tostring-applied-to-the-number-type)).
+pub(super) fn number_key(value: f64) -> String {
+    if value.is_infinite() {
+        "Infinity".into()
+    } else if value == 0.0 || (1e-6..1e21).contains(&value) {
+        value.to_string()
+    } else {
+        let text = format!("{value:e}");
+        if value < 1.0 { text } else { text.replace('e', "e+") }
+    }
+}
+
+fn object_of(props: Vec<PropOrSpread>) -> Expr {
+    let mut object = Expr::Object(ObjectLit { span: DUMMY_SP, props });
+    enclose_operands(&mut object);
+    object
+}
+
+/// Key and value of the only property, if it is alone.
+fn one_property(mut props: Vec<PropOrSpread>) -> Result<(Expr, Expr), Vec<PropOrSpread>> {
+    match props.pop() {
+        Some(PropOrSpread::Prop(prop)) if props.is_empty() && prop.is_key_value() => match *prop {
+            Prop::KeyValue(KeyValueProp { key, value }) => Ok((into_key_value(key), *value)),
+            other => Err(vec![PropOrSpread::Prop(Box::new(other))]),
+        },
+        last => {
+            props.extend(last);
+            Err(props)
+        }
+    }
+}

@@ -1,0 +1,215 @@
+//! `super.x` in methods and accessors of object literals, and `delete`, which knows an exception for it.
+//!
+//! ```js
+//! o = { m(k) { super.m(k); return super[k] += 1; } };
+//! // becomes
+//! o = _home = { m: function m(k) {
+//!   _superGet(_home, "m", this).call(this, k);
+//!   return _superSet(_home, _key = _toPropertyKey(k), _superGet(_home, _key, this) + 1, this, false);
+//! } };
+//! ```
+//!
+//! A method knows the object that it was written in, its home ([ES2018 §9.2.9](https://tc39.es/ecma262/2018/#sec-makemethod)),
+//! wherever it is called: `super` begins at the prototype that the home has at that time, and getters and setters
+//! found there run on `this`. Each evaluation of an object literal makes a home of its own: [`object`](super::object)
+//! sees to that.
+//!
+//! The rules that are easy to miss:
+//! - an assignment to `super.x` changes `this`, unless there is a setter in the prototype;
+//! - it throws in strict code only, where the property can't be written;
+//! - a computed key is converted to a property key once;
+//! - `delete super.x` throws a ReferenceError, after `x` was evaluated, if it is computed, but not converted.
+//!
+//! Runtime: `_superGet`, `_superSet`, `_toPropertyKey`, `_deleteSuperError`.
+
+use std::mem;
+
+use swc_common::Span;
+use swc_ecma_ast::*;
+
+use super::{
+    Lower,
+    evaluate_once::{Once, repeat},
+    object::is_primitive_key,
+    spread::without_parens,
+};
+use crate::{build, diagnostic::Problem, helpers::Helper};
+
+/// The object that the method at hand belongs to.
+#[derive(Default)]
+pub(super) struct Home {
+    /// What gives it inside the method: an expression that can be repeated. Whoever lowers an object literal leaves it
+    /// out; it is then a new variable once something asks for it. A class knows its own.
+    pub(super) object: Option<Expr>,
+}
+
+/// `super.x` as something to assign to, evaluated as far as it must be before the value.
+pub(super) struct SuperTarget {
+    span: Span,
+    key: Expr,
+}
+
+impl Lower<'_> {
+    /// `super.x`, read.
+    pub(super) fn super_property(&mut self, expr: &mut Expr) {
+        let Expr::SuperProp(property) = expr else { return };
+        let property = take_property(property);
+        let span = property.span;
+        let key = self.super_key(property.prop);
+        *expr = self.super_get(span, key);
+    }
+
+    /// `super.m(a)`; the callee may stand in parentheses.
+    pub(super) fn super_call(&mut self, expr: &mut Expr) {
+        let Expr::Call(CallExpr { span, callee: Callee::Expr(callee), args, .. }) = mem::take(expr) else { return };
+        let mut method = without_parens(*callee);
+        self.super_property(&mut method);
+        let this = self.this();
+        *expr = if args.iter().any(|arg| arg.spread.is_some()) {
+            let list = self.argument_list(args);
+            // _superGet(_home, "m", this).apply(this, [a].concat(_toArray(b)))
+            build::call_at(span, build::member(method, "apply"), vec![this, list])
+        } else {
+            let args = args.into_iter().map(|arg| self.lowered(arg.expr));
+            // _superGet(_home, "m", this).call(this, a)
+            let args = [this].into_iter().chain(args).collect();
+            build::call_at(span, build::member(method, "call"), args)
+        };
+    }
+
+    /// `super.x = v`, `super.x += v`
+    pub(super) fn super_assignment(&mut self, assign: AssignExpr) -> Expr {
+        let AssignExpr { span, op, left, right } = assign;
+        let AssignTarget::Simple(SimpleAssignTarget::SuperProp(property)) = left else {
+            return Expr::Assign(AssignExpr { span, op, left, right });
+        };
+        match op.to_update() {
+            None => {
+                let target = SuperTarget { span, key: self.super_key(property.prop) };
+                let value = self.lowered(right);
+                self.super_store(target, value)
+            }
+            Some(op!("**")) => {
+                let left = AssignTarget::Simple(SimpleAssignTarget::SuperProp(property));
+                self.exponent_assignment(AssignExpr { span, op, left, right })
+            }
+            Some(op) => {
+                let Once { first, again } = self.super_key_once(property.prop);
+                let old = self.super_get(property.span, again);
+                let right = self.lowered(right);
+                // _superSet(_home, _key = _toPropertyKey(k), _superGet(_home, _key, this) + v, this, strict)
+                self.super_store(SuperTarget { span, key: first }, build::binary(op, old, right))
+            }
+        }
+    }
+
+    /// `super.x++`; the operand may stand in parentheses.
+    pub(super) fn super_update(&mut self, expr: &mut Expr) {
+        let Expr::Update(UpdateExpr { span, op, prefix, arg }) = mem::take(expr) else { return };
+        let Expr::SuperProp(property) = without_parens(*arg) else { return };
+        let Once { first, again } = self.super_key_once(property.prop);
+        let old = self.super_get(property.span, again);
+        // +_superGet(_home, "x", this)
+        let old = build::unary(op!(unary, "+"), old);
+        let by_one = if op == op!("++") { op!(bin, "+") } else { op!(bin, "-") };
+        let target = SuperTarget { span, key: first };
+        if prefix {
+            // _superSet(_home, "x", +_superGet(_home, "x", this) + 1, this, strict)
+            *expr = self.super_store(target, build::binary(by_one, old, build::num(1.0)));
+            return;
+        }
+        let temp = Expr::Ident(self.temp("old"));
+        let old = build::assign(temp.clone(), old);
+        let stored = self.super_store(target, build::binary(by_one, old, build::num(1.0)));
+        // _superSet(_home, "x", (_old = +_superGet(_home, "x", this)) + 1, this, strict), _old
+        *expr = build::sequence(vec![stored, temp]).with_span(span);
+    }
+
+    /// `super.x` as the target of a destructuring assignment. What must be evaluated before the value is read is added
+    /// to `setup`; [`super_store`](Self::super_store) then gives the assignment.
+    pub(super) fn super_target(&mut self, property: SuperPropExpr, setup: &mut Vec<Expr>) -> SuperTarget {
+        let Once { first, again } = self.super_key_once(property.prop);
+        if first.is_assign() {
+            setup.push(first);
+        }
+        SuperTarget { span: property.span, key: again }
+    }
+
+    /// `_superSet(_home, key, value, this, strict)`, whose value is `value`, which is lowered.
+    pub(super) fn super_store(&mut self, target: SuperTarget, value: Expr) -> Expr {
+        let SuperTarget { span, key } = target;
+        let home = self.home(span);
+        let strict = build::bool(self.function_facts().strict);
+        let args = vec![home, key, value, self.this(), strict];
+        self.helper(Helper::SuperSet, args).with_span(span)
+    }
+
+    /// Any `delete`.
+    pub(super) fn delete(&mut self, expr: &mut Expr) {
+        let Expr::Unary(UnaryExpr { span, arg: operand, .. }) = expr else { return };
+        let span = *span;
+        match operand.unwrap_parens_mut() {
+            Expr::Ident(name) => self.rename(name),
+            Expr::Member(_) => self.expr(operand),
+            Expr::SuperProp(property) => {
+                let key = self.super_key(take_property(property).prop);
+                // _deleteSuperError(key)
+                *expr = self.helper(Helper::DeleteSuperError, vec![key]).with_span(span);
+            }
+            _ => {
+                self.expr(operand);
+                if matches!(operand.unwrap_parens(), Expr::Ident(_) | Expr::Member(_)) {
+                    // What ES5 could delete was a value: value, true
+                    let value = mem::take(&mut **operand);
+                    *expr = build::sequence(vec![value, build::bool(true)]).with_span(span);
+                }
+            }
+        }
+    }
+
+    /// `_superGet(_home, key, this)`
+    fn super_get(&mut self, span: Span, key: Expr) -> Expr {
+        let args = vec![self.home(span), key, self.this()];
+        self.helper(Helper::SuperGet, args).with_span(span)
+    }
+
+    /// The home object of the method at hand.
+    fn home(&mut self, span: Span) -> Expr {
+        if self.super_home.is_none() {
+            self.problems.push(Problem::syntax(span, "`super` may stand in methods only"));
+        }
+        let known = self.super_home.as_ref().and_then(|home| home.object.as_ref());
+        if let Some(object) = known {
+            return repeat(object);
+        }
+        let object = Expr::Ident(self.fresh_ident("home"));
+        if let Some(home) = &mut self.super_home {
+            home.object = Some(repeat(&object));
+        }
+        object
+    }
+
+    /// The key of `super.x` as a value.
+    fn super_key(&mut self, prop: SuperProp) -> Expr {
+        match prop {
+            SuperProp::Ident(name) => build::str(&*name.sym).with_span(name.span),
+            SuperProp::Computed(key) => self.lowered(key.expr),
+        }
+    }
+
+    fn super_key_once(&mut self, prop: SuperProp) -> Once {
+        let is_primitive = match &prop {
+            SuperProp::Ident(_) => true,
+            SuperProp::Computed(key) => is_primitive_key(&key.expr),
+        };
+        let key = self.super_key(prop);
+        self.property_key_once(key, is_primitive)
+    }
+}
+
+/// Takes `super.x` out of the tree.
+fn take_property(property: &mut SuperPropExpr) -> SuperPropExpr {
+    let span = property.span;
+    let prop = mem::replace(&mut property.prop, SuperProp::Ident(IdentName::default()));
+    SuperPropExpr { span, obj: Super { span }, prop }
+}
