@@ -76,7 +76,7 @@ helpers! {
 
     SetFunctionName = "setFunctionName" []
     SetPrototypeOf = "setPrototypeOf" []
-    NewTargetOf = "newTargetOf" []
+    NewTarget = "newTarget" []
     DeleteSuperError = "deleteSuperError" []
     Pow = "pow" []
     ToString = "toString" []
