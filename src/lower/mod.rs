@@ -80,12 +80,7 @@ pub(crate) fn lower(program: &mut Program, facts: Facts, options: &Options) -> L
         }
         Program::Module(module) => lower.module_items(&mut module.body),
     }
-    Lowered {
-        facts: lower.facts,
-        helpers: lower.helpers,
-        helper_names: lower.helper_names,
-        problems: lower.problems,
-    }
+    Lowered { facts: lower.facts, helpers: lower.helpers, helper_names: lower.helper_names, problems: lower.problems }
 }
 
 struct Lower<'a> {
