@@ -3,7 +3,7 @@
 //! ```js
 //! for (let i = 0; i < 3; i++) { if (f(() => i)) break; }
 //! // becomes
-//! var _loop = function (i) { if (f(function () { return i; })) return 1; };
+//! var _loop = function _loop(i) { if (f(function () { return i; })) return 1; };
 //! for (var i = 0; i < 3; i++) { if (_loop(i)) break; }
 //! ```
 //!
@@ -55,12 +55,16 @@ enum Exit {
 // Jumps inside of such a body.
 impl Lower<'_> {
     /// `break` and `continue`.
-    pub(super) fn jump_statement(&mut self, stmt: Stmt, out: &mut Vec<Stmt>) {
-        let (label, is_break) = match &stmt {
-            Stmt::Break(stmt) => (stmt.label.as_ref().map(|label| label.sym.clone()), true),
-            Stmt::Continue(stmt) => (stmt.label.as_ref().map(|label| label.sym.clone()), false),
+    pub(super) fn jump_statement(&mut self, mut stmt: Stmt, out: &mut Vec<Stmt>) {
+        let (label, is_break) = match &mut stmt {
+            Stmt::Break(stmt) => (stmt.label.as_mut(), true),
+            Stmt::Continue(stmt) => (stmt.label.as_mut(), false),
             _ => (None, false),
         };
+        let label = label.map(|label| {
+            self.rename_label(label);
+            label.sym.clone()
+        });
         let frame = self.frame();
         let stays = frame.jumps.iter().any(|jump| match &label {
             Some(label) => jump.labels.contains(label),
@@ -168,7 +172,7 @@ impl Lower<'_> {
         self.open_lexical_frame(function, Some(loop_body));
     }
 
-    /// Leaves the body: `var _loop = function (params) { stmts };` goes to `out`, and what is returned calls it.
+    /// Leaves the body: `var _loop = function _loop(params) { stmts };` goes to `out`, and what is returned calls it.
     fn close_loop_body(
         &mut self,
         params: Vec<Ident>,
@@ -184,7 +188,8 @@ impl Lower<'_> {
         stmts.extend(copies(&copy_out));
         self.close_frame(&mut stmts);
         let name = self.fresh_ident("loop");
-        out.push(build::var(name.clone(), build::function(None, params, stmts)));
+        let itself = Some(build::ident(&name.sym));
+        out.push(build::var(name.clone(), build::function(itself, params, stmts)));
         let call = build::call(Expr::Ident(name), args);
         self.frame().jumps.push(Jump { labels: label_names(labels), kind: JumpKind::Loop });
         let called = self.dispatch(call, exits);

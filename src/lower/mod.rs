@@ -70,6 +70,7 @@ pub(crate) fn lower(program: &mut Program, facts: Facts, options: &Options) -> L
         helpers: HelperSet::default(),
         helper_names: vec![],
         frames: vec![],
+        labels: vec![],
         super_home: None,
     };
     lower.facts.names.reserve(Helper::ALL.iter().map(|helper| helper.name()));
@@ -90,6 +91,8 @@ struct Lower<'a> {
     helpers: HelperSet,
     helper_names: Vec<(Helper, Atom)>,
     frames: Vec<Frame>,
+    /// Labels that ES5 cannot spell, and their names in the output.
+    labels: Vec<(Atom, Atom)>,
     /// What `super.property` looks in, inside methods.
     super_home: Option<object_super::Home>,
 }

@@ -47,7 +47,7 @@ pub(crate) const TEMP: u32 = TDZ_BIT;
 /// Learns all there is to know about `program`, and reports what is wrong with it.
 pub(crate) fn analyze(program: &mut Program) -> (Facts, Vec<Problem>) {
     let (mut facts, problems) = walk::walk(program);
-    rename::choose_names(&mut facts);
+    rename::choose_names(&mut facts, program.is_module());
     (facts, problems)
 }
 
