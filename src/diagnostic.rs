@@ -4,7 +4,7 @@
 //! callers see, with lines and columns. Every message of the crate is made by a function of [`Problem`], so
 //! that wording lives in one place.
 
-use std::{borrow::Cow, fmt};
+use std::{borrow::Cow, cell::Cell, fmt, sync::Arc};
 
 use swc_common::{DUMMY_SP, SourceFile, Span};
 
@@ -40,8 +40,8 @@ pub struct Label {
     pub column: usize,
     /// How many characters of that line the place covers, at least 1.
     pub length: usize,
-    /// The text of the line, without its terminator.
-    pub source_line: String,
+    /// The text of the line, without its terminator. Diagnostics of one line share it.
+    pub source_line: Arc<str>,
     /// What to say about this place; empty for a primary place that needs no more than the message.
     pub note: String,
 }
@@ -100,30 +100,51 @@ impl fmt::Display for Errors {
 
 impl std::error::Error for Errors {}
 
-/// Where spans lead: the source text and the name to show for it.
+/// Where spans lead: the source text by lines, and the name to show for it.
 pub(crate) struct Source<'a> {
-    pub(crate) filename: &'a str,
-    pub(crate) file: &'a SourceFile,
+    filename: &'a str,
+    file: &'a SourceFile,
+    /// The offset at which each line starts.
+    line_starts: Vec<usize>,
+    /// The line that was quoted last: diagnostics of one line share its text.
+    quoted: Cell<Option<(usize, Arc<str>)>>,
 }
 
-impl Source<'_> {
+impl<'a> Source<'a> {
+    pub(crate) fn new(filename: &'a str, file: &'a SourceFile) -> Self {
+        let line_starts = [0].into_iter().chain(line_ends(&file.src)).collect();
+        Self { filename, file, line_starts, quoted: Cell::new(None) }
+    }
+
     fn label(&self, span: Span, note: String) -> Label {
         let src: &str = &self.file.src;
         let start = self.offset(span.lo, src);
-        let end = self.offset(span.hi, src).max(start);
-        let line_start = src[..start]
-            .rfind(['\n', '\r', '\u{2028}', '\u{2029}'])
-            .map_or(0, |at| at + src[at..].chars().next().map_or(1, char::len_utf8));
-        let rest = &src[line_start..];
-        let line_end = line_start + rest.find(['\n', '\r', '\u{2028}', '\u{2029}']).unwrap_or(rest.len());
+        let line = self.line_starts.partition_point(|line_start| *line_start <= start) - 1;
+        let line_start = self.line_starts[line];
+        let source_line = self.quote(line);
+        let line_end = line_start + source_line.len();
+        let end = self.offset(span.hi, src).clamp(start, line_end.max(start));
         Label {
             file: self.filename.to_owned(),
-            line: 1 + count_line_ends(&src[..line_start]),
+            line: line + 1,
             column: 1 + src[line_start..start].chars().count(),
-            length: src[start.min(line_end)..end.min(line_end).max(start.min(line_end))].chars().count().max(1),
-            source_line: src[line_start..line_end].to_owned(),
+            length: src[start..end].chars().count().max(1),
+            source_line,
             note,
         }
+    }
+
+    /// The text of a line without its terminator.
+    fn quote(&self, line: usize) -> Arc<str> {
+        let text = match self.quoted.take() {
+            Some((quoted, text)) if quoted == line => text,
+            _ => {
+                let end = self.line_starts.get(line + 1).copied().unwrap_or(self.file.src.len());
+                Arc::from(self.file.src[self.line_starts[line]..end].trim_end_matches(LINE_TERMINATORS))
+            }
+        };
+        self.quoted.set(Some((line, text.clone())));
+        text
     }
 
     /// The byte offset of a position, moved back onto a character boundary of the text.
@@ -133,10 +154,14 @@ impl Source<'_> {
     }
 }
 
-/// How many line terminators a text holds; CR LF is one.
-fn count_line_ends(text: &str) -> usize {
-    let crlf = text.matches("\r\n").count();
-    text.matches(['\n', '\r', '\u{2028}', '\u{2029}']).count() - crlf
+/// [ES2018 §11.3](https://tc39.es/ecma262/2018/#sec-line-terminators)
+const LINE_TERMINATORS: [char; 4] = ['\n', '\r', '\u{2028}', '\u{2029}'];
+
+/// Where lines end, behind their terminators; CR LF is one.
+fn line_ends(text: &str) -> impl Iterator<Item = usize> {
+    text.match_indices(LINE_TERMINATORS)
+        .filter(|(at, terminator)| *terminator != "\r" || text.as_bytes().get(at + 1) != Some(&b'\n'))
+        .map(|(at, terminator)| at + terminator.len())
 }
 
 /// A finding inside the crate: spans and words.

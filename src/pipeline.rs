@@ -153,7 +153,7 @@ fn add_helpers(program: &mut Program, mut lowered: Lowered, options: &Options) -
 }
 
 fn errors(mut problems: Vec<Problem>, file: &SourceFile, options: &Options) -> Errors {
-    let source = Source { filename: &options.filename, file };
+    let source = Source::new(&options.filename, file);
     problems.sort_by_key(|problem| problem.span.lo);
     Errors(problems.into_iter().map(|problem| Diagnostic::locate(problem, Severity::Error, &source)).collect())
 }

@@ -44,7 +44,7 @@ fn place(before: &str, rest: &[u8], name: &str) -> Label {
         line: before.replace("\r\n", "\n").split(LINE_ENDS).count(),
         column: start.chars().count() + 1,
         length: 1,
-        source_line: format!("{start}{end}"),
+        source_line: format!("{start}{end}").into(),
         note: String::new(),
     }
 }
