@@ -90,6 +90,7 @@ impl Environment {
             used: false,
             initialized: true,
             written: true,
+            is_repeatable: false,
             held_per_iteration: false,
             annex_b: 0,
             shares_annex_b: false,
@@ -248,13 +249,13 @@ impl Environment {
     // ---- declaring ----
 
     /// Declares a name in the innermost scope, or reports why it can't be declared there.
-    pub(super) fn declare(&mut self, Declared { name, span, kind }: Declared) -> SymbolId {
+    pub(super) fn declare(&mut self, Declared { name, span, kind, is_repeatable }: Declared) -> SymbolId {
         let name = self.names.intern(&name);
         self.current.resize(self.names.len(), 0);
         let scope = self.scope();
         let found = self.current[name as usize];
         if found != 0 && self.symbols[found as usize].scope == scope {
-            return self.declare_again(found, span, kind);
+            return self.declare_again(found, span, kind, is_repeatable);
         }
         let id = self.symbols.len() as SymbolId;
         self.symbols.push(Symbol {
@@ -269,6 +270,7 @@ impl Environment {
             used: false,
             initialized: !kind.has_tdz() && kind != BindingKind::CatchPattern,
             written: matches!(kind, BindingKind::Param | BindingKind::Function | BindingKind::CatchParam),
+            is_repeatable,
             held_per_iteration: false,
             annex_b: 0,
             shares_annex_b: false,
@@ -283,13 +285,17 @@ impl Environment {
 
     /// A second declaration of a name in one scope: fine for `var`, parameters and functions, and for functions of
     /// one block in sloppy code (Annex B.3.3.4).
-    fn declare_again(&mut self, id: SymbolId, span: Span, kind: BindingKind) -> SymbolId {
+    fn declare_again(&mut self, id: SymbolId, span: Span, kind: BindingKind, is_repeatable: bool) -> SymbolId {
         use BindingKind::{BlockFunction, CatchParam, Function, Param, Var};
         let strict = self.functions[self.function as usize].strict;
         let symbol = &mut self.symbols[id as usize];
+        let is_fixed = |kind, is_repeatable: bool| kind == Function && !is_repeatable;
         let allowed = match (symbol.kind, kind) {
-            (Var | Function | Param, Var | Function) => true,
-            (Param, Param) | (BlockFunction, BlockFunction) => !strict,
+            (Var | Function | Param, Var | Function) => {
+                !is_fixed(symbol.kind, symbol.is_repeatable) && !is_fixed(kind, is_repeatable)
+            }
+            (Param, Param) => !strict,
+            (BlockFunction, BlockFunction) => !strict && symbol.is_repeatable && is_repeatable,
             (CatchParam, Var) => true,
             _ => false,
         };

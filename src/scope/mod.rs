@@ -13,6 +13,7 @@
 
 mod annex_b;
 mod bindings;
+mod early_errors;
 mod edition;
 mod environment;
 mod names;
@@ -24,6 +25,7 @@ use swc_atoms::Atom;
 use swc_common::{BytePos, Span, SyntaxContext};
 use swc_ecma_ast::{Ident, Program};
 
+pub(crate) use early_errors::{Text, has_legacy_escape};
 pub(crate) use names::{NameId, Names, is_es5_identifier, is_es5_name};
 pub(crate) use walk::is_directive;
 
@@ -45,8 +47,8 @@ pub(crate) const TDZ_BIT: u32 = 1 << 31;
 pub(crate) const TEMP: u32 = TDZ_BIT;
 
 /// Learns all there is to know about `program`, and reports what is wrong with it.
-pub(crate) fn analyze(program: &mut Program) -> (Facts, Vec<Problem>) {
-    let (mut facts, problems) = walk::walk(program);
+pub(crate) fn analyze(program: &mut Program, text: Text<'_>) -> (Facts, Vec<Problem>) {
+    let (mut facts, problems) = walk::walk(program, text);
     rename::choose_names(&mut facts, program.is_module());
     (facts, problems)
 }
@@ -122,6 +124,8 @@ pub(crate) struct Symbol {
     initialized: bool,
     /// It has had a value assigned once; the next assignment makes it `reassigned`.
     written: bool,
+    /// It is a function that its scope may declare again.
+    is_repeatable: bool,
     /// It is held by a closure, and each iteration of the loop around it makes a new one.
     pub(crate) held_per_iteration: bool,
     /// For [`BindingKind::BlockFunction`]: the `var` that Annex B.3.3 gives it, if any.
