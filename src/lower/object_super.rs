@@ -140,7 +140,7 @@ impl Lower<'_> {
         let SuperTarget { span, key } = target;
         let home = self.home(span);
         let mut args = vec![home, key, value, self.this()];
-        if self.function_facts().strict {
+        if self.is_strict() {
             args.push(build::bool(true));
         }
         self.helper(Helper::SuperSet, args).with_span(span)

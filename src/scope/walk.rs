@@ -470,13 +470,7 @@ impl VisitMut for Walk {
     }
 
     fn visit_mut_class(&mut self, class: &mut Class) {
-        let outer_strict = std::mem::replace(&mut self.strict, true);
-        class.super_class.visit_mut_with(self);
-        for member in &mut class.body {
-            self.env.problems.extend(edition::of_class_member(member));
-            member.visit_mut_with(self);
-        }
-        self.strict = outer_strict;
+        self.class(class, 0);
     }
 
     fn visit_mut_class_expr(&mut self, class: &mut ClassExpr) {
@@ -485,10 +479,7 @@ impl VisitMut for Walk {
     }
 
     fn visit_mut_class_decl(&mut self, class: &mut ClassDecl) {
-        let mut inner = class.ident.clone();
-        self.named_class(&mut inner, &mut class.class);
-        // The class's own `ctxt` tells which binding its body sees.
-        class.class.ctxt = inner.ctxt;
+        self.named_class(&mut class.ident.clone(), &mut class.class);
         self.env.initialize(&mut class.ident, true);
     }
 
@@ -634,9 +625,7 @@ impl VisitMut for Walk {
             }
             DefaultDecl::Class(class) => match &mut class.ident {
                 Some(ident) => {
-                    let mut inner = ident.clone();
-                    self.named_class(&mut inner, &mut class.class);
-                    class.class.ctxt = inner.ctxt;
+                    self.named_class(&mut ident.clone(), &mut class.class);
                     self.env.initialize(ident, true);
                 }
                 None => class.class.visit_mut_with(self),
@@ -662,14 +651,29 @@ impl Walk {
         stmt.visit_mut_with(self);
     }
 
+    /// A class; `name` is the binding of its name that it sees.
+    fn class(&mut self, class: &mut Class, name: SymbolId) {
+        let outer_strict = std::mem::replace(&mut self.strict, true);
+        let id = self.env.open_class(name);
+        class.super_class.visit_mut_with(self);
+        for member in &mut class.body {
+            self.env.problems.extend(edition::of_class_member(member));
+            member.visit_mut_with(self);
+        }
+        self.env.close_class(id);
+        class.ctxt = SyntaxContext::from_u32(id);
+        self.strict = outer_strict;
+    }
+
     /// A class with a name of its own inside.
     fn named_class(&mut self, ident: &mut Ident, class: &mut Class) {
         self.env.open_scope(ScopeKind::Block);
         let kind = BindingKind::ClassName;
-        self.env.declare(Declared { name: ident.sym.clone(), span: ident.span, kind });
-        ident.ctxt = SyntaxContext::from_u32(self.env.lookup(&ident.sym));
-        class.visit_mut_with(self);
-        self.env.initialize(ident, true);
+        let declared = Declared { name: ident.sym.clone(), span: ident.span, kind };
+        self.env.declare_outside(declared, self.env.function);
+        let name = self.env.lookup(&ident.sym);
+        self.class(class, name);
+        self.env.initialize(ident, false);
         self.env.close_scope();
     }
 
