@@ -5,8 +5,8 @@ use swc_common::{BytePos, DUMMY_SP, Span, SyntaxContext};
 use swc_ecma_ast::Ident;
 
 use super::{
-    BindingKind, Class, ClassId, Facts, Function, FunctionId, LoopFacts, LoopId, NameId, Names, References, ScopeId, Symbol, SymbolId,
-    TDZ_BIT, bindings::Declared,
+    BindingKind, Class, ClassId, Facts, Function, FunctionId, LoopFacts, LoopId, NameId, Names, References, ScopeId,
+    Symbol, SymbolId, TDZ_BIT, bindings::Declared,
 };
 use crate::diagnostic::Problem;
 

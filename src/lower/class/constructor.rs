@@ -16,7 +16,10 @@
 use swc_common::{DUMMY_SP, Span};
 use swc_ecma_ast::*;
 
-use super::{Building, derived::DerivedThis};
+use super::{
+    Building,
+    derived::{DerivedThis, separate_returns},
+};
 use crate::{
     build,
     helpers::Helper,
@@ -60,15 +63,13 @@ impl Lower<'_> {
         Function { span, body: Some(FunctionBody { span: DUMMY_SP, stmts }), ..Default::default() }
     }
 
-    fn written_constructor(
-        &mut self,
-        constructor: Constructor,
-        check: Stmt,
-        class: &Building,
-    ) -> (Function, bool) {
+    fn written_constructor(&mut self, constructor: Constructor, check: Stmt, class: &Building) -> (Function, bool) {
         let Constructor { span, ctxt, params, body, .. } = constructor;
         let mut params = params.into_iter().filter_map(|param| param.param()).collect();
         let mut body = body.unwrap_or_default();
+        if class.is_derived() {
+            separate_returns(&mut body.stmts, ctxt);
+        }
         let home = crate::lower::object_super::Home { object: Some(class.prototype()) };
         let outer_home = self.super_home.replace(home);
         self.open_frame(function_id(ctxt));

@@ -26,10 +26,15 @@
 //! its block needs no check. A constructor may return an object or nothing
 //! ([ES2018 §9.2.2](https://tc39.es/ecma262/2018/#sec-ecmascript-function-objects-construct-argumentslist-newtarget)).
 //!
+//! That is found out when the constructor has ended: where a `return` stands in a `try`, which must not catch this
+//! error, the body becomes a function of its own.
+//!
 //! Runtime: `_bindThis`, `_assertThis`, `_constructed`.
 
-use swc_common::DUMMY_SP;
+use swc_common::{DUMMY_SP, SyntaxContext};
 use swc_ecma_ast::*;
+
+use swc_ecma_visit::{Visit, VisitWith, noop_visit_type};
 
 use crate::{build, diagnostic::Problem, helpers::Helper, lower::Lower};
 
@@ -151,6 +156,14 @@ impl Lower<'_> {
         if is_bound { variable } else { self.helper(Helper::AssertThis, vec![variable]) }
     }
 
+    /// `(_assertThis(_this), value)`, if `this` may not be bound here.
+    pub(in crate::lower) fn after_check_of_this(&mut self, value: Expr) -> Expr {
+        if self.this_frame().derived.as_ref().is_none_or(|derived| derived.is_bound) {
+            return value;
+        }
+        build::sequence(vec![self.derived_this(), value])
+    }
+
     /// The variable that holds `this` once it is bound.
     fn this_variable(&mut self) -> Ident {
         let known = self.this_frame().derived.as_ref().and_then(|derived| derived.variable.clone());
@@ -223,6 +236,47 @@ impl Lower<'_> {
         let frame = self.frames.iter().rev().find(|frame| frame.loop_body.is_none());
         frame.is_some_and(|frame| frame.derived.is_some())
     }
+}
+
+/// `return (() => { body })();`, if the body returns from inside a `try`. The arrow function is lowered as a part of the
+/// constructor `ctxt`.
+pub(super) fn separate_returns(stmts: &mut Vec<Stmt>, ctxt: SyntaxContext) {
+    let mut find = FindReturnInTry::default();
+    stmts.visit_with(&mut find);
+    if !find.found {
+        return;
+    }
+    let body = FunctionBody { span: DUMMY_SP, stmts: std::mem::take(stmts) };
+    let body = Box::new(ArrowFunctionBody::FunctionBody(body));
+    let function = Expr::Arrow(ArrowExpr { ctxt, body, ..Default::default() });
+    stmts.push(build::return_at(DUMMY_SP, Some(build::call(function, vec![]))));
+}
+
+/// Looks for a `return` of the function at hand that stands in a `try` statement.
+#[derive(Default)]
+struct FindReturnInTry {
+    in_try: bool,
+    found: bool,
+}
+
+impl Visit for FindReturnInTry {
+    noop_visit_type!();
+
+    fn visit_try_stmt(&mut self, stmt: &TryStmt) {
+        let outer = std::mem::replace(&mut self.in_try, true);
+        stmt.visit_children_with(self);
+        self.in_try = outer;
+    }
+
+    fn visit_return_stmt(&mut self, _: &ReturnStmt) {
+        self.found |= self.in_try;
+    }
+
+    fn visit_expr(&mut self, _: &Expr) {}
+
+    fn visit_function(&mut self, _: &Function) {}
+
+    fn visit_class(&mut self, _: &Class) {}
 }
 
 /// Takes the value of `var variable = value;`, if that is the last statement.

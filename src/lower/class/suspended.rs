@@ -29,20 +29,15 @@ impl Lower<'_> {
         }
         for member in &mut class.body[..=last] {
             let ClassMember::Method(ClassMethod { key: PropName::Computed(key), .. }) = member else { continue };
-            before.push(self.evaluated_before(&mut key.expr, "key", |this, key| {
-                this.helper(Helper::ToPropertyKey, vec![key])
-            }));
+            before.push(
+                self.evaluated_before(&mut key.expr, "key", |this, key| this.helper(Helper::ToPropertyKey, vec![key])),
+            );
         }
         before
     }
 
     /// `_temp = value`; the temporary takes the place of the expression.
-    fn evaluated_before(
-        &mut self,
-        expr: &mut Expr,
-        base: &str,
-        finish: impl FnOnce(&mut Self, Expr) -> Expr,
-    ) -> Expr {
+    fn evaluated_before(&mut self, expr: &mut Expr, base: &str, finish: impl FnOnce(&mut Self, Expr) -> Expr) -> Expr {
         let temp = Expr::Ident(self.temp(base));
         let value = self.lowered(Box::new(std::mem::replace(expr, temp.clone())));
         let value = finish(self, value);
