@@ -78,7 +78,7 @@ pub fn transform(source: &str, options: &Options) -> Result<Output, Errors> {
 /// # Ok::<(), downlevel::Errors>(())
 /// ```
 pub fn lower_program(program: &mut Program, file: &SourceFile, options: &Options) -> Result<Vec<Diagnostic>, Errors> {
-    lower_tree(program, vec![], options).map_err(|problems| errors(problems, file, options))?;
+    lower_tree(program, Text::new(file, None), vec![], options).map_err(|problems| errors(problems, file, options))?;
     Ok(vec![])
 }
 

@@ -33,7 +33,9 @@ impl Lower {
             ArrowFunctionBody::Expr(value) => vec![build::return_at(swc_common::DUMMY_SP, Some(*value))],
         };
         debug_assert!(prologue.is_empty() || !stmts.iter().any(is_directive) || !stmts[0].is_use_strict());
+        let this_before = self.open_block_of_constructor();
         self.function_statements(&mut stmts, prologue);
+        self.close_block_of_constructor(this_before);
         let body = Some(FunctionBody { span, stmts });
         *expr =
             Expr::Fn(FnExpr { ident: None, function: Box::new(Function { params, span, body, ..Default::default() }) });

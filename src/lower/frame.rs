@@ -13,7 +13,7 @@ use swc_atoms::Atom;
 use swc_common::SyntaxContext;
 use swc_ecma_ast::*;
 
-use super::{Lower, loop_closure::LoopBody};
+use super::{Lower, class::derived::DerivedThis, loop_closure::LoopBody};
 use crate::{
     build,
     scope::{FunctionId, TEMP, is_directive},
@@ -35,6 +35,10 @@ pub(super) struct Frame {
     /// For the function that a loop body became.
     pub(super) loop_body: Option<LoopBody>,
     pub(super) kind: FunctionKind,
+    /// It is the function around a class.
+    pub(super) is_class_body: bool,
+    /// For the constructor of a derived class.
+    pub(super) derived: Option<DerivedThis>,
     /// A name by which the function can refer to itself, if it has one that nothing in it hides.
     pub(super) self_name: Option<Ident>,
     /// A name that the function, being an anonymous expression, must get to refer to itself.
@@ -49,6 +53,8 @@ pub(super) enum FunctionKind {
     Plain,
     /// A method or accessor: it can't.
     Method,
+    /// The constructor of a class: it can be called by nothing else.
+    Constructor,
 }
 
 /// A statement that `break` or `continue` may end.
@@ -62,6 +68,13 @@ pub(super) enum JumpKind {
     Loop,
     Switch,
     Label,
+}
+
+impl Frame {
+    /// Declares a variable at the top of the function.
+    pub(super) fn declare(&mut self, ident: Ident, init: Option<Expr>) {
+        self.vars.push(build::declarator(ident, init));
+    }
 }
 
 impl Lower {
@@ -102,6 +115,11 @@ impl Lower {
         &self.facts.functions[function as usize]
     }
 
+    /// Whether the code at hand is strict.
+    pub(super) fn is_strict(&mut self) -> bool {
+        self.frame().is_class_body || self.function_facts().strict
+    }
+
     /// A new variable of the function at hand, for a value that is needed more than once.
     pub(super) fn temp(&mut self, base: &str) -> Ident {
         let ident = self.fresh_ident(base);
@@ -116,13 +134,12 @@ impl Lower {
 
     /// Declares a variable at the top of the function at hand.
     pub(super) fn declare(&mut self, ident: Ident, init: Option<Expr>) {
-        let declarator = build::declarator(ident, init);
-        self.frame().vars.push(declarator);
+        self.frame().declare(ident, init);
     }
 
     /// Declares a variable at the top of the file.
     pub(super) fn declare_at_top(&mut self, ident: Ident) {
-        self.frames[0].vars.push(build::declarator(ident, None));
+        self.frames[0].declare(ident, None);
     }
 
     /// The frame whose variables `var`s of the source belong to: not that of a loop body.
@@ -136,7 +153,7 @@ impl Lower {
     }
 
     /// Whether `this` in the code at hand is that of a frame further out.
-    fn is_lexical(&self) -> bool {
+    pub(super) fn is_lexical(&self) -> bool {
         self.frames.last().is_some_and(|frame| frame.this_frame + 1 != self.frames.len())
     }
 
@@ -148,6 +165,9 @@ impl Lower {
 
     /// `this`, or its alias.
     pub(super) fn this(&mut self) -> Expr {
+        if self.this_frame().derived.is_some() {
+            return self.derived_this();
+        }
         if !self.is_lexical() {
             return build::this();
         }

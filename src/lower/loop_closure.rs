@@ -98,6 +98,7 @@ impl Lower {
 
     pub(super) fn return_statement(&mut self, stmt: ReturnStmt, out: &mut Vec<Stmt>) {
         let value = stmt.arg.map(|value| self.lowered(value));
+        let value = self.returned_by_constructor(value);
         let Some(body) = &mut self.frame().loop_body else {
             return out.push(build::return_at(stmt.span, value));
         };

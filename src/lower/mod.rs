@@ -7,6 +7,7 @@
 mod arrow;
 mod assignment;
 mod block_scope;
+mod class;
 mod destructuring;
 mod evaluate_once;
 mod exponent;
@@ -116,7 +117,10 @@ impl Lower {
     fn lower_expr(&mut self, expr: &mut Expr, value: Value) {
         match expr {
             Expr::Ident(_) => return self.reference(expr),
-            Expr::This(_) => *expr = self.this_at(expr),
+            Expr::This(this) => {
+                let span = this.span;
+                *expr = self.this().with_span(span);
+            }
             Expr::Lit(_) => return self.literal(expr),
             Expr::Paren(_) => return self.parenthesized(expr, value),
             Expr::Seq(seq) => self.sequence(seq, value),
@@ -134,7 +138,7 @@ impl Lower {
             Expr::MetaProp(MetaPropExpr { kind: MetaPropKind::NewTarget, .. }) => self.new_target(expr),
             Expr::SuperProp(_) => self.super_property(expr),
             Expr::Unary(unary) if unary.op == op!("delete") => self.delete(expr),
-            Expr::Class(class) => self.unsupported(class.class.span, "a class"),
+            Expr::Class(_) => self.class_expression(expr),
             Expr::Yield(expr) => self.unsupported(expr.span, "`yield`"),
             Expr::Await(expr) => self.unsupported(expr.span, "`await`"),
             _ => expr.visit_mut_children_with(self),
@@ -158,14 +162,6 @@ impl Lower {
         if std::mem::discriminant(&*paren.expr) != before {
             let inner = std::mem::take(&mut *paren.expr);
             *expr = inner;
-        }
-    }
-
-    fn this_at(&mut self, expr: &Expr) -> Expr {
-        use swc_common::Spanned;
-        match self.this() {
-            Expr::Ident(alias) => Expr::Ident(Ident { span: expr.span(), ..alias }),
-            _ => Expr::This(ThisExpr { span: expr.span() }),
         }
     }
 

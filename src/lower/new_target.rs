@@ -37,7 +37,7 @@ impl Lower {
         }
         let value = match frame.kind {
             FunctionKind::Method => build::undefined(),
-            FunctionKind::Plain => self.new_target_alias(|this, function| {
+            FunctionKind::Plain | FunctionKind::Constructor => self.new_target_alias(|this, function| {
                 let itself = this.self_reference(function);
                 // _newTarget(this, F)
                 this.helper(Helper::NewTarget, vec![build::this(), itself])
