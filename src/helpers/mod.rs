@@ -76,6 +76,20 @@ helpers! {
 
     SetFunctionName = "setFunctionName" []
     SetPrototypeOf = "setPrototypeOf" []
+
+    Machine = "Machine" []
+    Delegate = "Delegate" [Iterator]
+    KeysIn = "KeysIn" []
+    GeneratorFunction = "generatorFunction" [SetFunctionName SetPrototypeOf]
+    Generator = "generator" [Machine]
+    AsyncFunction = "asyncFunction" [SetFunctionName SetPrototypeOf]
+    Async = "async" [Machine]
+    AsyncCursor = "AsyncCursor" [Iterator]
+    AsyncDelegate = "AsyncDelegate" [AsyncCursor]
+    AsyncQueue = "AsyncQueue" []
+    AsyncGeneratorFunction = "asyncGeneratorFunction" [SetFunctionName SetPrototypeOf]
+    AsyncGenerator = "asyncGenerator" [Machine AsyncQueue]
+
     NewTarget = "newTarget" []
     DeleteSuperError = "deleteSuperError" []
     Pow = "pow" []

@@ -45,7 +45,7 @@ impl Lower<'_> {
             }
             ModuleDecl::ExportDefaultDecl(mut export) => {
                 match &mut export.decl {
-                    DefaultDecl::Fn(function) => self.function_expression(function),
+                    DefaultDecl::Fn(function) => self.default_function(function),
                     other => self.unsupported(other.span(), "a class"),
                 }
                 ModuleDecl::ExportDefaultDecl(export)
@@ -65,6 +65,19 @@ impl Lower<'_> {
         let mut decl = decl;
         crate::parens::enclose_module_declaration(&mut decl);
         out.push(ModuleItem::ModuleDecl(decl));
+    }
+
+    /// `export default function () {}`: a declaration, which may have no name.
+    fn default_function(&mut self, function: &mut FnExpr) {
+        let FnExpr { ident, function: body } = function;
+        if let Some(name) = ident {
+            let mut declaration = FnDecl { ident: name.clone(), declare: false, function: std::mem::take(body) };
+            self.function_declaration(&mut declaration);
+            *name = declaration.ident;
+            *body = declaration.function;
+            return;
+        }
+        *ident = self.unnamed_declaration(body);
     }
 
     /// `export const { a } = o;` → `var a = o.a; export { a };`
