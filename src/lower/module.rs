@@ -53,7 +53,7 @@ impl Lower {
             }
             ModuleDecl::ExportDefaultDecl(mut export) => {
                 if let DefaultDecl::Fn(function) = &mut export.decl {
-                    self.function_expression(function);
+                    self.default_function(function);
                 }
                 ModuleDecl::ExportDefaultDecl(export)
             }
@@ -72,6 +72,19 @@ impl Lower {
         let mut decl = decl;
         crate::parens::enclose_module_declaration(&mut decl);
         out.push(ModuleItem::ModuleDecl(decl));
+    }
+
+    /// `export default function () {}`: a declaration, which may have no name.
+    fn default_function(&mut self, function: &mut FnExpr) {
+        let FnExpr { ident, function: body } = function;
+        if let Some(name) = ident {
+            let mut declaration = FnDecl { ident: name.clone(), declare: false, function: std::mem::take(body) };
+            self.function_declaration(&mut declaration);
+            *name = declaration.ident;
+            *body = declaration.function;
+            return;
+        }
+        *ident = self.unnamed_declaration(body);
     }
 
     /// `export const { a } = o;` → `var a = o.a; export { a };`
