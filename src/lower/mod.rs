@@ -11,6 +11,7 @@ mod block_scope;
 mod destructuring;
 mod evaluate_once;
 mod exponent;
+mod for_await;
 mod for_of;
 mod frame;
 mod function;

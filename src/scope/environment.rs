@@ -264,7 +264,7 @@ impl Environment {
             reassigned: false,
             assigned_in_body: false,
             used: false,
-            initialized: !kind.has_tdz() && kind != BindingKind::CatchPattern,
+            initialized: !kind.has_tdz() && !matches!(kind, BindingKind::CatchPattern | BindingKind::SuspendedCatchParam),
             written: matches!(kind, BindingKind::Param | BindingKind::Function | BindingKind::CatchParam),
             held_per_iteration: false,
             annex_b: 0,
@@ -281,13 +281,13 @@ impl Environment {
     /// A second declaration of a name in one scope: fine for `var`, parameters and functions, and for functions of
     /// one block in sloppy code (Annex B.3.3.4).
     fn declare_again(&mut self, id: SymbolId, span: Span, kind: BindingKind) -> SymbolId {
-        use BindingKind::{BlockFunction, CatchParam, Function, Param, Var};
+        use BindingKind::{BlockFunction, CatchParam, Function, Param, SuspendedCatchParam, Var};
         let strict = self.functions[self.function as usize].strict;
         let symbol = &mut self.symbols[id as usize];
         let allowed = match (symbol.kind, kind) {
             (Var | Function | Param, Var | Function) => true,
             (Param, Param) | (BlockFunction, BlockFunction) => !strict,
-            (CatchParam, Var) => true,
+            (CatchParam | SuspendedCatchParam, Var) => true,
             _ => false,
         };
         if !allowed {

@@ -21,7 +21,7 @@ use crate::diagnostic::Problem;
 
 /// Walks `program`, filling its `ctxt` slots.
 pub(super) fn walk(program: &mut Program) -> (Facts, Vec<Problem>) {
-    let mut walk = Walk { env: Environment::new(), strict: false, annex_b: FxHashMap::default() };
+    let mut walk = Walk { env: Environment::new(), strict: false, suspends: false, annex_b: FxHashMap::default() };
     match program {
         Program::Script(script) => walk.script(script),
         Program::Module(module) => walk.module(module),
@@ -32,6 +32,8 @@ pub(super) fn walk(program: &mut Program) -> (Facts, Vec<Problem>) {
 struct Walk {
     env: Environment,
     strict: bool,
+    /// The function at hand is a generator or async.
+    suspends: bool,
     /// The `var` of block functions that have one as well, by the position of their name.
     annex_b: FxHashMap<BytePos, SymbolId>,
 }
@@ -63,7 +65,14 @@ impl Walk {
     }
 
     /// What functions, methods, arrows and constructors share. Returns their `ctxt`.
-    fn function_like(&mut self, is_arrow: bool, mut params: Vec<&mut Pat>, body: Body<'_>) -> SyntaxContext {
+    fn function_like(
+        &mut self,
+        is_arrow: bool,
+        suspends: bool,
+        mut params: Vec<&mut Pat>,
+        body: Body<'_>,
+    ) -> SyntaxContext {
+        let outer_suspends = std::mem::replace(&mut self.suspends, suspends);
         let outer_strict = self.strict;
         self.strict |= matches!(&body, Body::Stmts(stmts) if has_use_strict(stmts));
         let outside = self.env.open_function(is_arrow, self.strict);
@@ -97,6 +106,7 @@ impl Walk {
         self.env.close_scope();
         self.env.close_function(outside);
         self.strict = outer_strict;
+        self.suspends = outer_suspends;
         SyntaxContext::from_u32(id)
     }
 
@@ -104,7 +114,8 @@ impl Walk {
         let mut nothing = vec![];
         let stmts = function.body.as_mut().map_or(&mut nothing, |body| &mut body.stmts);
         let params = function.params.iter_mut().map(|param| &mut param.pat).collect();
-        function.ctxt = self.function_like(false, params, Body::Stmts(stmts));
+        let suspends = function.is_generator || function.is_async;
+        function.ctxt = self.function_like(false, suspends, params, Body::Stmts(stmts));
     }
 
     /// Sloppy functions with plain parameters may name one twice.
@@ -435,7 +446,7 @@ impl VisitMut for Walk {
             ArrowFunctionBody::FunctionBody(body) => Body::Stmts(&mut body.stmts),
             ArrowFunctionBody::Expr(expr) => Body::Expr(expr),
         };
-        arrow.ctxt = self.function_like(true, arrow.params.iter_mut().collect(), body);
+        arrow.ctxt = self.function_like(true, arrow.is_async, arrow.params.iter_mut().collect(), body);
     }
 
     fn visit_mut_constructor(&mut self, constructor: &mut Constructor) {
@@ -449,7 +460,7 @@ impl VisitMut for Walk {
             .collect();
         let mut nothing = vec![];
         let stmts = constructor.body.as_mut().map_or(&mut nothing, |body| &mut body.stmts);
-        constructor.ctxt = self.function_like(false, params, Body::Stmts(stmts));
+        constructor.ctxt = self.function_like(false, false, params, Body::Stmts(stmts));
     }
 
     fn visit_mut_fn_expr(&mut self, function: &mut FnExpr) {
@@ -536,7 +547,11 @@ impl VisitMut for Walk {
         self.env.problems.extend(edition::of_catch(clause));
         let mut names = vec![];
         if let Some(param) = &clause.param {
-            let kind = if param.is_ident() { BindingKind::CatchParam } else { BindingKind::CatchPattern };
+            let kind = match param {
+                Pat::Ident(_) if self.suspends => BindingKind::SuspendedCatchParam,
+                Pat::Ident(_) => BindingKind::CatchParam,
+                _ => BindingKind::CatchPattern,
+            };
             names_of_pattern(param, kind, &mut names);
         }
         self.report_hidden_by_body(&names, &clause.body);

@@ -1,11 +1,12 @@
 // EvaluateBody of a generator function (ES2018 14.4.12): the generator object. `receiver` is the function's `this`, from
 // which a `new` can be told.
 function _generator(fn, receiver, body, regions) {
-  if (receiver instanceof fn && !Object.prototype.hasOwnProperty.call(receiver, "_generator")) {
+  var prototype = fn.prototype;
+  if (prototype === null || typeof prototype !== "object" && typeof prototype !== "function") {
+    prototype = Object.getPrototypeOf(fn).prototype;
+  } else if (receiver instanceof fn && !Object.prototype.hasOwnProperty.call(receiver, "_generator")) {
     throw new TypeError("a generator function is not a constructor");
   }
-  var prototype = fn.prototype;
-  var isObject = prototype !== null && typeof prototype === "object" || typeof prototype === "function";
-  var generator = Object.create(isObject ? prototype : Object.getPrototypeOf(fn).prototype);
+  var generator = Object.create(prototype);
   return Object.defineProperty(generator, "_generator", { value: new _Machine(body, regions) });
 }

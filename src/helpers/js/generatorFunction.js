@@ -15,7 +15,7 @@ var _generatorFunction = (function () {
   var iterators = symbols && [][Symbol.iterator] && Object.getPrototypeOf(Object.getPrototypeOf([][Symbol.iterator]()));
   var generators = Object.create(iterators || Object.prototype);
 
-  define(GeneratorFunction, "prototype", kind);
+  Object.defineProperty(GeneratorFunction, "prototype", { value: kind, writable: false });
   define(kind, "constructor", GeneratorFunction);
   define(kind, "prototype", generators);
   define(generators, "constructor", kind);

@@ -117,8 +117,21 @@ fn helper_es_module() {
     });
 }
 
-const GLOBALS: [&str; 9] =
-    ["Array", "Object", "String", "Symbol", "Reflect", "TypeError", "ReferenceError", "arguments", "undefined"];
+const GLOBALS: [&str; 13] = [
+    "Array",
+    "EvalError",
+    "Function",
+    "Math",
+    "Object",
+    "Promise",
+    "ReferenceError",
+    "Reflect",
+    "String",
+    "Symbol",
+    "TypeError",
+    "arguments",
+    "undefined",
+];
 
 /// The names that `var` and function declarations make in a function body or a file.
 fn declared_in(body: &[Stmt]) -> Vec<Atom> {
