@@ -15,7 +15,7 @@ var _generatorFunction = (function () {
   var iterators = symbols && [][Symbol.iterator] && _Object.getPrototypeOf(_Object.getPrototypeOf([][Symbol.iterator]()));
   var generators = _Object.create(iterators || _Object.prototype);
 
-  define(GeneratorFunction, "prototype", kind);
+  _Object.defineProperty(GeneratorFunction, "prototype", { value: kind, writable: false });
   define(kind, "constructor", GeneratorFunction);
   define(kind, "prototype", generators);
   define(generators, "constructor", kind);
