@@ -14,6 +14,7 @@
 #![warn(missing_docs)]
 
 mod diagnostic;
+mod nesting;
 mod options;
 #[allow(dead_code)]
 mod parens;

@@ -5,6 +5,7 @@ use swc_ecma_ast::Program;
 
 use crate::{
     diagnostic::{Diagnostic, Errors, Problem, Severity, Source},
+    nesting,
     options::Options,
     parse, print,
 };
@@ -39,9 +40,16 @@ pub struct Output {
 pub fn transform(source: &str, options: &Options) -> Result<Output, Errors> {
     let map = Lrc::new(SourceMap::new(FilePathMapping::empty()));
     let file = parse::load(source.to_owned(), &options.filename, &map);
-    let parsed = parse::parse(&file, options.source_type).map_err(|problems| errors(problems, &file, options))?;
-    let printed = print::print(&parsed.program, &map, &file, Some(&parsed.comments), options)
-        .map_err(|problem| errors(vec![problem], &file, options))?;
+    nesting::with_room(&file, || run(&file, &map, options))
+        .unwrap_or_else(|problem| Err(vec![problem]))
+        .map_err(|problems| errors(problems, &file, options))
+}
+
+/// All rooms, and the end of the tree: everything that recurses.
+fn run(file: &SourceFile, map: &Lrc<SourceMap>, options: &Options) -> Result<Output, Vec<Problem>> {
+    let parsed = parse::parse(file, options.source_type)?;
+    let printed =
+        print::print(&parsed.program, map, file, Some(&parsed.comments), options).map_err(|problem| vec![problem])?;
     Ok(Output { code: printed.code, map: printed.map, warnings: vec![] })
 }
 
