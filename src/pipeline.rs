@@ -9,6 +9,7 @@ use crate::{
     helpers,
     lower::{self, Lowered},
     options::{Helpers, Modules, Options},
+    nesting,
     parse, print,
     scope::{self, Text, is_directive},
 };
@@ -24,6 +25,15 @@ pub struct Output {
     /// What the source itself refers to is not counted.
     pub required_builtins: Vec<String>,
     /// Findings that did not keep the file from being lowered.
+    pub warnings: Vec<Diagnostic>,
+}
+
+/// What [`lower_program`] has to say beside the tree.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Lowering {
+    /// As in [`Output::required_builtins`].
+    pub required_builtins: Vec<String>,
+    /// As in [`Output::warnings`].
     pub warnings: Vec<Diagnostic>,
 }
 
@@ -46,7 +56,9 @@ pub struct Output {
 pub fn transform(source: &str, options: &Options) -> Result<Output, Errors> {
     let map = Lrc::new(SourceMap::new(FilePathMapping::empty()));
     let file = parse::load(source.to_owned(), &options.filename, &map);
-    lower_file(&map, &file, options).map_err(|problems| errors(problems, &file, options))
+    nesting::with_room(&file, || lower_file(&map, &file, options))
+        .unwrap_or_else(|problem| Err(vec![problem]))
+        .map_err(|problems| errors(problems, &file, options))
 }
 
 /// Lowers a tree that the caller holds already, in place: for bundlers that parse and print themselves.
@@ -80,11 +92,14 @@ pub fn transform(source: &str, options: &Options) -> Result<Output, Errors> {
 /// assert!(program.as_script().unwrap().body[0].as_decl().unwrap().as_var().unwrap().kind.as_str() == "var");
 /// # Ok::<(), downlevel::Errors>(())
 /// ```
-pub fn lower_program(program: &mut Program, file: &SourceFile, options: &Options) -> Result<Vec<Diagnostic>, Errors> {
-    lower_tree(program, Text::new(file, None), vec![], options).map_err(|problems| errors(problems, file, options))?;
-    Ok(vec![])
+pub fn lower_program(program: &mut Program, file: &SourceFile, options: &Options) -> Result<Lowering, Errors> {
+    nesting::with_room(file, || lower_tree(program, Text::new(file, None), vec![], options))
+        .unwrap_or_else(|problem| Err(vec![problem]))
+        .map(|required_builtins| Lowering { required_builtins, warnings: vec![] })
+        .map_err(|problems| errors(problems, file, options))
 }
 
+/// All rooms, and the end of the tree: everything that recurses.
 fn lower_file(map: &Lrc<SourceMap>, file: &SourceFile, options: &Options) -> Result<Output, Vec<Problem>> {
     let parse::Parsed { mut program, comments, recovered } = parse::parse(file, options.source_type)?;
     let early: Vec<Problem> = recovered
