@@ -17,7 +17,7 @@ use crate::{
     scope::{function_id, is_directive},
 };
 
-impl Lower<'_> {
+impl Lower {
     pub(super) fn arrow_function(&mut self, expr: &mut Expr) {
         let Expr::Arrow(arrow) = expr else { return };
         let ArrowExpr { span, ctxt, params, body, is_async, .. } = std::mem::take(arrow);
@@ -32,7 +32,9 @@ impl Lower<'_> {
             ArrowFunctionBody::Expr(value) => vec![build::return_at(swc_common::DUMMY_SP, Some(*value))],
         };
         debug_assert!(prologue.is_empty() || !stmts.iter().any(is_directive) || !stmts[0].is_use_strict());
+        let this_before = self.open_block_of_constructor();
         self.function_statements(&mut stmts, prologue);
+        self.close_block_of_constructor(this_before);
         let body = Some(FunctionBody { span, stmts });
         let function = Box::new(Function { params, span, body, ..Default::default() });
         let function = Expr::Fn(FnExpr { ident: None, function });

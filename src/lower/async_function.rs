@@ -38,7 +38,7 @@ use swc_ecma_ast::*;
 use super::Lower;
 use crate::{build, helpers::Helper};
 
-impl Lower<'_> {
+impl Lower {
     /// What binds the parameters, so that its errors reject the promise.
     pub(super) fn rejecting(&mut self, prologue: Vec<Stmt>) -> Vec<Stmt> {
         if prologue.is_empty() {

@@ -32,7 +32,7 @@ use super::{
 };
 use crate::{build, helpers::Helper, scope::LoopFacts};
 
-impl Lower<'_> {
+impl Lower {
     pub(super) fn for_await_statement(
         &mut self,
         stmt: ForOfStmt,

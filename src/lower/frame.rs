@@ -14,7 +14,7 @@ use swc_atoms::Atom;
 use swc_common::SyntaxContext;
 use swc_ecma_ast::*;
 
-use super::{Lower, loop_closure::LoopBody};
+use super::{Lower, class::derived::DerivedThis, loop_closure::LoopBody};
 use crate::{
     build,
     scope::{FunctionId, TEMP, is_directive},
@@ -40,6 +40,10 @@ pub(super) struct Frame {
     /// For the function that a loop body became.
     pub(super) loop_body: Option<LoopBody>,
     pub(super) kind: FunctionKind,
+    /// It is the function around a class.
+    pub(super) is_class_body: bool,
+    /// For the constructor of a derived class.
+    pub(super) derived: Option<DerivedThis>,
     /// How the body can be suspended. It then becomes a function inside of this one, so that `this` and `arguments`
     /// have aliases.
     pub(super) suspension: Option<Suspension>,
@@ -57,6 +61,8 @@ pub(super) enum FunctionKind {
     Plain,
     /// A method or accessor, a generator or async function: it can't.
     Method,
+    /// The constructor of a class: it can be called by nothing else.
+    Constructor,
 }
 
 /// How a function can be suspended.
@@ -91,7 +97,14 @@ pub(super) enum JumpKind {
     Label,
 }
 
-impl Lower<'_> {
+impl Frame {
+    /// Declares a variable at the top of the function.
+    pub(super) fn declare(&mut self, ident: Ident, init: Option<Expr>) {
+        self.vars.push(build::declarator(ident, init));
+    }
+}
+
+impl Lower {
     /// Enters a function that has its own `this`.
     pub(super) fn open_frame(&mut self, function: FunctionId) {
         let this_frame = self.frames.len();
@@ -132,6 +145,11 @@ impl Lower<'_> {
         &self.facts.functions[function as usize]
     }
 
+    /// Whether the code at hand is strict.
+    pub(super) fn is_strict(&mut self) -> bool {
+        self.frame().is_class_body || self.function_facts().strict
+    }
+
     /// A new variable of the function at hand, for a value that is needed more than once.
     pub(super) fn temp(&mut self, base: &str) -> Ident {
         let ident = self.fresh_ident(base);
@@ -146,8 +164,7 @@ impl Lower<'_> {
 
     /// Declares a variable at the top of the function at hand.
     pub(super) fn declare(&mut self, ident: Ident, init: Option<Expr>) {
-        let declarator = build::declarator(ident, init);
-        self.frame().vars.push(declarator);
+        self.frame().declare(ident, init);
     }
 
     /// Declares a variable at the top of the function at hand, unless it is there already.
@@ -160,7 +177,7 @@ impl Lower<'_> {
 
     /// Declares a variable at the top of the file.
     pub(super) fn declare_at_top(&mut self, ident: Ident) {
-        self.frames[0].vars.push(build::declarator(ident, None));
+        self.frames[0].declare(ident, None);
     }
 
     /// The frame whose variables `var`s of the source belong to: not that of a loop body.
@@ -174,7 +191,7 @@ impl Lower<'_> {
     }
 
     /// Whether `this` in the code at hand is that of a frame further out.
-    fn is_lexical(&self) -> bool {
+    pub(super) fn is_lexical(&self) -> bool {
         self.frames
             .last()
             .is_some_and(|frame| frame.suspension.is_some() || frame.this_frame + 1 != self.frames.len())
@@ -188,6 +205,9 @@ impl Lower<'_> {
 
     /// `this`, or its alias.
     pub(super) fn this(&mut self) -> Expr {
+        if self.this_frame().derived.is_some() {
+            return self.derived_this();
+        }
         if !self.is_lexical() {
             return build::this();
         }

@@ -8,13 +8,14 @@ use swc_ecma_ast::*;
 use super::{
     Lower,
     frame::{Frame, FunctionKind, Suspension},
+    literal::normalize_str,
 };
 use crate::{
     build,
     scope::{function_id, is_directive},
 };
 
-impl Lower<'_> {
+impl Lower {
     /// A function expression.
     pub(super) fn function_expression(&mut self, expr: &mut Expr) {
         let Expr::Fn(function) = expr else { return };
@@ -121,6 +122,7 @@ impl Lower<'_> {
     pub(super) fn function_statements(&mut self, stmts: &mut Vec<Stmt>, mut prologue: Vec<Stmt>) -> Frame {
         let directives = stmts.iter().take_while(|stmt| is_directive(stmt)).count();
         let rest = stmts.split_off(directives);
+        stmts.iter_mut().for_each(normalize_directive);
         let suspension = self.frame().suspension;
         if suspension == Some(Suspension::Async) {
             prologue = self.rejecting(prologue);
@@ -175,5 +177,14 @@ impl Lower<'_> {
             }
         }
         rest
+    }
+}
+
+/// Spells a directive in ES5.
+pub(super) fn normalize_directive(stmt: &mut Stmt) {
+    if let Stmt::Expr(stmt) = stmt
+        && let Expr::Lit(Lit::Str(text)) = &mut *stmt.expr
+    {
+        normalize_str(text);
     }
 }

@@ -17,14 +17,14 @@
 use swc_atoms::Atom;
 use swc_ecma_ast::*;
 
-use super::{Lower, frame::JumpKind, spread::without_parens};
+use super::{Lower, class::GivenName, frame::JumpKind, spread::without_parens};
 use crate::{
     build,
     helpers::Helper,
-    scope::{BindingKind, FunctionId, SymbolId, function_id, is_es5_identifier},
+    scope::{BindingKind, ClassId, FunctionId, SymbolId, function_id, is_es5_identifier},
 };
 
-impl Lower<'_> {
+impl Lower {
     /// Lowers `expr`; if it is an anonymous function, it is called `name`. `binding` is the variable that it
     /// initialises, 0 if it is for something else.
     pub(super) fn lower_named(&mut self, expr: &mut Expr, name: &Atom, binding: SymbolId) {
@@ -32,6 +32,9 @@ impl Lower<'_> {
             return self.expr(expr);
         }
         *expr = without_parens(std::mem::take(expr));
+        if expr.is_class() {
+            return self.named_class_expression(expr, GivenName::Text(name.clone(), binding));
+        }
         let ident = anonymous_function_id(expr).and_then(|function| self.native_name(function, name, binding));
         match (expr, ident) {
             (expr @ Expr::Fn(_), Some(ident)) => {
@@ -56,6 +59,10 @@ impl Lower<'_> {
         match string_value(&key) {
             Some(name) => self.lower_named(expr, &name, 0),
             None if is_anonymous_function(expr) => {
+                *expr = without_parens(std::mem::take(expr));
+                if expr.is_class() {
+                    return self.named_class_expression(expr, GivenName::Key(key));
+                }
                 self.expr(expr);
                 self.set_function_name(expr, key, None);
             }
@@ -84,8 +91,20 @@ impl Lower<'_> {
 
     /// `name` as the name of an ES5 function expression, if it is one and hides nothing from the function.
     fn native_name(&mut self, function: FunctionId, name: &Atom, binding: SymbolId) -> Option<Ident> {
-        let is_made_up = self.facts.names.is_made_up(name);
-        if !is_es5_identifier(name) || is_made_up || self.hides(function, name, binding) {
+        let hides = self.facts.functions[function as usize].has_eval
+            || self.hides(self.facts.outward_references(function, name), name, binding);
+        self.name_unless(hides, name)
+    }
+
+    /// `name` as the name of the ES5 function that a class becomes, in the same way.
+    pub(super) fn native_class_name(&mut self, class: ClassId, name: &Atom, binding: SymbolId) -> Option<Ident> {
+        let hides = self.function_facts().has_eval
+            || self.hides(self.facts.outward_references_of_class(class, name), name, binding);
+        self.name_unless(hides, name)
+    }
+
+    fn name_unless(&mut self, hides: bool, name: &Atom) -> Option<Ident> {
+        if hides || !is_es5_identifier(name) || self.facts.names.is_made_up(name) {
             return None;
         }
         if name.starts_with('_') {
@@ -95,15 +114,11 @@ impl Lower<'_> {
         Some(build::ident(name))
     }
 
-    /// Whether something in `function` says `name` in the output and means a binding outside of it, other than the
-    /// one that will hold the function for good.
-    fn hides(&self, function: FunctionId, name: &Atom, binding: SymbolId) -> bool {
+    /// Whether one of the bindings that a function or class refers to by `name` has that name in the output, other than
+    /// the one that will hold the function for good.
+    fn hides(&self, mut outward: impl Iterator<Item = SymbolId>, name: &Atom, binding: SymbolId) -> bool {
         let is_itself = |symbol| symbol == binding && self.is_initialized_for_good(binding);
-        self.facts.functions[function as usize].has_eval
-            || self
-                .facts
-                .outward_references(function, name)
-                .any(|symbol| symbol == 0 || self.facts.output_name(symbol) == name && !is_itself(symbol))
+        outward.any(|symbol| symbol == 0 || self.facts.output_name(symbol) == name && !is_itself(symbol))
     }
 
     /// Whether a binding keeps the value that it gets here.

@@ -3,7 +3,7 @@
 //! ```js
 //! for (let i = 0; i < 3; i++) { if (f(() => i)) break; }
 //! // becomes
-//! var _loop = function (i) { if (f(function () { return i; })) return 1; };
+//! var _loop = function _loop(i) { if (f(function () { return i; })) return 1; };
 //! for (var i = 0; i < 3; i++) { if (_loop(i)) break; }
 //! ```
 //!
@@ -56,14 +56,18 @@ enum Exit {
 }
 
 // Jumps inside of such a body.
-impl Lower<'_> {
+impl Lower {
     /// `break` and `continue`.
-    pub(super) fn jump_statement(&mut self, stmt: Stmt, out: &mut Vec<Stmt>) {
-        let (label, is_break) = match &stmt {
-            Stmt::Break(stmt) => (stmt.label.as_ref().map(|label| label.sym.clone()), true),
-            Stmt::Continue(stmt) => (stmt.label.as_ref().map(|label| label.sym.clone()), false),
+    pub(super) fn jump_statement(&mut self, mut stmt: Stmt, out: &mut Vec<Stmt>) {
+        let (label, is_break) = match &mut stmt {
+            Stmt::Break(stmt) => (stmt.label.as_mut(), true),
+            Stmt::Continue(stmt) => (stmt.label.as_mut(), false),
             _ => (None, false),
         };
+        let label = label.map(|label| {
+            self.rename_label(label);
+            label.sym.clone()
+        });
         let frame = self.frame();
         let stays = frame.jumps.iter().any(|jump| match &label {
             Some(label) => jump.labels.contains(label),
@@ -97,6 +101,7 @@ impl Lower<'_> {
 
     pub(super) fn return_statement(&mut self, stmt: ReturnStmt, out: &mut Vec<Stmt>) {
         let value = stmt.arg.map(|value| self.lowered(value));
+        let value = self.returned_by_constructor(value);
         let awaits = self.frame().suspension == Some(Suspension::AsyncGenerator);
         let value = value.map(|value| if awaits { await_value(value) } else { value });
         self.return_lowered(stmt.span, value, out);
@@ -131,7 +136,7 @@ fn copies(pairs: &[(Ident, Ident)]) -> Option<Stmt> {
 }
 
 // Loops other than `for`.
-impl Lower<'_> {
+impl Lower {
     /// Makes the body of a loop a function, and calls it in its place. `head` are the names that a `for-in` or `for-of`
     /// declares, and their value.
     pub(super) fn body_in_function(
@@ -177,7 +182,7 @@ impl Lower<'_> {
         self.open_lexical_frame(function, Some(loop_body));
     }
 
-    /// Leaves the body: `var _loop = function (params) { stmts };` goes to `out`, and what is returned calls it.
+    /// Leaves the body: `var _loop = function _loop(params) { stmts };` goes to `out`, and what is returned calls it.
     fn close_loop_body(
         &mut self,
         params: Vec<Ident>,
@@ -197,7 +202,8 @@ impl Lower<'_> {
         }
         self.close_frame(&mut stmts);
         let name = self.fresh_ident("loop");
-        out.push(build::var(name.clone(), build::function(None, params, stmts)));
+        let itself = Some(build::ident(&name.sym));
+        out.push(build::var(name.clone(), build::function(itself, params, stmts)));
         let mut call = build::call(Expr::Ident(name), args);
         if is_suspended {
             call = call_machine(call);
@@ -223,7 +229,7 @@ impl Lower<'_> {
                 let result = self.fresh_ident("ret");
                 stmts.push(build::var(result.clone(), call));
                 let result = || Expr::Ident(result.clone());
-                let is_return = exits.iter().any(|exit| *exit == Exit::Return);
+                let is_return = exits.contains(&Exit::Return);
                 for (index, exit) in exits.iter().enumerate().filter(|(_, exit)| **exit != Exit::Return) {
                     // if (_ret === 1) break;
                     let is_taken = build::binary(op!("==="), result(), build::num((index + 1) as f64));
@@ -271,7 +277,7 @@ struct HeadName {
 }
 
 // `for` loops.
-impl Lower<'_> {
+impl Lower {
     pub(super) fn for_with_closures(&mut self, stmt: ForStmt, facts: LoopFacts, labels: Labels, out: &mut Vec<Stmt>) {
         let ForStmt { span, init, test, update, mut body } = stmt;
         let test_is_inside = facts.captured_in_test;

@@ -8,6 +8,7 @@ mod arrow;
 mod assignment;
 mod async_function;
 mod block_scope;
+mod class;
 mod destructuring;
 mod evaluate_once;
 mod exponent;
@@ -40,7 +41,6 @@ use crate::{
     build,
     diagnostic::Problem,
     helpers::{Helper, HelperSet},
-    options::Options,
     parens::enclose_operands,
     scope::{Facts, FunctionId},
 };
@@ -66,14 +66,14 @@ impl Lowered {
 }
 
 /// Rewrites `program` to ES5.
-pub(crate) fn lower(program: &mut Program, facts: Facts, options: &Options) -> Lowered {
+pub(crate) fn lower(program: &mut Program, facts: Facts) -> Lowered {
     let mut lower = Lower {
         facts,
-        options,
         problems: vec![],
         helpers: HelperSet::default(),
         helper_names: vec![],
         frames: vec![],
+        labels: vec![],
         super_home: None,
         machine_names: None,
         declared_names: None,
@@ -89,13 +89,14 @@ pub(crate) fn lower(program: &mut Program, facts: Facts, options: &Options) -> L
     Lowered { facts: lower.facts, helpers: lower.helpers, helper_names: lower.helper_names, problems: lower.problems }
 }
 
-struct Lower<'a> {
+struct Lower {
     facts: Facts,
-    options: &'a Options,
     problems: Vec<Problem>,
     helpers: HelperSet,
     helper_names: Vec<(Helper, Atom)>,
     frames: Vec<Frame>,
+    /// Labels that ES5 cannot spell, and their names in the output.
+    labels: Vec<(Atom, Atom)>,
     /// What `super.property` looks in, inside methods.
     super_home: Option<object_super::Home>,
     /// What generators and async functions call what they get when they are resumed, once something needs it.
@@ -111,7 +112,7 @@ enum Value {
     Discarded,
 }
 
-impl Lower<'_> {
+impl Lower {
     /// Lowers an expression whose value matters.
     fn expr(&mut self, expr: &mut Expr) {
         self.lower_expr(expr, Value::Used);
@@ -126,7 +127,10 @@ impl Lower<'_> {
     fn lower_expr(&mut self, expr: &mut Expr, value: Value) {
         match expr {
             Expr::Ident(_) => return self.reference(expr),
-            Expr::This(_) => *expr = self.this_at(expr),
+            Expr::This(this) => {
+                let span = this.span;
+                *expr = self.this().with_span(span);
+            }
             Expr::Lit(_) => return self.literal(expr),
             Expr::Paren(_) => return self.parenthesized(expr, value),
             Expr::Seq(seq) => self.sequence(seq, value),
@@ -144,7 +148,7 @@ impl Lower<'_> {
             Expr::MetaProp(MetaPropExpr { kind: MetaPropKind::NewTarget, .. }) => self.new_target(expr),
             Expr::SuperProp(_) => self.super_property(expr),
             Expr::Unary(unary) if unary.op == op!("delete") => self.delete(expr),
-            Expr::Class(class) => self.unsupported(class.class.span, "a class"),
+            Expr::Class(_) => self.class_expression(expr),
             Expr::Yield(expr) => self.yield_expression(expr),
             _ => expr.visit_mut_children_with(self),
         }
@@ -170,14 +174,6 @@ impl Lower<'_> {
         }
     }
 
-    fn this_at(&mut self, expr: &Expr) -> Expr {
-        use swc_common::Spanned;
-        match self.this() {
-            Expr::Ident(alias) => Expr::Ident(Ident { span: expr.span(), ..alias }),
-            _ => Expr::This(ThisExpr { span: expr.span() }),
-        }
-    }
-
     fn unsupported(&mut self, span: Span, feature: &str) {
         self.problems.push(Problem::unsupported(span, feature));
     }
@@ -200,7 +196,7 @@ impl Lower<'_> {
     }
 }
 
-impl VisitMut for Lower<'_> {
+impl VisitMut for Lower {
     noop_visit_mut_type!();
 
     fn visit_mut_expr(&mut self, expr: &mut Expr) {

@@ -6,17 +6,18 @@
 //! var a = o.a; export { a }; export var f = function f() { return 1; };
 //! ```
 
-use swc_common::Spanned;
+use swc_common::Span;
 use swc_ecma_ast::*;
 
-use super::Lower;
+use super::{Lower, class::GivenName, function::normalize_directive};
 use crate::{build, scope::is_directive};
 
-impl Lower<'_> {
+impl Lower {
     /// The items of a module that keeps its `import`s and `export`s.
     pub(super) fn module_items(&mut self, items: &mut Vec<ModuleItem>) {
         let directives = items.iter().take_while(|item| item.as_stmt().is_some_and(is_directive)).count();
         let rest = items.split_off(directives);
+        items.iter_mut().filter_map(ModuleItem::as_mut_stmt).for_each(normalize_directive);
         let mut out = std::mem::take(items);
         let mut stmts = vec![];
         for item in rest {
@@ -40,13 +41,19 @@ impl Lower<'_> {
         let decl = match decl {
             ModuleDecl::ExportDecl(export) => return self.export_declaration(export, out),
             ModuleDecl::ExportDefaultExpr(mut export) => {
-                self.expr(&mut export.expr);
+                if export.expr.unwrap_parens().is_class() {
+                    self.lower_named(&mut export.expr, &"default".into(), 0);
+                } else {
+                    self.expr(&mut export.expr);
+                }
                 ModuleDecl::ExportDefaultExpr(export)
             }
+            ModuleDecl::ExportDefaultDecl(ExportDefaultDecl { span, decl: DefaultDecl::Class(class) }) => {
+                return self.default_class(span, class, out);
+            }
             ModuleDecl::ExportDefaultDecl(mut export) => {
-                match &mut export.decl {
-                    DefaultDecl::Fn(function) => self.default_function(function),
-                    other => self.unsupported(other.span(), "a class"),
+                if let DefaultDecl::Fn(function) = &mut export.decl {
+                    self.default_function(function);
                 }
                 ModuleDecl::ExportDefaultDecl(export)
             }
@@ -88,8 +95,10 @@ impl Lower<'_> {
             _ => true,
         };
         let mut names = vec![];
-        if let Decl::Var(var) = &decl {
-            var.decls.iter().for_each(|declarator| names_in_pattern(&declarator.name, &mut names));
+        match &decl {
+            Decl::Var(var) => var.decls.iter().for_each(|declarator| names_in_pattern(&declarator.name, &mut names)),
+            Decl::Class(class) => names.push(class.ident.clone()),
+            _ => {}
         }
         let is_renamed = names.iter().any(|name| self.facts.symbol(name).is_some_and(|it| it.renamed.is_some()));
         let mut stmts = vec![];
@@ -107,6 +116,33 @@ impl Lower<'_> {
                 out.push(ModuleItem::ModuleDecl(ModuleDecl::ExportNamed(export)));
             }
         }
+    }
+
+    /// `export default class C {}` → `var C = …; export { C as default };`; one without a name is exported as a value.
+    fn default_class(&mut self, span: Span, class: ClassExpr, out: &mut Vec<ModuleItem>) {
+        let ClassExpr { ident, class } = class;
+        let decl = match ident {
+            Some(ident) => {
+                let mut stmts = vec![];
+                self.class_declaration(ClassDecl { ident: ident.clone(), declare: false, class }, &mut stmts);
+                out.extend(stmts.into_iter().map(ModuleItem::Stmt));
+                let mut specifier = export_of(ident);
+                self.export_specifier(&mut specifier);
+                if let ExportSpecifier::Named(named) = &mut specifier {
+                    named.exported = Some(ModuleExportName::Ident(build::ident(&"default".into())));
+                }
+                let specifiers = vec![specifier];
+                ModuleDecl::ExportNamed(NamedExport { span, specifiers, src: None, type_only: false, with: None })
+            }
+            None => {
+                let mut expr = Box::new(Expr::Class(ClassExpr { ident, class }));
+                self.named_class_expression(&mut expr, GivenName::Text("default".into(), 0));
+                ModuleDecl::ExportDefaultExpr(ExportDefaultExpr { span, expr })
+            }
+        };
+        let mut decl = decl;
+        crate::parens::enclose_module_declaration(&mut decl);
+        out.push(ModuleItem::ModuleDecl(decl));
     }
 
     /// `export { x }` → `export { _x as x }`, if `x` was renamed.

@@ -28,7 +28,7 @@ use crate::{
     scope::{FunctionId, SymbolId},
 };
 
-impl Lower<'_> {
+impl Lower {
     pub(super) fn new_target(&mut self, expr: &mut Expr) {
         let span = expr.span();
         let frame = self.this_frame();
@@ -38,7 +38,7 @@ impl Lower<'_> {
         }
         let value = match frame.kind {
             FunctionKind::Method => build::undefined(),
-            FunctionKind::Plain => self.new_target_alias(|this, function| {
+            FunctionKind::Plain | FunctionKind::Constructor => self.new_target_alias(|this, function| {
                 let itself = this.self_reference(function);
                 // _newTarget(this, F)
                 this.helper(Helper::NewTarget, vec![build::this(), itself])

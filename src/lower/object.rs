@@ -52,11 +52,15 @@ const MAX_NESTED_STEPS: usize = 2;
 struct Building {
     /// What ES5 can say in one literal, up to the first property that it can't.
     literal: Vec<PropOrSpread>,
+    /// What `__proto__: value` at its beginning gave.
+    prototype: Option<Expr>,
     /// Nothing more may be added to the literal.
     is_literal_closed: bool,
     steps: Vec<Step>,
     /// The keys of the literal that was begun last.
     keys: Keys,
+    /// What its methods find as their home, if that is not the object itself.
+    home: Option<Expr>,
     /// The variable that holds the object.
     variable: Option<Ident>,
     /// Whether the literal may be evaluated more than once while that variable lives.
@@ -83,10 +87,20 @@ enum Step {
     Prototype(Expr),
 }
 
-impl Lower<'_> {
+impl Lower {
     pub(super) fn object_literal(&mut self, expr: &mut Expr) {
         let Expr::Object(ObjectLit { span, props }) = mem::take(expr) else { return };
-        let mut object = self.new_building(&props);
+        *expr = self.object(props, None).with_span(span);
+    }
+
+    /// An object with the methods and accessors of a class; `home` is where their `super` begins, an expression that
+    /// can be repeated.
+    pub(super) fn object_of_methods(&mut self, props: Vec<PropOrSpread>, home: Expr) -> Expr {
+        self.object(props, Some(home))
+    }
+
+    fn object(&mut self, props: Vec<PropOrSpread>, home: Option<Expr>) -> Expr {
+        let mut object = self.new_building(&props, home);
         for prop in props {
             match prop {
                 PropOrSpread::Prop(prop) => self.property(prop, &mut object),
@@ -96,7 +110,7 @@ impl Lower<'_> {
                 }
             }
         }
-        *expr = self.built(object, span);
+        self.built(object)
     }
 
     /// A lowered key that is needed twice, converted to a property key once.
@@ -113,15 +127,17 @@ impl Lower<'_> {
         Once { first: build::assign(repeat(&temp), key), again: temp }
     }
 
-    fn new_building(&mut self, props: &[PropOrSpread]) -> Building {
-        let strict = self.function_facts().strict;
+    fn new_building(&mut self, props: &[PropOrSpread], home: Option<Expr>) -> Building {
+        let strict = self.is_strict();
         let is_accessor = |prop: &PropOrSpread| prop.as_prop().is_some_and(|prop| prop.is_getter() || prop.is_setter());
         let may_clash = props.len() > 1 && (strict || props.iter().any(is_accessor));
         Building {
             literal: Vec::with_capacity(props.len()),
+            prototype: None,
             is_literal_closed: false,
             steps: vec![],
             keys: Keys { strict, kinds: may_clash.then(FxHashMap::default) },
+            home,
             variable: None,
             is_in_loop: self.frame().jumps.iter().any(|jump| jump.kind == JumpKind::Loop),
         }
@@ -129,13 +145,14 @@ impl Lower<'_> {
 }
 
 // Properties.
-impl Lower<'_> {
+impl Lower {
     fn property(&mut self, mut prop: Box<Prop>, object: &mut Building) {
         match &mut *prop {
             Prop::KeyValue(KeyValueProp { key: PropName::Computed(_), .. }) => {}
             Prop::KeyValue(KeyValueProp { key, value }) if is_proto(key) => {
                 self.expr(value);
-                return object.set_prototype(prop);
+                let is_inert = self.is_inert(value);
+                return object.set_prototype(mem::take(value), is_inert);
             }
             Prop::KeyValue(KeyValueProp { key, value }) => {
                 spell_key(key);
@@ -233,12 +250,12 @@ impl Lower<'_> {
 
     /// Lowers a function whose home the object is.
     fn at_home(&mut self, object: &mut Building, function: impl FnOnce(&mut Self) -> Expr) -> Expr {
-        let known = object.variable.as_ref().filter(|_| !object.is_in_loop);
-        let home = Home { object: known.cloned().map(Expr::Ident) };
-        let outer = self.super_home.replace(home);
+        let variable = object.variable.as_ref().filter(|_| !object.is_in_loop);
+        let known = object.home.as_ref().map(repeat).or_else(|| variable.cloned().map(Expr::Ident));
+        let outer = self.super_home.replace(Home { object: known });
         let function = function(self);
         let home = mem::replace(&mut self.super_home, outer).and_then(|home| home.object);
-        let Some(Expr::Ident(home)) = home else { return function };
+        let Some(Expr::Ident(home)) = home.filter(|_| object.home.is_none()) else { return function };
         if !object.is_in_loop {
             if object.variable.is_none() {
                 self.declare(home.clone(), None);
@@ -260,27 +277,31 @@ impl Lower<'_> {
 }
 
 // Putting it together.
-impl Lower<'_> {
-    fn built(&mut self, object: Building, span: Span) -> Expr {
-        let Building { literal, steps, mut variable, .. } = object;
+impl Lower {
+    fn built(&mut self, object: Building) -> Expr {
+        let Building { literal, prototype, steps, mut variable, .. } = object;
         if steps.len() > MAX_NESTED_STEPS && variable.is_none() {
             variable = Some(self.temp("object"));
         }
-        let literal = object_of(literal).with_span(span);
+        let mut literal = object_of(literal);
+        if let Some(prototype) = prototype {
+            // _setPrototypeOf({ a: 1 }, prototype)
+            literal = self.helper(Helper::SetPrototypeOf, vec![literal, prototype]);
+        }
         let Some(variable) = variable else {
             // _defineProperty({ a: 1 }, key, value)
-            return steps.into_iter().fold(literal, |target, step| self.step(step, target)).with_span(span);
+            return steps.into_iter().fold(literal, |target, step| self.step(step, target));
         };
         let object = build::assign(Expr::Ident(variable.clone()), literal);
         if steps.len() <= MAX_NESTED_STEPS {
             // _defineProperty(_object = { a: 1 }, key, value)
-            return steps.into_iter().fold(object, |target, step| self.step(step, target)).with_span(span);
+            return steps.into_iter().fold(object, |target, step| self.step(step, target));
         }
         // _object = { a: 1 }, _defineProperty(_object, key, value), …, _object
         let mut exprs = vec![object];
         exprs.extend(steps.into_iter().map(|step| self.step(step, Expr::Ident(variable.clone()))));
         exprs.push(Expr::Ident(variable));
-        build::sequence(exprs).with_span(span)
+        build::sequence(exprs)
     }
 
     /// A call that does a step to `target`, and gives it back.
@@ -336,13 +357,13 @@ impl Building {
         }
     }
 
-    /// Adds `__proto__: value`.
-    fn set_prototype(&mut self, prop: Box<Prop>) {
-        let Prop::KeyValue(KeyValueProp { key, .. }) = &*prop else { return };
-        if self.is_in_literal() && self.keys.admit(key, DATA) {
-            self.literal.push(PropOrSpread::Prop(prop));
-        } else if let Prop::KeyValue(KeyValueProp { value, .. }) = *prop {
-            self.steps.push(Step::Prototype(*value));
+    /// Adds `__proto__: value`. ES5 has no such literals; `is_inert` says that the value may be evaluated after the
+    /// properties that follow.
+    fn set_prototype(&mut self, value: Expr, is_inert: bool) {
+        if is_inert && self.is_in_literal() && self.literal.is_empty() {
+            self.prototype = Some(value);
+        } else {
+            self.steps.push(Step::Prototype(value));
         }
     }
 

@@ -39,7 +39,7 @@ var _AsyncDelegate = (function () {
   methods.take = function (how, result) {
     if (how === "throw") throw result;
     this.cursor.closed(result);
-    if (this.closing) throw new TypeError("The iterator does not provide a 'throw' method");
+    if (this.closing) throw new _TypeError("The iterator does not provide a 'throw' method");
     this.done = !!result.done;
     this.yields = !this.done;
     this.returned = this.done && this.how === "return";

@@ -29,12 +29,12 @@ var _Delegate = (function () {
     if (method !== void 0 && method !== null) return check(method.call(iterator, value));
     if (how === "return") return;
     cursor.close();
-    throw new TypeError("The iterator does not provide a 'throw' method");
+    throw new _TypeError("The iterator does not provide a 'throw' method");
   }
 
   function check(result) {
     if (result === null || typeof result !== "object" && typeof result !== "function") {
-      throw new TypeError("iterator result " + String(result) + " is not an object");
+      throw new _TypeError("iterator result " + String(result) + " is not an object");
     }
     return result;
   }
@@ -42,7 +42,7 @@ var _Delegate = (function () {
   // A list, where lists have no iterators: these have neither `throw` nor `return`.
   function step(cursor, how) {
     if (how === "return") return;
-    if (how === "throw") throw new TypeError("The iterator does not provide a 'throw' method");
+    if (how === "throw") throw new _TypeError("The iterator does not provide a 'throw' method");
     return cursor.step() ? { value: cursor.value, done: false } : { value: void 0, done: true };
   }
 

@@ -12,7 +12,7 @@ var _KeysIn = (function () {
   KeysIn.prototype.step = function () {
     while (this.index < this.keys.length) {
       this.value = this.keys[this.index++];
-      if (this.value in Object(this.object)) return true;
+      if (this.value in _Object(this.object)) return true;
     }
     return false;
   };

@@ -4,10 +4,10 @@ var _asyncFunction = (function () {
     throw new EvalError("an async function cannot be compiled at run time");
   }
 
-  var kind = Object.create(Function.prototype, { constructor: { value: AsyncFunction, configurable: true } });
-  Object.defineProperty(AsyncFunction, "prototype", { value: kind, writable: false });
+  var kind = _Object.create(Function.prototype, { constructor: { value: AsyncFunction, configurable: true } });
+  _Object.defineProperty(AsyncFunction, "prototype", { value: kind, writable: false });
   if (typeof Symbol === "function" && Symbol.toStringTag) {
-    Object.defineProperty(kind, Symbol.toStringTag, { value: "AsyncFunction", configurable: true });
+    _Object.defineProperty(kind, Symbol.toStringTag, { value: "AsyncFunction", configurable: true });
   }
 
   return function (fn, name) {

@@ -2,7 +2,7 @@
 // it `name`, if that is not what it is called.
 var _asyncGeneratorFunction = (function () {
   function define(object, key, value, writable) {
-    Object.defineProperty(object, key, { value: value, writable: !!writable, configurable: true });
+    _Object.defineProperty(object, key, { value: value, writable: !!writable, configurable: true });
   }
 
   function AsyncGeneratorFunction() {
@@ -10,11 +10,11 @@ var _asyncGeneratorFunction = (function () {
   }
 
   var symbols = typeof Symbol === "function" && typeof Symbol.iterator === "symbol";
-  var kind = Object.create(Function.prototype);
+  var kind = _Object.create(Function.prototype);
   var iterators = {};
-  var generators = Object.create(iterators);
+  var generators = _Object.create(iterators);
 
-  Object.defineProperty(AsyncGeneratorFunction, "prototype", { value: kind, writable: false });
+  _Object.defineProperty(AsyncGeneratorFunction, "prototype", { value: kind, writable: false });
   define(kind, "constructor", AsyncGeneratorFunction);
   define(kind, "prototype", generators);
   define(generators, "constructor", kind);
@@ -48,8 +48,8 @@ var _asyncGeneratorFunction = (function () {
   function enqueue(generator, how, value) {
     return new Promise(function (resolve, reject) {
       var queue = generator === null || generator === void 0 ? void 0 : generator._generator;
-      if (!queue || !Object.prototype.hasOwnProperty.call(generator, "_generator")) {
-        throw new TypeError(how + " was called on something that is no async generator");
+      if (!queue || !_Object.prototype.hasOwnProperty.call(generator, "_generator")) {
+        throw new _TypeError(how + " was called on something that is no async generator");
       }
       queue.push(how, value, resolve, reject);
     });
@@ -57,7 +57,7 @@ var _asyncGeneratorFunction = (function () {
 
   return function (fn, name) {
     if (name !== void 0) _setFunctionName(fn, name);
-    fn.prototype = Object.create(generators);
+    fn.prototype = _Object.create(generators);
     return _setPrototypeOf(fn, kind);
   };
 })();

@@ -3,11 +3,11 @@
 function _generator(fn, receiver, body, regions) {
   var prototype = fn.prototype;
   if (prototype === null || typeof prototype !== "object" && typeof prototype !== "function") {
-    prototype = Object.getPrototypeOf(fn).prototype;
+    prototype = _Object.getPrototypeOf(fn).prototype;
   } else if (receiver instanceof fn && !(receiver._generator && receiver._generator.owner === receiver)) {
-    throw new TypeError("a generator function is not a constructor");
+    throw new _TypeError("a generator function is not a constructor");
   }
-  var generator = Object.create(prototype), machine = new _Machine(body, regions);
+  var generator = _Object.create(prototype), machine = new _Machine(body, regions);
   machine.owner = generator;
-  return Object.defineProperty(generator, "_generator", { value: machine });
+  return _Object.defineProperty(generator, "_generator", { value: machine });
 }

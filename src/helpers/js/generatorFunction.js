@@ -2,7 +2,7 @@
 // `name`, if that is not what it is called.
 var _generatorFunction = (function () {
   function define(object, key, value, writable) {
-    Object.defineProperty(object, key, { value: value, writable: !!writable, configurable: true });
+    _Object.defineProperty(object, key, { value: value, writable: !!writable, configurable: true });
   }
 
   function GeneratorFunction() {
@@ -11,11 +11,11 @@ var _generatorFunction = (function () {
 
   var symbols = typeof Symbol === "function" && typeof Symbol.iterator === "symbol";
   // %GeneratorFunction.prototype%, and %IteratorPrototype% of the engine, if it has one.
-  var kind = Object.create(Function.prototype);
-  var iterators = symbols && [][Symbol.iterator] && Object.getPrototypeOf(Object.getPrototypeOf([][Symbol.iterator]()));
-  var generators = Object.create(iterators || Object.prototype);
+  var kind = _Object.create(Function.prototype);
+  var iterators = symbols && [][Symbol.iterator] && _Object.getPrototypeOf(_Object.getPrototypeOf([][Symbol.iterator]()));
+  var generators = _Object.create(iterators || _Object.prototype);
 
-  Object.defineProperty(GeneratorFunction, "prototype", { value: kind, writable: false });
+  _Object.defineProperty(GeneratorFunction, "prototype", { value: kind, writable: false });
   define(kind, "constructor", GeneratorFunction);
   define(kind, "prototype", generators);
   define(generators, "constructor", kind);
@@ -51,9 +51,9 @@ var _generatorFunction = (function () {
   function resume(generator, how, value) {
     var machine = generator === null || generator === void 0 ? void 0 : generator._generator;
     if (!machine || machine.owner !== generator) {
-      throw new TypeError(how + " was called on something that is no generator");
+      throw new _TypeError(how + " was called on something that is no generator");
     }
-    if (machine.running) throw new TypeError("the generator is already running");
+    if (machine.running) throw new _TypeError("the generator is already running");
     if (machine.done || machine.state === 0 && how !== "next") {
       value = machine.end(how, value);
       return { value: how === "next" ? void 0 : value, done: true };
@@ -70,7 +70,7 @@ var _generatorFunction = (function () {
 
   return function (fn, name) {
     if (name !== void 0) _setFunctionName(fn, name);
-    fn.prototype = Object.create(generators);
+    fn.prototype = _Object.create(generators);
     return _setPrototypeOf(fn, kind);
   };
 })();

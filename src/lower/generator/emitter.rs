@@ -48,8 +48,8 @@ enum Op {
 }
 
 /// A machine that is being written.
-pub(super) struct Machine<'m, 'a> {
-    pub(super) lower: &'m mut Lower<'a>,
+pub(super) struct Machine<'m> {
+    pub(super) lower: &'m mut Lower,
     pub(super) names: MachineNames,
     pub(super) leaps: Vec<Leap>,
     pub(super) region: Region,
@@ -67,8 +67,8 @@ pub(super) struct Machine<'m, 'a> {
 const LABEL: &str = "@";
 
 // Writing.
-impl<'m, 'a> Machine<'m, 'a> {
-    pub(super) fn new(lower: &'m mut Lower<'a>, names: MachineNames) -> Self {
+impl<'m> Machine<'m> {
+    pub(super) fn new(lower: &'m mut Lower, names: MachineNames) -> Self {
         Self {
             lower,
             names,
@@ -211,7 +211,7 @@ impl<'m, 'a> Machine<'m, 'a> {
 }
 
 // Finishing.
-impl Machine<'_, '_> {
+impl Machine<'_> {
     /// The function of the machine and the table of its regions, if it has any.
     pub(super) fn finish(mut self) -> Vec<Expr> {
         if self.reachable {

@@ -23,7 +23,7 @@ use crate::{
     scope::{BindingKind, TEMP},
 };
 
-impl Machine<'_, '_> {
+impl Machine<'_> {
     /// Writes an expression whose value nobody needs.
     pub(super) fn effect(&mut self, expr: Expr) {
         if !suspends(&expr) {
@@ -301,7 +301,7 @@ impl Machine<'_, '_> {
 }
 
 // Values that outlast a suspension.
-impl Machine<'_, '_> {
+impl Machine<'_> {
     /// Evaluates `expr` now; what is returned gives its value once, later.
     fn kept(&mut self, expr: Expr) -> Expr {
         let value = self.expr(expr);

@@ -16,7 +16,7 @@ pub(super) enum Leap {
     Finally { begin: Label, completion: Ident },
 }
 
-impl Machine<'_, '_> {
+impl Machine<'_> {
     /// Where `break label` leads.
     pub(super) fn break_target(&self, label: Option<&Atom>) -> Option<Label> {
         self.leaps.iter().rev().find_map(|leap| match (leap, label) {

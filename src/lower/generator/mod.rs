@@ -63,7 +63,7 @@ pub(super) struct MachineNames {
     sent: Ident,
 }
 
-impl Lower<'_> {
+impl Lower {
     /// `yield`; it stays an expression until the body is taken apart.
     pub(super) fn yield_expression(&mut self, expr: &mut YieldExpr) {
         if let Some(value) = &mut expr.arg {

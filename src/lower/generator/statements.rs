@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{build, helpers::Helper, parens::enclose_statement};
 
-impl Machine<'_, '_> {
+impl Machine<'_> {
     pub(super) fn statements(&mut self, stmts: Vec<Stmt>) {
         for stmt in stmts {
             self.statement(stmt, vec![]);
@@ -113,7 +113,7 @@ impl Machine<'_, '_> {
 }
 
 // Loops.
-impl Machine<'_, '_> {
+impl Machine<'_> {
     /// The body of a loop, between the labels that its jumps lead to.
     fn loop_body(&mut self, body: Stmt, labels: Vec<Atom>, break_to: Label, continue_to: Label) {
         self.leaps.push(Leap::Loop { labels, break_to, continue_to });
@@ -200,7 +200,7 @@ impl Machine<'_, '_> {
     }
 }
 
-impl Machine<'_, '_> {
+impl Machine<'_> {
     /// The tests run in order up to the first that is equal; then the statements from there on, or from `default`.
     fn switch_statement(&mut self, stmt: SwitchStmt) {
         let value = self.expr(*stmt.discriminant);

@@ -31,7 +31,7 @@ impl Inside {
     }
 }
 
-impl Machine<'_, '_> {
+impl Machine<'_> {
     /// Adds a statement without a `yield` or `await`.
     pub(super) fn whole(&mut self, mut stmt: Stmt) {
         let mut inside = Inside::default();
@@ -150,7 +150,7 @@ impl Machine<'_, '_> {
 }
 
 // Declarations.
-impl Machine<'_, '_> {
+impl Machine<'_> {
     /// Declares the names outside of the machine; what is left is the assignments, if there are any.
     pub(super) fn hoisted_declaration(&mut self, decl: Box<VarDecl>) -> Option<Expr> {
         let mut assignments = vec![];
