@@ -54,13 +54,18 @@ fn lower_file(map: &Lrc<SourceMap>, file: &SourceFile, options: &Options) -> Res
         .filter(|error| !matches!(error.kind(), SyntaxError::DeclNotAllowed))
         .map(parse::problem)
         .collect();
-    lower_tree(&mut program, early, options)?;
+    let warnings = lower_tree(&mut program, early, options)?;
     let printed = print::print(&program, map, file, Some(&comments), options).map_err(|problem| vec![problem])?;
-    Ok(Output { code: printed.code, map: printed.map, warnings: vec![] })
+    let warnings = located(warnings, Severity::Warning, file, options);
+    Ok(Output { code: printed.code, map: printed.map, warnings })
 }
 
-/// Scope and lower, with the helpers put in.
-fn lower_tree(program: &mut Program, mut problems: Vec<Problem>, options: &Options) -> Result<(), Vec<Problem>> {
+/// Scope and lower, with the helpers put in. Returns the warnings.
+fn lower_tree(
+    program: &mut Program,
+    mut problems: Vec<Problem>,
+    options: &Options,
+) -> Result<Vec<Problem>, Vec<Problem>> {
     let (facts, found) = scope::analyze(program);
     problems.extend(found);
     if let Program::Module(module) = &*program
@@ -76,7 +81,9 @@ fn lower_tree(program: &mut Program, mut problems: Vec<Problem>, options: &Optio
     if !problems.is_empty() {
         return Err(problems);
     }
-    add_helpers(program, lowered, options).map_err(|problem| vec![problem])
+    let warnings = std::mem::take(&mut lowered.warnings);
+    add_helpers(program, lowered, options).map_err(|problem| vec![problem])?;
+    Ok(warnings)
 }
 
 /// Puts the helpers that a file calls before its first statement that is not a directive.
@@ -116,8 +123,13 @@ fn add_helpers(program: &mut Program, mut lowered: Lowered, options: &Options) -
     Ok(())
 }
 
-fn errors(mut problems: Vec<Problem>, file: &SourceFile, options: &Options) -> Errors {
+fn errors(problems: Vec<Problem>, file: &SourceFile, options: &Options) -> Errors {
+    Errors(located(problems, Severity::Error, file, options))
+}
+
+/// In the order of the source.
+fn located(mut problems: Vec<Problem>, severity: Severity, file: &SourceFile, options: &Options) -> Vec<Diagnostic> {
     let source = Source { filename: &options.filename, file };
     problems.sort_by_key(|problem| problem.span.lo);
-    Errors(problems.into_iter().map(|problem| Diagnostic::locate(problem, Severity::Error, &source)).collect())
+    problems.into_iter().map(|problem| Diagnostic::locate(problem, severity, &source)).collect()
 }

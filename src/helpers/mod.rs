@@ -81,6 +81,7 @@ helpers! {
     Pow = "pow" []
     ToString = "toString" []
     TemplateObject = "templateObject" []
+    NamedGroups = "namedGroups" [ToString]
     ReadOnlyError = "readOnlyError" []
     TdzError = "tdzError" []
 }

@@ -329,9 +329,7 @@ impl Lower<'_> {
         pat.elems.iter().flatten().all(|elem| match elem {
             Pat::Ident(ident) => mode.declares || self.is_quiet_target(ident),
             Pat::Assign(assign) => match &*assign.left {
-                Pat::Ident(ident) => {
-                    (mode.declares || self.is_quiet_target(ident)) && is_inert(&assign.right)
-                }
+                Pat::Ident(ident) => (mode.declares || self.is_quiet_target(ident)) && is_inert(&assign.right),
                 _ => false,
             },
             Pat::Rest(rest) => {
@@ -445,7 +443,9 @@ impl Lower<'_> {
                     stmts.push(build::statement_at(span, build::assign(Expr::Ident(ident), value)));
                 }
                 Step::Declare(ident) if self.is_hoisted_out(&ident) => self.declare_hoisted(ident),
-                Step::Declare(ident) => declarators.push(VarDeclarator { span: ident.span, ..build::declarator(ident, None) }),
+                Step::Declare(ident) => {
+                    declarators.push(VarDeclarator { span: ident.span, ..build::declarator(ident, None) })
+                }
                 Step::Bind(ident, value) | Step::Temp(ident, value) => {
                     let span = ident.span.to(value.span());
                     declarators.push(VarDeclarator { span, ..build::declarator(ident, Some(value)) });

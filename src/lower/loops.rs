@@ -204,7 +204,8 @@ pub(super) fn label_names(labels: &Labels) -> Vec<swc_atoms::Atom> {
 
 /// Puts labels before a statement.
 pub(super) fn with_labels(labels: Labels, stmt: Stmt) -> Stmt {
-    labels.into_iter().rev().fold(stmt, |body, (span, label)| {
-        Stmt::Labeled(LabeledStmt { span, label, body: Box::new(body) })
-    })
+    labels
+        .into_iter()
+        .rev()
+        .fold(stmt, |body, (span, label)| Stmt::Labeled(LabeledStmt { span, label, body: Box::new(body) }))
 }

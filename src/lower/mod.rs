@@ -23,6 +23,7 @@ mod object;
 mod object_super;
 mod parameters;
 mod reference;
+mod regexp;
 mod spread;
 mod statement;
 mod template;
@@ -51,6 +52,8 @@ pub(crate) struct Lowered {
     pub(crate) helper_names: Vec<(Helper, Atom)>,
     /// What could not be lowered.
     pub(crate) problems: Vec<Problem>,
+    /// What is lowered and may differ from the source.
+    pub(crate) warnings: Vec<Problem>,
 }
 
 impl Lowered {
@@ -67,6 +70,7 @@ pub(crate) fn lower(program: &mut Program, facts: Facts, options: &Options) -> L
         facts,
         options,
         problems: vec![],
+        warnings: vec![],
         helpers: HelperSet::default(),
         helper_names: vec![],
         frames: vec![],
@@ -85,6 +89,7 @@ pub(crate) fn lower(program: &mut Program, facts: Facts, options: &Options) -> L
         helpers: lower.helpers,
         helper_names: lower.helper_names,
         problems: lower.problems,
+        warnings: lower.warnings,
     }
 }
 
@@ -92,6 +97,7 @@ struct Lower<'a> {
     facts: Facts,
     options: &'a Options,
     problems: Vec<Problem>,
+    warnings: Vec<Problem>,
     helpers: HelperSet,
     helper_names: Vec<(Helper, Atom)>,
     frames: Vec<Frame>,

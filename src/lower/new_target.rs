@@ -55,8 +55,8 @@ impl Lower<'_> {
     /// Whether a variable of `function` has the name in the output.
     fn declares_in(&self, function: FunctionId, name: &Ident) -> bool {
         let symbols = 1..self.facts.symbols.len() as u32;
-        symbols.into_iter().any(|id| {
-            self.facts.symbols[id as usize].function == function && *self.facts.output_name(id) == name.sym
-        })
+        symbols
+            .into_iter()
+            .any(|id| self.facts.symbols[id as usize].function == function && *self.facts.output_name(id) == name.sym)
     }
 }

@@ -67,9 +67,18 @@ struct Building {
 enum Step {
     /// Data properties that ES5 can say in one literal.
     Literal(Vec<PropOrSpread>),
-    Define { key: Expr, value: Expr },
-    Getter { key: Expr, function: Expr },
-    Setter { key: Expr, function: Expr },
+    Define {
+        key: Expr,
+        value: Expr,
+    },
+    Getter {
+        key: Expr,
+        function: Expr,
+    },
+    Setter {
+        key: Expr,
+        function: Expr,
+    },
     Spread(Expr),
     Prototype(Expr),
 }
@@ -106,9 +115,7 @@ impl Lower<'_> {
 
     fn new_building(&mut self, props: &[PropOrSpread]) -> Building {
         let strict = self.function_facts().strict;
-        let is_accessor = |prop: &PropOrSpread| {
-            matches!(prop, PropOrSpread::Prop(prop) if matches!(**prop, Prop::Getter(_) | Prop::Setter(_)))
-        };
+        let is_accessor = |prop: &PropOrSpread| matches!(prop, PropOrSpread::Prop(prop) if matches!(**prop, Prop::Getter(_) | Prop::Setter(_)));
         let may_clash = props.len() > 1 && (strict || props.iter().any(is_accessor));
         Building {
             literal: Vec::with_capacity(props.len()),
@@ -418,8 +425,18 @@ fn is_well_known_symbol(key: &Expr) -> bool {
     is_symbol
         && matches!(
             &*name.sym,
-            "asyncIterator" | "hasInstance" | "isConcatSpreadable" | "iterator" | "match" | "replace" | "search"
-                | "species" | "split" | "toPrimitive" | "toStringTag" | "unscopables"
+            "asyncIterator"
+                | "hasInstance"
+                | "isConcatSpreadable"
+                | "iterator"
+                | "match"
+                | "replace"
+                | "search"
+                | "species"
+                | "split"
+                | "toPrimitive"
+                | "toStringTag"
+                | "unscopables"
         )
 }
 

@@ -9,11 +9,7 @@ use super::{
     assignment::is_pattern_assignment,
     frame::{Jump, JumpKind},
 };
-use crate::{
-    build,
-    parens::enclose_statement,
-    scope::is_directive,
-};
+use crate::{build, parens::enclose_statement, scope::is_directive};
 
 impl Lower<'_> {
     /// The statements of a block.

@@ -94,12 +94,13 @@ impl Names {
 pub(crate) fn is_es5_name(name: &str) -> bool {
     let mut chars = name.chars();
     let in_plane = |char: char| u32::from(char) <= 0xFFFF;
-    chars.next().is_some_and(|first| {
-        first == '$' || first == '_' || in_plane(first) && unicode_id_start::is_id_start(first)
-    }) && chars.all(|char| {
-        matches!(char, '$' | '_' | '\u{200C}' | '\u{200D}')
-            || in_plane(char) && unicode_id_start::is_id_continue(char)
-    })
+    chars
+        .next()
+        .is_some_and(|first| first == '$' || first == '_' || in_plane(first) && unicode_id_start::is_id_start(first))
+        && chars.all(|char| {
+            matches!(char, '$' | '_' | '\u{200C}' | '\u{200D}')
+                || in_plane(char) && unicode_id_start::is_id_continue(char)
+        })
 }
 
 /// Whether ES5 can spell `name` as the name of a variable, in strict code too.
@@ -112,10 +113,52 @@ pub(crate) fn is_es5_identifier(name: &str) -> bool {
 fn is_reserved(name: &str) -> bool {
     matches!(
         name,
-        "break" | "case" | "catch" | "class" | "const" | "continue" | "debugger" | "default" | "delete" | "do"
-            | "else" | "enum" | "export" | "extends" | "false" | "finally" | "for" | "function" | "if"
-            | "implements" | "import" | "in" | "instanceof" | "interface" | "let" | "new" | "null" | "package"
-            | "private" | "protected" | "public" | "return" | "static" | "super" | "switch" | "this" | "throw"
-            | "true" | "try" | "typeof" | "var" | "void" | "while" | "with" | "yield" | "eval" | "arguments"
+        "break"
+            | "case"
+            | "catch"
+            | "class"
+            | "const"
+            | "continue"
+            | "debugger"
+            | "default"
+            | "delete"
+            | "do"
+            | "else"
+            | "enum"
+            | "export"
+            | "extends"
+            | "false"
+            | "finally"
+            | "for"
+            | "function"
+            | "if"
+            | "implements"
+            | "import"
+            | "in"
+            | "instanceof"
+            | "interface"
+            | "let"
+            | "new"
+            | "null"
+            | "package"
+            | "private"
+            | "protected"
+            | "public"
+            | "return"
+            | "static"
+            | "super"
+            | "switch"
+            | "this"
+            | "throw"
+            | "true"
+            | "try"
+            | "typeof"
+            | "var"
+            | "void"
+            | "while"
+            | "with"
+            | "yield"
+            | "eval"
+            | "arguments"
     )
 }

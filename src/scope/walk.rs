@@ -615,8 +615,9 @@ impl VisitMut for Walk {
             }
             ModuleDecl::ExportNamed(export) if export.src.is_none() => {
                 for specifier in &mut export.specifiers {
-                    if let ExportSpecifier::Named(ExportNamedSpecifier { orig: ModuleExportName::Ident(ident), .. }) =
-                        specifier
+                    if let ExportSpecifier::Named(ExportNamedSpecifier {
+                        orig: ModuleExportName::Ident(ident), ..
+                    }) = specifier
                     {
                         self.env.read(ident);
                     }
