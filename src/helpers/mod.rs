@@ -112,6 +112,7 @@ helpers! {
     TemplateObject = "templateObject" [Object]
     ReadOnlyError = "readOnlyError" [TypeError]
     TdzError = "tdzError" [ReferenceError]
+    NamedGroups = "namedGroups" [Object ToString]
 }
 
 impl Helper {
