@@ -35,6 +35,7 @@ impl Lower<'_> {
         debug_assert!(prologue.is_empty() || !stmts.iter().any(is_directive) || !stmts[0].is_use_strict());
         self.function_statements(&mut stmts, prologue);
         let body = Some(FunctionBody { span, stmts });
-        *expr = Expr::Fn(FnExpr { ident: None, function: Box::new(Function { params, span, body, ..Default::default() }) });
+        *expr =
+            Expr::Fn(FnExpr { ident: None, function: Box::new(Function { params, span, body, ..Default::default() }) });
     }
 }

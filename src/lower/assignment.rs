@@ -68,7 +68,7 @@ impl Lower<'_> {
                 let mut left = Expr::Ident(name.clone());
                 self.reference(&mut left);
                 match op {
-                    op!("**") => build::call(build::member(build::global("Math"), "pow"), vec![left, right]),
+                    op!("**") => self.power(left, right),
                     op => build::binary(op, left, right),
                 }
             }

@@ -56,6 +56,8 @@ pub(super) enum Step {
 /// Where a value goes, evaluated as far as it must be before the value is read.
 enum Target {
     Name(Ident),
+    /// A name in parentheses, which names no function.
+    Parenthesized(Ident),
     Member(Expr),
     Super(super::object_super::SuperTarget),
     Pattern(Pat),
@@ -113,7 +115,10 @@ impl Lower<'_> {
 
     fn target_expression(&mut self, expr: Expr, steps: &mut Vec<Step>) -> Target {
         match expr {
-            Expr::Paren(paren) => self.target_expression(*paren.expr, steps),
+            Expr::Paren(paren) => match self.target_expression(*paren.expr, steps) {
+                Target::Name(ident) => Target::Parenthesized(ident),
+                other => other,
+            },
             Expr::Ident(ident) => Target::Name(ident),
             Expr::SuperProp(prop) => {
                 let mut setup = vec![];
@@ -146,7 +151,7 @@ impl Lower<'_> {
                 self.rename(&mut ident);
                 steps.push(Step::Bind(ident, value));
             }
-            Target::Name(ident) => {
+            Target::Name(ident) | Target::Parenthesized(ident) => {
                 let assigned = self.assign_name(ident, value);
                 steps.push(Step::Effect(assigned));
             }
@@ -272,7 +277,7 @@ impl Key {
     fn name(&self) -> Expr {
         match self {
             Self::Name(name) => build::str(&**name),
-            Self::Value(Expr::Lit(Lit::Num(number))) => build::str(number_key(number.value)),
+            Self::Value(Expr::Lit(Lit::Num(number))) => build::str(super::object::number_key(number.value)),
             Self::Value(value) => repeat(value),
         }
     }
@@ -283,12 +288,6 @@ impl Key {
             Self::Value(value) => build::index(object, value),
         }
     }
-}
-
-/// The property key of a number
-/// ([ToString of a Number](https://tc39.es/ecma262/2018/#sec-tostring-applied-to-the-number-type)).
-fn number_key(value: f64) -> String {
-    swc_ecma_ast::Number { span: swc_common::DUMMY_SP, value, raw: None }.to_string()
 }
 
 /// Whether reading this first property of a pattern throws for `null` and `undefined` before anything else happens.
@@ -329,9 +328,7 @@ impl Lower<'_> {
         pat.elems.iter().flatten().all(|elem| match elem {
             Pat::Ident(ident) => mode.declares || self.is_quiet_target(ident),
             Pat::Assign(assign) => match &*assign.left {
-                Pat::Ident(ident) => {
-                    (mode.declares || self.is_quiet_target(ident)) && is_inert(&assign.right)
-                }
+                Pat::Ident(ident) => (mode.declares || self.is_quiet_target(ident)) && is_inert(&assign.right),
                 _ => false,
             },
             Pat::Rest(rest) => {
@@ -445,7 +442,9 @@ impl Lower<'_> {
                     stmts.push(build::statement_at(span, build::assign(Expr::Ident(ident), value)));
                 }
                 Step::Declare(ident) if self.is_hoisted_out(&ident) => self.declare_hoisted(ident),
-                Step::Declare(ident) => declarators.push(VarDeclarator { span: ident.span, ..build::declarator(ident, None) }),
+                Step::Declare(ident) => {
+                    declarators.push(VarDeclarator { span: ident.span, ..build::declarator(ident, None) })
+                }
                 Step::Bind(ident, value) | Step::Temp(ident, value) => {
                     let span = ident.span.to(value.span());
                     declarators.push(VarDeclarator { span, ..build::declarator(ident, Some(value)) });

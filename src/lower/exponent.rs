@@ -38,7 +38,7 @@ impl Lower<'_> {
     pub(super) fn exponent_assignment(&mut self, assign: AssignExpr) -> Expr {
         let AssignExpr { span, left, right, .. } = assign;
         let (target, again) = match target(left) {
-            Expr::SuperProp(property) => return self.super_power(property, right).with_span(span),
+            Expr::SuperProp(property) => return self.super_power(property, *right).with_span(span),
             Expr::Member(member) => self.member_once(member),
             mut name @ Expr::Ident(_) => {
                 self.expr(&mut name);
@@ -54,13 +54,8 @@ impl Lower<'_> {
         build::assign_at(span, target, self.power(again, exponent))
     }
 
-    /// Whether some binding of the file has the name of this built-in, and may hide it.
-    pub(super) fn declares(&self, name: &str) -> bool {
-        let name = self.facts.names.find(&name.into());
-        name.is_some_and(|name| self.facts.symbols.iter().skip(1).any(|symbol| symbol.name == name))
-    }
-
-    fn power(&mut self, base: Expr, exponent: Expr) -> Expr {
+    /// `base ** exponent` of lowered operands.
+    pub(super) fn power(&mut self, base: Expr, exponent: Expr) -> Expr {
         let args = vec![without_parens(base), without_parens(exponent)];
         if self.declares("Math") {
             return self.helper(Helper::Pow, args);
@@ -69,8 +64,14 @@ impl Lower<'_> {
         build::call_method(build::global("Math"), "pow", args)
     }
 
+    /// Whether some binding of the file has the name of this built-in, and may hide it.
+    pub(super) fn declares(&self, name: &str) -> bool {
+        let name = self.facts.names.find(&name.into());
+        name.is_some_and(|name| self.facts.symbols.iter().skip(1).any(|symbol| symbol.name == name))
+    }
+
     /// `super.x **= y`, by way of an assignment and an exponentiation that are lowered then.
-    fn super_power(&mut self, property: SuperPropExpr, exponent: Box<Expr>) -> Expr {
+    fn super_power(&mut self, property: SuperPropExpr, exponent: Expr) -> Expr {
         let SuperPropExpr { span, obj, prop } = property;
         let (prop, again) = match prop {
             SuperProp::Computed(ComputedPropName { span, expr }) => {
@@ -83,7 +84,7 @@ impl Lower<'_> {
         };
         // super[_key = k] = super[_key] ** y
         let base = Expr::SuperProp(SuperPropExpr { span, obj, prop: again });
-        let right = Box::new(build::binary(op!("**"), base, *exponent));
+        let right = Box::new(build::binary(op!("**"), base, exponent));
         let left = SimpleAssignTarget::SuperProp(SuperPropExpr { span, obj, prop });
         let mut assign = Expr::Assign(AssignExpr { span, op: op!("="), left: left.into(), right });
         self.expr(&mut assign);

@@ -8,6 +8,7 @@ use swc_ecma_ast::*;
 use super::{
     Lower,
     frame::{Frame, FunctionKind},
+    literal::normalize_str,
 };
 use crate::{
     build,
@@ -32,7 +33,11 @@ impl Lower<'_> {
         self.rename(&mut function.ident);
         let is_own = self.facts.is_stable(&function.ident);
         let self_name = is_own.then(|| function.ident.clone());
-        self.function_of_kind(&mut function.function, FunctionKind::Plain, self_name);
+        let frame = self.function_of_kind(&mut function.function, FunctionKind::Plain, self_name);
+        if let Some(wanted) = frame.wanted_name {
+            // var _self = f;
+            self.declare(build::ident(&wanted), Some(Expr::Ident(build::ident(&function.ident.sym))));
+        }
     }
 
     /// A method or getter.
@@ -82,6 +87,7 @@ impl Lower<'_> {
     pub(super) fn function_statements(&mut self, stmts: &mut Vec<Stmt>, mut prologue: Vec<Stmt>) -> Frame {
         let directives = stmts.iter().take_while(|stmt| is_directive(stmt)).count();
         let rest = stmts.split_off(directives);
+        stmts.iter_mut().for_each(normalize_directive);
         stmts.append(&mut prologue);
         self.hidden_parameters(stmts);
         let mut out = std::mem::take(stmts);
@@ -127,5 +133,14 @@ impl Lower<'_> {
             }
         }
         rest
+    }
+}
+
+/// Spells a directive in ES5.
+pub(super) fn normalize_directive(stmt: &mut Stmt) {
+    if let Stmt::Expr(stmt) = stmt
+        && let Expr::Lit(Lit::Str(text)) = &mut *stmt.expr
+    {
+        normalize_str(text);
     }
 }

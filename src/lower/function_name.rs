@@ -99,9 +99,10 @@ impl Lower<'_> {
     fn hides(&self, function: FunctionId, name: &Atom, binding: SymbolId) -> bool {
         let is_itself = |symbol| symbol == binding && self.is_initialized_for_good(binding);
         self.facts.functions[function as usize].has_eval
-            || self.facts.outward_references(function, name).any(|symbol| {
-                symbol == 0 || self.facts.output_name(symbol) == name && !is_itself(symbol)
-            })
+            || self
+                .facts
+                .outward_references(function, name)
+                .any(|symbol| symbol == 0 || self.facts.output_name(symbol) == name && !is_itself(symbol))
     }
 
     /// Whether a binding keeps the value that it gets here.

@@ -95,9 +95,9 @@ fn escape(chars: &mut Peekable<Chars>, text: &mut String) -> bool {
         // \u{1F600}
         Some('u') if chars.next_if_eq(&'{').is_some() => {
             let digits = chars.by_ref().take_while(|char| *char != '}');
-            let code_point = digits.filter_map(|digit| digit.to_digit(16)).fold(0u32, |value, digit| {
-                value.wrapping_mul(16).wrapping_add(digit)
-            });
+            let code_point = digits
+                .filter_map(|digit| digit.to_digit(16))
+                .fold(0u32, |value, digit| value.wrapping_mul(16).wrapping_add(digit));
             push_code_point(text, code_point);
             false
         }

@@ -3,7 +3,7 @@
 //! ```js
 //! for (let i = 0; i < 3; i++) { if (f(() => i)) break; }
 //! // becomes
-//! var _loop = function (i) { if (f(function () { return i; })) return 1; };
+//! var _loop = function _loop(i) { if (f(function () { return i; })) return 1; };
 //! for (var i = 0; i < 3; i++) { if (_loop(i)) break; }
 //! ```
 //!
@@ -40,6 +40,8 @@ pub(super) struct LoopBody {
     exits: Vec<Exit>,
     /// (variable of the loop, variable of the body): copied before the next iteration.
     copy_out: Vec<(Ident, Ident)>,
+    /// The label of the body, if `continue` must go to its end, where the copies are made.
+    end: Option<Atom>,
 }
 
 /// A way out of a loop body other than going on.
@@ -53,12 +55,16 @@ enum Exit {
 // Jumps inside of such a body.
 impl Lower<'_> {
     /// `break` and `continue`.
-    pub(super) fn jump_statement(&mut self, stmt: Stmt, out: &mut Vec<Stmt>) {
-        let (label, is_break) = match &stmt {
-            Stmt::Break(stmt) => (stmt.label.as_ref().map(|label| label.sym.clone()), true),
-            Stmt::Continue(stmt) => (stmt.label.as_ref().map(|label| label.sym.clone()), false),
+    pub(super) fn jump_statement(&mut self, mut stmt: Stmt, out: &mut Vec<Stmt>) {
+        let (label, is_break) = match &mut stmt {
+            Stmt::Break(stmt) => (stmt.label.as_mut(), true),
+            Stmt::Continue(stmt) => (stmt.label.as_mut(), false),
             _ => (None, false),
         };
+        let label = label.map(|label| {
+            self.rename_label(label);
+            label.sym.clone()
+        });
         let frame = self.frame();
         let stays = frame.jumps.iter().any(|jump| match &label {
             Some(label) => jump.labels.contains(label),
@@ -70,13 +76,24 @@ impl Lower<'_> {
             (_, true) if is_own => Exit::Break(None),
             (label, true) => Exit::Break(label),
             (Some(label), false) if !is_own => Exit::Continue(label),
-            _ => {
-                out.extend(copies(&body.copy_out));
-                return out.push(build::return_at(DUMMY_SP, None));
-            }
+            _ => return out.push(self.go_on()),
         };
         let code = body.code(exit);
         out.push(build::return_at(DUMMY_SP, Some(build::num(code))));
+    }
+
+    /// `continue`: `return;`, or `break _end;` if copies are to be made, also after a `finally` on the way.
+    fn go_on(&mut self) -> Stmt {
+        let body = self.frame().loop_body.as_ref();
+        let label = match body.map(|body| (body.copy_out.is_empty(), body.end.clone())) {
+            None | Some((true, _)) => return build::return_at(DUMMY_SP, None),
+            Some((false, Some(label))) => label,
+            Some((false, None)) => self.fresh_ident("end").sym,
+        };
+        if let Some(body) = &mut self.frame().loop_body {
+            body.end = Some(label.clone());
+        }
+        Stmt::Break(BreakStmt { span: DUMMY_SP, label: Some(build::ident(&label)) })
     }
 
     pub(super) fn return_statement(&mut self, stmt: ReturnStmt, out: &mut Vec<Stmt>) {
@@ -155,7 +172,7 @@ impl Lower<'_> {
         self.open_lexical_frame(function, Some(loop_body));
     }
 
-    /// Leaves the body: `var _loop = function (params) { stmts };` goes to `out`, and what is returned calls it.
+    /// Leaves the body: `var _loop = function _loop(params) { stmts };` goes to `out`, and what is returned calls it.
     fn close_loop_body(
         &mut self,
         params: Vec<Ident>,
@@ -164,11 +181,15 @@ impl Lower<'_> {
         labels: &Labels,
         out: &mut Vec<Stmt>,
     ) -> Vec<Stmt> {
-        let frame = self.close_frame(&mut stmts);
-        let LoopBody { exits, copy_out, .. } = frame.loop_body.unwrap_or_default();
+        let LoopBody { exits, copy_out, end, .. } = self.frame().loop_body.take().unwrap_or_default();
+        if let Some(label) = end {
+            stmts = vec![with_labels(vec![(DUMMY_SP, build::ident(&label))], build::block(stmts))];
+        }
         stmts.extend(copies(&copy_out));
+        self.close_frame(&mut stmts);
         let name = self.fresh_ident("loop");
-        out.push(build::var(name.clone(), build::function(None, params, stmts)));
+        let itself = Some(build::ident(&name.sym));
+        out.push(build::var(name.clone(), build::function(itself, params, stmts)));
         let call = build::call(Expr::Ident(name), args);
         self.frame().jumps.push(Jump { labels: label_names(labels), kind: JumpKind::Loop });
         let called = self.dispatch(call, exits);

@@ -70,6 +70,7 @@ pub(crate) fn lower(program: &mut Program, facts: Facts, options: &Options) -> L
         helpers: HelperSet::default(),
         helper_names: vec![],
         frames: vec![],
+        labels: vec![],
         super_home: None,
     };
     lower.facts.names.reserve(Helper::ALL.iter().map(|helper| helper.name()));
@@ -80,12 +81,7 @@ pub(crate) fn lower(program: &mut Program, facts: Facts, options: &Options) -> L
         }
         Program::Module(module) => lower.module_items(&mut module.body),
     }
-    Lowered {
-        facts: lower.facts,
-        helpers: lower.helpers,
-        helper_names: lower.helper_names,
-        problems: lower.problems,
-    }
+    Lowered { facts: lower.facts, helpers: lower.helpers, helper_names: lower.helper_names, problems: lower.problems }
 }
 
 struct Lower<'a> {
@@ -95,6 +91,8 @@ struct Lower<'a> {
     helpers: HelperSet,
     helper_names: Vec<(Helper, Atom)>,
     frames: Vec<Frame>,
+    /// Labels that ES5 cannot spell, and their names in the output.
+    labels: Vec<(Atom, Atom)>,
     /// What `super.property` looks in, inside methods.
     super_home: Option<object_super::Home>,
 }

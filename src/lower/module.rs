@@ -9,7 +9,7 @@
 use swc_common::Spanned;
 use swc_ecma_ast::*;
 
-use super::Lower;
+use super::{Lower, function::normalize_directive};
 use crate::{build, scope::is_directive};
 
 impl Lower<'_> {
@@ -17,6 +17,7 @@ impl Lower<'_> {
     pub(super) fn module_items(&mut self, items: &mut Vec<ModuleItem>) {
         let directives = items.iter().take_while(|item| item.as_stmt().is_some_and(is_directive)).count();
         let rest = items.split_off(directives);
+        items.iter_mut().filter_map(ModuleItem::as_mut_stmt).for_each(normalize_directive);
         let mut out = std::mem::take(items);
         let mut stmts = vec![];
         for item in rest {

@@ -11,13 +11,21 @@
 //! method of such an object looks the same. It is found out before anything else in the function runs, since
 //! prototypes can be replaced. Methods and accessors can't be constructed, so that it is `undefined` there.
 //!
+//! The function refers to itself by its name, unless it has none or something in it hides the name: then by
+//! `arguments.callee`, and in strict code by a name that it gets for this.
+//!
 //! Runtime: `_newTarget`.
 
 use swc_common::Spanned;
 use swc_ecma_ast::*;
 
 use super::{Lower, frame::FunctionKind};
-use crate::{build, diagnostic::Problem, helpers::Helper, scope::FunctionId};
+use crate::{
+    build,
+    diagnostic::Problem,
+    helpers::Helper,
+    scope::{FunctionId, SymbolId},
+};
 
 impl Lower<'_> {
     pub(super) fn new_target(&mut self, expr: &mut Expr) {
@@ -38,25 +46,26 @@ impl Lower<'_> {
         *expr = value.with_span(span);
     }
 
-    /// A name for the function that `this` belongs to, for use at its top.
+    /// What gives the function that `this` belongs to, at its top.
     fn self_reference(&mut self, function: FunctionId) -> Expr {
         let own = self.this_frame().self_name.clone();
-        if let Some(own) = own.filter(|own| !self.declares_in(function, own)) {
+        if let Some(own) = own.filter(|own| !self.declares_in(function, &own.sym)) {
             return Expr::Ident(own);
         }
-        let name = match &self.this_frame().wanted_name {
-            Some(name) => name.clone(),
-            None => self.facts.names.fresh("self"),
-        };
+        if !self.facts.functions[function as usize].strict && !self.declares_in(function, "arguments") {
+            // arguments.callee
+            return build::member(build::global("arguments"), "callee");
+        }
+        let name = self.facts.names.fresh("self");
         self.this_frame().wanted_name = Some(name.clone());
         build::name(&name)
     }
 
-    /// Whether a variable of `function` has the name in the output.
-    fn declares_in(&self, function: FunctionId, name: &Ident) -> bool {
-        let symbols = 1..self.facts.symbols.len() as u32;
-        symbols.into_iter().any(|id| {
-            self.facts.symbols[id as usize].function == function && *self.facts.output_name(id) == name.sym
-        })
+    /// Whether a variable of `function` has this name in the output.
+    fn declares_in(&self, function: FunctionId, name: &str) -> bool {
+        let symbols = 1..self.facts.symbols.len() as SymbolId;
+        symbols
+            .into_iter()
+            .any(|id| self.facts.symbols[id as usize].function == function && &**self.facts.output_name(id) == name)
     }
 }

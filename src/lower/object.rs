@@ -52,6 +52,8 @@ const MAX_NESTED_STEPS: usize = 2;
 struct Building {
     /// What ES5 can say in one literal, up to the first property that it can't.
     literal: Vec<PropOrSpread>,
+    /// What `__proto__: value` at its beginning gave.
+    prototype: Option<Expr>,
     /// Nothing more may be added to the literal.
     is_literal_closed: bool,
     steps: Vec<Step>,
@@ -67,9 +69,18 @@ struct Building {
 enum Step {
     /// Data properties that ES5 can say in one literal.
     Literal(Vec<PropOrSpread>),
-    Define { key: Expr, value: Expr },
-    Getter { key: Expr, function: Expr },
-    Setter { key: Expr, function: Expr },
+    Define {
+        key: Expr,
+        value: Expr,
+    },
+    Getter {
+        key: Expr,
+        function: Expr,
+    },
+    Setter {
+        key: Expr,
+        function: Expr,
+    },
     Spread(Expr),
     Prototype(Expr),
 }
@@ -106,12 +117,11 @@ impl Lower<'_> {
 
     fn new_building(&mut self, props: &[PropOrSpread]) -> Building {
         let strict = self.function_facts().strict;
-        let is_accessor = |prop: &PropOrSpread| {
-            matches!(prop, PropOrSpread::Prop(prop) if matches!(**prop, Prop::Getter(_) | Prop::Setter(_)))
-        };
+        let is_accessor = |prop: &PropOrSpread| prop.as_prop().is_some_and(|prop| prop.is_getter() || prop.is_setter());
         let may_clash = props.len() > 1 && (strict || props.iter().any(is_accessor));
         Building {
             literal: Vec::with_capacity(props.len()),
+            prototype: None,
             is_literal_closed: false,
             steps: vec![],
             keys: Keys { strict, kinds: may_clash.then(FxHashMap::default) },
@@ -128,7 +138,8 @@ impl Lower<'_> {
             Prop::KeyValue(KeyValueProp { key: PropName::Computed(_), .. }) => {}
             Prop::KeyValue(KeyValueProp { key, value }) if is_proto(key) => {
                 self.expr(value);
-                return object.set_prototype(prop);
+                let is_inert = self.is_inert(value);
+                return object.set_prototype(mem::take(value), is_inert);
             }
             Prop::KeyValue(KeyValueProp { key, value }) => {
                 spell_key(key);
@@ -255,11 +266,15 @@ impl Lower<'_> {
 // Putting it together.
 impl Lower<'_> {
     fn built(&mut self, object: Building, span: Span) -> Expr {
-        let Building { literal, steps, mut variable, .. } = object;
+        let Building { literal, prototype, steps, mut variable, .. } = object;
         if steps.len() > MAX_NESTED_STEPS && variable.is_none() {
             variable = Some(self.temp("object"));
         }
-        let literal = object_of(literal).with_span(span);
+        let mut literal = object_of(literal).with_span(span);
+        if let Some(prototype) = prototype {
+            // _setPrototypeOf({ a: 1 }, prototype)
+            literal = self.helper(Helper::SetPrototypeOf, vec![literal, prototype]);
+        }
         let Some(variable) = variable else {
             // _defineProperty({ a: 1 }, key, value)
             return steps.into_iter().fold(literal, |target, step| self.step(step, target)).with_span(span);
@@ -329,13 +344,13 @@ impl Building {
         }
     }
 
-    /// Adds `__proto__: value`.
-    fn set_prototype(&mut self, prop: Box<Prop>) {
-        let Prop::KeyValue(KeyValueProp { key, .. }) = &*prop else { return };
-        if self.is_in_literal() && self.keys.admit(key, DATA) {
-            self.literal.push(PropOrSpread::Prop(prop));
-        } else if let Prop::KeyValue(KeyValueProp { value, .. }) = *prop {
-            self.steps.push(Step::Prototype(*value));
+    /// Adds `__proto__: value`. ES5 has no such literals; `is_inert` says that the value may be evaluated after the
+    /// properties that follow.
+    fn set_prototype(&mut self, value: Expr, is_inert: bool) {
+        if is_inert && self.is_in_literal() && self.literal.is_empty() {
+            self.prototype = Some(value);
+        } else {
+            self.steps.push(Step::Prototype(value));
         }
     }
 
@@ -418,8 +433,18 @@ fn is_well_known_symbol(key: &Expr) -> bool {
     is_symbol
         && matches!(
             &*name.sym,
-            "asyncIterator" | "hasInstance" | "isConcatSpreadable" | "iterator" | "match" | "replace" | "search"
-                | "species" | "split" | "toPrimitive" | "toStringTag" | "unscopables"
+            "asyncIterator"
+                | "hasInstance"
+                | "isConcatSpreadable"
+                | "iterator"
+                | "match"
+                | "replace"
+                | "search"
+                | "species"
+                | "split"
+                | "toPrimitive"
+                | "toStringTag"
+                | "unscopables"
         )
 }
 

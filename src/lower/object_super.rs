@@ -5,14 +5,14 @@
 //! // becomes
 //! o = _home = { m: function m(k) {
 //!   _superGet(_home, "m", this).call(this, k);
-//!   return _superSet(_home, _key = _toPropertyKey(k), _superGet(_home, _key, this) + 1, this, false);
+//!   return _superSet(_home, _key = _toPropertyKey(k), _superGet(_home, _key, this) + 1, this);
 //! } };
 //! ```
 //!
-//! A method knows the object that it was written in, its home ([ES2018 §9.2.9](https://tc39.es/ecma262/2018/#sec-makemethod)),
-//! wherever it is called: `super` begins at the prototype that the home has at that time, and getters and setters
-//! found there run on `this`. Each evaluation of an object literal makes a home of its own: [`object`](super::object)
-//! sees to that.
+//! A method knows the object that it was written in, its home
+//! ([ES2018 §9.2.9](https://tc39.es/ecma262/2018/#sec-makemethod)), wherever it is called: `super` begins at the
+//! prototype that the home has at that time, and getters and setters found there run on `this`. Each evaluation of an
+//! object literal makes a home of its own: [`object`](super::object) sees to that.
 //!
 //! The rules that are easy to miss:
 //! - an assignment to `super.x` changes `this`, unless there is a setter in the prototype;
@@ -97,7 +97,7 @@ impl Lower<'_> {
                 let Once { first, again } = self.super_key_once(property.prop);
                 let old = self.super_get(property.span, again);
                 let right = self.lowered(right);
-                // _superSet(_home, _key = _toPropertyKey(k), _superGet(_home, _key, this) + v, this, strict)
+                // _superSet(_home, _key = _toPropertyKey(k), _superGet(_home, _key, this) + v, this)
                 self.super_store(SuperTarget { span, key: first }, build::binary(op, old, right))
             }
         }
@@ -114,14 +114,14 @@ impl Lower<'_> {
         let by_one = if op == op!("++") { op!(bin, "+") } else { op!(bin, "-") };
         let target = SuperTarget { span, key: first };
         if prefix {
-            // _superSet(_home, "x", +_superGet(_home, "x", this) + 1, this, strict)
+            // _superSet(_home, "x", +_superGet(_home, "x", this) + 1, this)
             *expr = self.super_store(target, build::binary(by_one, old, build::num(1.0)));
             return;
         }
         let temp = Expr::Ident(self.temp("old"));
         let old = build::assign(temp.clone(), old);
         let stored = self.super_store(target, build::binary(by_one, old, build::num(1.0)));
-        // _superSet(_home, "x", (_old = +_superGet(_home, "x", this)) + 1, this, strict), _old
+        // _superSet(_home, "x", (_old = +_superGet(_home, "x", this)) + 1, this), _old
         *expr = build::sequence(vec![stored, temp]).with_span(span);
     }
 
@@ -135,12 +135,14 @@ impl Lower<'_> {
         SuperTarget { span: property.span, key: again }
     }
 
-    /// `_superSet(_home, key, value, this, strict)`, whose value is `value`, which is lowered.
+    /// `_superSet(_home, key, value, this)`, in strict code with a further `true`. `value` is lowered, and its value.
     pub(super) fn super_store(&mut self, target: SuperTarget, value: Expr) -> Expr {
         let SuperTarget { span, key } = target;
         let home = self.home(span);
-        let strict = build::bool(self.function_facts().strict);
-        let args = vec![home, key, value, self.this(), strict];
+        let mut args = vec![home, key, value, self.this()];
+        if self.function_facts().strict {
+            args.push(build::bool(true));
+        }
         self.helper(Helper::SuperSet, args).with_span(span)
     }
 

@@ -61,6 +61,22 @@ impl Lower<'_> {
         }
     }
 
+    /// Gives a label that ES5 cannot spell another name.
+    pub(super) fn rename_label(&mut self, label: &mut Ident) {
+        if label.sym.is_ascii() || is_es5_name(&label.sym) {
+            return;
+        }
+        let known = self.labels.iter().find(|(source, _)| *source == label.sym);
+        label.sym = match known {
+            Some((_, name)) => name.clone(),
+            None => {
+                let name = self.facts.names.fresh("label");
+                self.labels.push((label.sym.clone(), name.clone()));
+                name
+            }
+        };
+    }
+
     /// Why `ident` can't be assigned, if it can't.
     pub(super) fn unassignable(&self, ident: &Ident) -> Option<Unassignable> {
         if is_in_tdz(ident) {

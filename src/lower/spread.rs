@@ -12,6 +12,7 @@
 //! A spread is iterated when it is reached, before the arguments after it are evaluated, and anything may be
 //! iterable: `_toArray` gives a new array of what the iterator yields, where holes are `undefined`. `concat` takes
 //! apart whatever is an array, so no value of the program is given to it bare. Holes of an array literal stay holes.
+//! `eval(...a)` sees the variables around it, which `eval.apply` would not: it gets its one argument.
 //!
 //! Runtime: `_toArray`.
 
@@ -47,7 +48,7 @@ impl Lower<'_> {
             return new.visit_mut_children_with(self);
         }
         let NewExpr { span, callee, args, .. } = mem::take(new);
-        let constructor = self.lowered(callee);
+        let constructor = without_parens(self.lowered(callee));
         let null = ExprOrSpread::from(Box::new(build::null()));
         let args = self.list([null].into_iter().chain(args.into_iter().flatten()).map(Some));
         // new (Function.prototype.bind.apply(C, [null].concat(_toArray(a))))()
@@ -73,6 +74,10 @@ impl Lower<'_> {
     fn spread_call(&mut self, span: Span, callee: Expr, args: Vec<ExprOrSpread>) -> Expr {
         let (function, receiver) = self.function_and_receiver(callee);
         let args = self.argument_list(args);
+        if function.is_ident_ref_to("eval") {
+            // eval(_toArray(a)[0])
+            return build::call_at(span, function, vec![build::index(args, build::num(0.0))]);
+        }
         // f.apply(receiver, [x].concat(_toArray(a)))
         build::call_at(span, build::member(function, "apply"), vec![receiver, args])
     }

@@ -9,11 +9,7 @@ use super::{
     assignment::is_pattern_assignment,
     frame::{Jump, JumpKind},
 };
-use crate::{
-    build,
-    parens::enclose_statement,
-    scope::is_directive,
-};
+use crate::{build, parens::enclose_statement, scope::is_directive};
 
 impl Lower<'_> {
     /// The statements of a block.
@@ -87,6 +83,7 @@ impl Lower<'_> {
             labels.push((inner.span, inner.label));
             body = *inner.body;
         }
+        labels.iter_mut().for_each(|(_, label)| self.rename_label(label));
         match body {
             Stmt::For(_) | Stmt::ForIn(_) | Stmt::ForOf(_) | Stmt::While(_) | Stmt::DoWhile(_) => {
                 self.loop_statement(body, labels, out);

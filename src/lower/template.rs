@@ -130,9 +130,7 @@ fn is_text(quasi: &TplElement, raw: &str) -> bool {
 pub(super) fn value_type(expr: &Expr) -> ValueType {
     match expr {
         Expr::Lit(Lit::Str(_)) | Expr::Tpl(_) | Expr::Unary(UnaryExpr { op: op!("typeof"), .. }) => ValueType::String,
-        Expr::Lit(Lit::Num(_) | Lit::Bool(_) | Lit::Null(_)) | Expr::Unary(_) | Expr::Update(_) => {
-            ValueType::Primitive
-        }
+        Expr::Lit(Lit::Num(_) | Lit::Bool(_) | Lit::Null(_)) | Expr::Unary(_) | Expr::Update(_) => ValueType::Primitive,
         Expr::Paren(paren) => value_type(&paren.expr),
         Expr::Cond(cond) => value_type(&cond.cons).min(value_type(&cond.alt)),
         Expr::Bin(bin) => match bin.op {

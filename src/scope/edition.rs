@@ -57,9 +57,7 @@ pub(super) fn of_catch(clause: &CatchClause) -> Option<Problem> {
 pub(super) fn of_module_decl(decl: &ModuleDecl) -> Option<Problem> {
     let (attributes, names): (_, Vec<&ModuleExportName>) = match decl {
         ModuleDecl::Import(import) => (&import.with, import.specifiers.iter().filter_map(imported_name).collect()),
-        ModuleDecl::ExportNamed(export) => {
-            (&export.with, export.specifiers.iter().flat_map(exported_names).collect())
-        }
+        ModuleDecl::ExportNamed(export) => (&export.with, export.specifiers.iter().flat_map(exported_names).collect()),
         ModuleDecl::ExportAll(export) => (&export.with, vec![]),
         _ => return None,
     };

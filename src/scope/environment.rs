@@ -114,8 +114,7 @@ impl Environment {
         }
     }
 
-    pub(super) fn finish(mut self) -> (Facts, Vec<Problem>) {
-        self.names.end_of_source();
+    pub(super) fn finish(self) -> (Facts, Vec<Problem>) {
         let facts = Facts {
             references: References::group(&self.references, self.names.len()),
             names: self.names,

@@ -24,8 +24,8 @@ use swc_atoms::Atom;
 use swc_common::{BytePos, Span, SyntaxContext};
 use swc_ecma_ast::{Ident, Program};
 
-pub(crate) use walk::is_directive;
 pub(crate) use names::{NameId, Names, is_es5_identifier, is_es5_name};
+pub(crate) use walk::is_directive;
 
 use crate::diagnostic::Problem;
 
@@ -47,7 +47,7 @@ pub(crate) const TEMP: u32 = TDZ_BIT;
 /// Learns all there is to know about `program`, and reports what is wrong with it.
 pub(crate) fn analyze(program: &mut Program) -> (Facts, Vec<Problem>) {
     let (mut facts, problems) = walk::walk(program);
-    rename::choose_names(&mut facts);
+    rename::choose_names(&mut facts, program.is_module());
     (facts, problems)
 }
 
@@ -202,9 +202,10 @@ impl Facts {
     /// Whether reading `ident` twice certainly gives the same value and has no effect.
     pub(crate) fn is_stable(&self, ident: &Ident) -> bool {
         ident.ctxt.as_u32() == TEMP
-            || !is_in_tdz(ident) && self.symbol(ident).is_some_and(|symbol| {
-                !symbol.reassigned && !self.functions[symbol.function as usize].has_eval
-            })
+            || !is_in_tdz(ident)
+                && self
+                    .symbol(ident)
+                    .is_some_and(|symbol| !symbol.reassigned && !self.functions[symbol.function as usize].has_eval)
     }
 
     /// Whether something in `function`, or in a function in it, says `name` and means a binding outside of it

@@ -177,18 +177,14 @@ impl Walk {
     fn declare_in_body(&mut self, declared: Declared, params: &Params) {
         let found = self.env.lookup(&declared.name);
         let is_param = !params.is_simple && params.symbols.contains(&found);
-        if !is_param {
+        if !is_param || declared.kind == BindingKind::Function {
+            // A function exists before the parameter gets its value, which must not overwrite it.
             self.env.declare(declared);
-        } else if !params.are_seen {
-            self.env.symbols[found as usize].reassigned |= declared.kind == BindingKind::Function;
-        } else {
-            let is_var = declared.kind == BindingKind::Var;
+        } else if params.are_seen {
             let id = self.env.declare(declared);
-            if is_var {
-                self.env.symbols[id as usize].written = true;
-                let function = self.env.function as usize;
-                self.env.functions[function].hidden_params.push((id, found));
-            }
+            self.env.symbols[id as usize].written = true;
+            let function = self.env.function as usize;
+            self.env.functions[function].hidden_params.push((id, found));
         }
     }
 
@@ -615,8 +611,9 @@ impl VisitMut for Walk {
             }
             ModuleDecl::ExportNamed(export) if export.src.is_none() => {
                 for specifier in &mut export.specifiers {
-                    if let ExportSpecifier::Named(ExportNamedSpecifier { orig: ModuleExportName::Ident(ident), .. }) =
-                        specifier
+                    if let ExportSpecifier::Named(ExportNamedSpecifier {
+                        orig: ModuleExportName::Ident(ident), ..
+                    }) = specifier
                     {
                         self.env.read(ident);
                     }
