@@ -240,13 +240,22 @@ pub(crate) fn imported(set: HelperSet, module: &str, names: impl Fn(Helper) -> A
 
 /// How a helper module exports.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum ModuleKind {
+pub enum HelperModule {
+    /// By `exports.name = …`.
     CommonJs,
+    /// By `export { … }`.
     EsModule,
 }
 
-/// The text of the module that [`required`] and [`imported`] refer to: all helpers, with their comments.
-pub(crate) fn module_source(kind: ModuleKind) -> String {
+/// The text of the module that files lowered with [`Helpers::External`](crate::Helpers::External) load: every helper,
+/// with its comment. It is ES5 and depends on nothing.
+///
+/// ```
+/// use downlevel::{HelperModule, helper_module};
+///
+/// assert!(helper_module(HelperModule::CommonJs).contains("exports.toArray = _toArray;"));
+/// ```
+pub fn helper_module(kind: HelperModule) -> String {
     let mut text = String::new();
     for helper in Helper::ALL {
         text.push_str(helper.source());
@@ -255,8 +264,8 @@ pub(crate) fn module_source(kind: ModuleKind) -> String {
     for helper in Helper::ALL {
         let (name, exported) = (helper.name(), helper.exported_name());
         text.push_str(&match kind {
-            ModuleKind::CommonJs => format!("exports.{exported} = {name};\n"),
-            ModuleKind::EsModule => format!("export {{ {name} as {exported} }};\n"),
+            HelperModule::CommonJs => format!("exports.{exported} = {name};\n"),
+            HelperModule::EsModule => format!("export {{ {name} as {exported} }};\n"),
         });
     }
     text

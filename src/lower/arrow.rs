@@ -17,7 +17,7 @@ use crate::{
     scope::{function_id, is_directive},
 };
 
-impl Lower<'_> {
+impl Lower {
     pub(super) fn arrow_function(&mut self, expr: &mut Expr) {
         let Expr::Arrow(arrow) = expr else { return };
         let ArrowExpr { span, ctxt, params, body, is_async, .. } = std::mem::take(arrow);

@@ -15,7 +15,7 @@ use swc_ecma_visit::VisitMutWith;
 use super::{Lower, Value, destructuring::Mode};
 use crate::{build, scope::symbol_id};
 
-impl Lower<'_> {
+impl Lower {
     pub(super) fn assignment(&mut self, expr: &mut Expr, value: Value) {
         let Expr::Assign(assign) = expr else { return };
         let AssignExpr { span, op, left, right } = std::mem::take(assign);

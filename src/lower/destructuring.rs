@@ -63,7 +63,7 @@ enum Target {
     Pattern(Pat),
 }
 
-impl Lower<'_> {
+impl Lower {
     /// Takes `value` (lowered) apart by `pat` (not lowered).
     pub(super) fn pattern(&mut self, pat: Pat, value: Expr, mode: Mode, steps: &mut Vec<Step>) {
         match pat {
@@ -177,7 +177,7 @@ impl Lower<'_> {
 }
 
 // Objects.
-impl Lower<'_> {
+impl Lower {
     fn object_pattern(&mut self, pat: ObjectPat, value: Expr, mode: Mode, steps: &mut Vec<Step>) {
         let [only] = &pat.props[..] else {
             let value = self.hold_step(value, "ref", steps);
@@ -312,7 +312,7 @@ fn split_default(pat: Pat) -> (Pat, Option<Box<Expr>>) {
 }
 
 // Arrays.
-impl Lower<'_> {
+impl Lower {
     fn array_pattern(&mut self, pat: ArrayPat, value: Expr, mode: Mode, steps: &mut Vec<Step>) {
         if self.is_quiet(&pat, mode) {
             self.quiet_array(pat, value, mode, steps);
@@ -429,7 +429,7 @@ fn is_inert(expr: &Expr) -> bool {
 }
 
 // Steps to code.
-impl Lower<'_> {
+impl Lower {
     /// Steps as statements; names and temporaries are declared by `var`.
     pub(super) fn declare_steps(&mut self, steps: Vec<Step>, span: Span) -> Vec<Stmt> {
         let mut stmts = vec![];

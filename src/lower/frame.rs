@@ -64,7 +64,7 @@ pub(super) enum JumpKind {
     Label,
 }
 
-impl Lower<'_> {
+impl Lower {
     /// Enters a function that has its own `this`.
     pub(super) fn open_frame(&mut self, function: FunctionId) {
         let this_frame = self.frames.len();

@@ -15,7 +15,7 @@ use crate::{
     scope::{function_id, is_directive},
 };
 
-impl Lower<'_> {
+impl Lower {
     /// A function expression.
     pub(super) fn function_expression(&mut self, function: &mut FnExpr) {
         if let Some(name) = &mut function.ident {

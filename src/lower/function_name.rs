@@ -24,7 +24,7 @@ use crate::{
     scope::{BindingKind, FunctionId, SymbolId, function_id, is_es5_identifier},
 };
 
-impl Lower<'_> {
+impl Lower {
     /// Lowers `expr`; if it is an anonymous function, it is called `name`. `binding` is the variable that it
     /// initialises, 0 if it is for something else.
     pub(super) fn lower_named(&mut self, expr: &mut Expr, name: &Atom, binding: SymbolId) {

@@ -53,7 +53,7 @@ enum Exit {
 }
 
 // Jumps inside of such a body.
-impl Lower<'_> {
+impl Lower {
     /// `break` and `continue`.
     pub(super) fn jump_statement(&mut self, mut stmt: Stmt, out: &mut Vec<Stmt>) {
         let (label, is_break) = match &mut stmt {
@@ -126,7 +126,7 @@ fn copies(pairs: &[(Ident, Ident)]) -> Option<Stmt> {
 }
 
 // Loops other than `for`.
-impl Lower<'_> {
+impl Lower {
     /// Makes the body of a loop a function, and calls it in its place. `head` are the names that a `for-in` or `for-of`
     /// declares, and their value.
     pub(super) fn body_in_function(
@@ -212,7 +212,7 @@ impl Lower<'_> {
                 let result = self.fresh_ident("ret");
                 stmts.push(build::var(result.clone(), call));
                 let result = || Expr::Ident(result.clone());
-                let is_return = exits.iter().any(|exit| *exit == Exit::Return);
+                let is_return = exits.contains(&Exit::Return);
                 for (index, exit) in exits.iter().enumerate().filter(|(_, exit)| **exit != Exit::Return) {
                     // if (_ret === 1) break;
                     let is_taken = build::binary(op!("==="), result(), build::num((index + 1) as f64));
@@ -260,7 +260,7 @@ struct HeadName {
 }
 
 // `for` loops.
-impl Lower<'_> {
+impl Lower {
     pub(super) fn for_with_closures(&mut self, stmt: ForStmt, facts: LoopFacts, labels: Labels, out: &mut Vec<Stmt>) {
         let ForStmt { span, init, test, update, mut body } = stmt;
         let test_is_inside = facts.captured_in_test;

@@ -20,7 +20,7 @@ use crate::{build, scope::LoopFacts};
 /// The labels in front of a loop, with the spans of their statements, outermost first.
 pub(super) type Labels = Vec<(Span, Ident)>;
 
-impl Lower<'_> {
+impl Lower {
     /// A loop, with its labels.
     pub(super) fn loop_statement(&mut self, stmt: Stmt, labels: Labels, out: &mut Vec<Stmt>) {
         let facts = self.facts.loops.get(&stmt.span().lo).copied().unwrap_or_default();

@@ -36,7 +36,6 @@ use crate::{
     build,
     diagnostic::Problem,
     helpers::{Helper, HelperSet},
-    options::Options,
     parens::enclose_operands,
     scope::Facts,
 };
@@ -62,10 +61,9 @@ impl Lowered {
 }
 
 /// Rewrites `program` to ES5.
-pub(crate) fn lower(program: &mut Program, facts: Facts, options: &Options) -> Lowered {
+pub(crate) fn lower(program: &mut Program, facts: Facts) -> Lowered {
     let mut lower = Lower {
         facts,
-        options,
         problems: vec![],
         helpers: HelperSet::default(),
         helper_names: vec![],
@@ -84,9 +82,8 @@ pub(crate) fn lower(program: &mut Program, facts: Facts, options: &Options) -> L
     Lowered { facts: lower.facts, helpers: lower.helpers, helper_names: lower.helper_names, problems: lower.problems }
 }
 
-struct Lower<'a> {
+struct Lower {
     facts: Facts,
-    options: &'a Options,
     problems: Vec<Problem>,
     helpers: HelperSet,
     helper_names: Vec<(Helper, Atom)>,
@@ -104,7 +101,7 @@ enum Value {
     Discarded,
 }
 
-impl Lower<'_> {
+impl Lower {
     /// Lowers an expression whose value matters.
     fn expr(&mut self, expr: &mut Expr) {
         self.lower_expr(expr, Value::Used);
@@ -194,7 +191,7 @@ impl Lower<'_> {
     }
 }
 
-impl VisitMut for Lower<'_> {
+impl VisitMut for Lower {
     noop_visit_mut_type!();
 
     fn visit_mut_expr(&mut self, expr: &mut Expr) {

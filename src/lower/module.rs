@@ -12,7 +12,7 @@ use swc_ecma_ast::*;
 use super::{Lower, function::normalize_directive};
 use crate::{build, scope::is_directive};
 
-impl Lower<'_> {
+impl Lower {
     /// The items of a module that keeps its `import`s and `export`s.
     pub(super) fn module_items(&mut self, items: &mut Vec<ModuleItem>) {
         let directives = items.iter().take_while(|item| item.as_stmt().is_some_and(is_directive)).count();

@@ -27,7 +27,7 @@ use crate::{
     scope::{FunctionId, SymbolId},
 };
 
-impl Lower<'_> {
+impl Lower {
     pub(super) fn new_target(&mut self, expr: &mut Expr) {
         let span = expr.span();
         let frame = self.this_frame();

@@ -85,7 +85,7 @@ enum Step {
     Prototype(Expr),
 }
 
-impl Lower<'_> {
+impl Lower {
     pub(super) fn object_literal(&mut self, expr: &mut Expr) {
         let Expr::Object(ObjectLit { span, props }) = mem::take(expr) else { return };
         let mut object = self.new_building(&props);
@@ -132,7 +132,7 @@ impl Lower<'_> {
 }
 
 // Properties.
-impl Lower<'_> {
+impl Lower {
     fn property(&mut self, mut prop: Box<Prop>, object: &mut Building) {
         match &mut *prop {
             Prop::KeyValue(KeyValueProp { key: PropName::Computed(_), .. }) => {}
@@ -264,7 +264,7 @@ impl Lower<'_> {
 }
 
 // Putting it together.
-impl Lower<'_> {
+impl Lower {
     fn built(&mut self, object: Building, span: Span) -> Expr {
         let Building { literal, prototype, steps, mut variable, .. } = object;
         if steps.len() > MAX_NESTED_STEPS && variable.is_none() {

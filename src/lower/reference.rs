@@ -30,7 +30,7 @@ pub(super) enum Unassignable {
     Uninitialized,
 }
 
-impl Lower<'_> {
+impl Lower {
     /// A name that is read.
     pub(super) fn reference(&mut self, expr: &mut Expr) {
         let Expr::Ident(ident) = expr else { return };

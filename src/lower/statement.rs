@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{build, parens::enclose_statement, scope::is_directive};
 
-impl Lower<'_> {
+impl Lower {
     /// The statements of a block.
     pub(super) fn statements(&mut self, stmts: &mut Vec<Stmt>) {
         let mut source = std::mem::take(stmts);

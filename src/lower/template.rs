@@ -34,7 +34,7 @@ pub(super) enum ValueType {
     String,
 }
 
-impl Lower<'_> {
+impl Lower {
     pub(super) fn template_literal(&mut self, expr: &mut Expr) {
         let Expr::Tpl(template) = expr else { return };
         let Tpl { span, exprs, quasis } = mem::take(template);

@@ -243,7 +243,9 @@ impl Hoisted {
         work(self);
         self.depth -= 1;
         for Declared { name, .. } in &declared {
-            self.around.entry(name.clone()).and_modify(|found| drop(found.pop()));
+            if let Some(found) = self.around.get_mut(name) {
+                found.pop();
+            }
         }
     }
 }

@@ -1,6 +1,6 @@
 //! The scopes that are open at a point of the walk: names are declared in them and resolved through them.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use swc_common::{BytePos, DUMMY_SP, Span, SyntaxContext};
 use swc_ecma_ast::Ident;
 
@@ -72,6 +72,8 @@ pub(super) struct Environment {
     open: Vec<Open>,
     /// The scope of a `for-in` or `for-of` head while its right side is walked: never initialised there.
     dead_scope: Option<ScopeId>,
+    /// Names that are assigned and that the file does not declare.
+    assigned_globals: FxHashSet<NameId>,
 }
 
 impl Environment {
@@ -111,6 +113,7 @@ impl Environment {
             hidden: vec![],
             open: vec![],
             dead_scope: None,
+            assigned_globals: FxHashSet::default(),
         }
     }
 
@@ -121,6 +124,7 @@ impl Environment {
             symbols: self.symbols,
             functions: self.functions,
             loops: self.closure_loops,
+            replaced: self.assigned_globals,
             scope_ends: self.scope_ends,
         };
         (facts, self.problems)
@@ -326,7 +330,9 @@ impl Environment {
     /// Resolves a reference that is assigned.
     pub(super) fn assign(&mut self, ident: &mut Ident) {
         let id = self.resolve(ident);
-        if id != 0 {
+        if id == 0 {
+            self.assigned_globals.insert(self.names.intern(&ident.sym));
+        } else {
             let symbol = &mut self.symbols[id as usize];
             symbol.reassigned = true;
             let ScopeFacts { in_loop, kind } = &self.scopes[symbol.scope as usize];

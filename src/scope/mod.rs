@@ -19,7 +19,7 @@ mod names;
 mod rename;
 mod walk;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use swc_atoms::Atom;
 use swc_common::{BytePos, Span, SyntaxContext};
 use swc_ecma_ast::{Ident, Program};
@@ -181,6 +181,8 @@ pub(crate) struct Facts {
     pub(crate) functions: Vec<Function>,
     /// By the start of the loop statement; only loops that need a function for their body.
     pub(crate) loops: FxHashMap<BytePos, LoopFacts>,
+    /// The names of built-in objects that the file declares or assigns.
+    replaced: FxHashSet<NameId>,
     /// The last scope inside each scope: scope ids are in preorder.
     scope_ends: Vec<ScopeId>,
     references: References,
@@ -208,21 +210,16 @@ impl Facts {
                     .is_some_and(|symbol| !symbol.reassigned && !self.functions[symbol.function as usize].has_eval)
     }
 
-    /// Whether something in `function`, or in a function in it, says `name` and means a binding outside of it
-    /// (or might, by way of `eval`).
-    pub(crate) fn refers_outward(&self, function: FunctionId, name: &Atom) -> bool {
-        let facts = &self.functions[function as usize];
-        facts.has_eval
-            || self.names.find(name).is_some_and(|name| {
-                self.references.of(name, &facts.references).any(|symbol| self.is_outside(symbol, function))
-            })
-    }
-
     /// The bindings outside of `function` that `name` refers to when said in it.
     pub(crate) fn outward_references(&self, function: FunctionId, name: &Atom) -> impl Iterator<Item = SymbolId> {
         let range = &self.functions[function as usize].references;
         let references = self.names.find(name).map(|name| self.references.of(name, range));
         references.into_iter().flatten().filter(move |symbol| self.is_outside(*symbol, function))
+    }
+
+    /// Whether the file declares or assigns the name of a built-in object somewhere.
+    pub(crate) fn is_replaced(&self, built_in: &str) -> bool {
+        self.names.find(&built_in.into()).is_some_and(|name| self.replaced.contains(&name))
     }
 
     /// Whether a binding that is referred to from inside `function` belongs to a function around it, or to none.

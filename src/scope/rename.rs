@@ -36,11 +36,15 @@ fn respell(facts: &mut Facts, is_module: bool) {
         let symbol = &facts.symbols[index];
         let name = facts.names.atom(symbol.name);
         let hides_arguments = &**name == "arguments" && symbol.kind != BindingKind::Var;
-        let is_exposed = symbol.function == 0
+        let is_built_in = is_built_in(name);
+        if is_built_in {
+            facts.replaced.insert(symbol.name);
+        }
+        let is_exposed = is_built_in
+            && symbol.function == 0
             && !facts.functions[0].has_eval
             && !symbol.kind.is_native_scope()
-            && (is_module || !symbol.kind.is_var_like())
-            && is_built_in(name);
+            && (is_module || !symbol.kind.is_var_like());
         if hides_arguments || is_exposed || !name.is_ascii() && !is_es5_identifier(name) {
             let base = name.clone();
             facts.symbols[index].renamed = Some(facts.names.fresh(&base));
@@ -52,12 +56,55 @@ fn respell(facts: &mut Facts, is_module: bool) {
 fn is_built_in(name: &str) -> bool {
     matches!(
         name,
-        "Array" | "Boolean" | "Date" | "Error" | "Function" | "Infinity" | "JSON" | "Map" | "Math" | "NaN" | "Number"
-            | "Object" | "Promise" | "Proxy" | "RangeError" | "ReferenceError" | "Reflect" | "RegExp" | "Set"
-            | "String" | "Symbol" | "SyntaxError" | "TypeError" | "WeakMap" | "WeakSet" | "eval" | "isNaN"
-            | "parseFloat" | "parseInt" | "undefined" | "closed" | "document" | "event" | "global" | "globalThis"
-            | "history" | "length" | "location" | "name" | "navigator" | "opener" | "origin" | "parent" | "process"
-            | "screen" | "self" | "status" | "top" | "window"
+        "Array"
+            | "Boolean"
+            | "Date"
+            | "Error"
+            | "Function"
+            | "Infinity"
+            | "JSON"
+            | "Map"
+            | "Math"
+            | "NaN"
+            | "Number"
+            | "Object"
+            | "Promise"
+            | "Proxy"
+            | "RangeError"
+            | "ReferenceError"
+            | "Reflect"
+            | "RegExp"
+            | "Set"
+            | "String"
+            | "Symbol"
+            | "SyntaxError"
+            | "TypeError"
+            | "WeakMap"
+            | "WeakSet"
+            | "eval"
+            | "isNaN"
+            | "parseFloat"
+            | "parseInt"
+            | "undefined"
+            | "closed"
+            | "document"
+            | "event"
+            | "global"
+            | "globalThis"
+            | "history"
+            | "length"
+            | "location"
+            | "name"
+            | "navigator"
+            | "opener"
+            | "origin"
+            | "parent"
+            | "process"
+            | "screen"
+            | "self"
+            | "status"
+            | "top"
+            | "window"
     )
 }
 
