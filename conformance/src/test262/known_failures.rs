@@ -3,7 +3,11 @@
 //! One line for each, sorted: the path of the test, and the class of its failure. A path ends in `#sloppy` or `#strict`
 //! if the test fails in that mode only, or differently in the two.
 
-use std::{collections::BTreeMap, fs, io, path::Path};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fs, io,
+    path::Path,
+};
 
 use super::{
     judge::Verdict,
@@ -44,15 +48,15 @@ impl KnownFailures {
 
     /// What these outcomes make of the list: tests that were not run keep their lines.
     pub fn updated(&self, outcomes: &[Outcome<'_>], is_whole_suite: bool) -> Self {
-        let ran: BTreeMap<&str, ()> = outcomes.iter().map(|outcome| (outcome.test.path.as_str(), ())).collect();
-        let kept = self.lines.iter().filter(|(entry, _)| !is_whole_suite && !ran.contains_key(path(entry)));
+        let ran: BTreeSet<&str> = outcomes.iter().map(|outcome| outcome.test.path.as_str()).collect();
+        let kept = self.lines.iter().filter(|(entry, _)| !is_whole_suite && !ran.contains(path(entry)));
         let kept = kept.map(|(entry, reason)| (entry.clone(), reason.clone()));
         Self { lines: kept.chain(outcomes.iter().flat_map(entries)).collect() }
     }
 
     pub fn compare(&self, outcomes: &[Outcome<'_>], is_whole_suite: bool) -> Difference {
         let mut difference = Difference::default();
-        let mut failing = BTreeMap::new();
+        let mut failing = BTreeSet::new();
         for outcome in outcomes {
             for (variant, verdict) in &outcome.verdicts {
                 let Verdict::Fail(reason) = verdict else { continue };
@@ -60,13 +64,13 @@ impl KnownFailures {
                 if !self.lines.contains_key(path) && !self.lines.contains_key(&entry) {
                     difference.new.push((entry.clone(), reason.detail.clone()));
                 }
-                failing.insert(path.clone(), ());
-                failing.insert(entry, ());
+                failing.insert(path.clone());
+                failing.insert(entry);
             }
         }
-        let ran: BTreeMap<&str, ()> = outcomes.iter().map(|outcome| (outcome.test.path.as_str(), ())).collect();
-        let judged = |entry: &&String| is_whole_suite || ran.contains_key(path(entry));
-        let gone = self.lines.keys().filter(judged).filter(|entry| !failing.contains_key(*entry));
+        let ran: BTreeSet<&str> = outcomes.iter().map(|outcome| outcome.test.path.as_str()).collect();
+        let judged = |entry: &&String| is_whole_suite || ran.contains(path(entry));
+        let gone = self.lines.keys().filter(judged).filter(|entry| !failing.contains(*entry));
         difference.gone = gone.cloned().collect();
         difference
     }
@@ -74,11 +78,11 @@ impl KnownFailures {
 
 /// The lines of one test: one if it fails for the same reason in all its modes.
 fn entries(outcome: &Outcome<'_>) -> Vec<(String, String)> {
-    let reasons: Vec<(Variant, Option<&str>)> = outcome.verdicts.iter().map(|(variant, verdict)| match verdict {
+    let reasons = outcome.verdicts.iter().map(|(variant, verdict)| match verdict {
         Verdict::Fail(reason) => (*variant, Some(reason.class.as_str())),
         Verdict::Pass | Verdict::NotCounted(_) => (*variant, None),
     });
-    let mut reasons = reasons.collect::<Vec<_>>();
+    let mut reasons: Vec<(Variant, Option<&str>)> = reasons.collect();
     let same = reasons.windows(2).all(|pair| pair[0].1 == pair[1].1);
     if same {
         reasons.truncate(1);

@@ -33,7 +33,7 @@ pub fn evaluate_common_js(ctx: &Ctx<'_>, file: &Path, load: LoadModule) -> Resul
     })?;
     let resolve = Function::new(ctx.clone(), |base: String, specifier: String| beside(&base, &specifier))?;
     let run: Function = script(ctx, REQUIRE)?.get::<Function>()?.call((text, resolve))?;
-    run.call((file.to_string_lossy(),))
+    run.call((file.to_string_lossy().into_owned(),))
 }
 
 /// What `specifier` means in the module `base`: in test262, always a file of the same directory.

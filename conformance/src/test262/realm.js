@@ -46,7 +46,7 @@
   return function describe(error) {
     var isObject = (typeof error === "object" && error !== null) || typeof error === "function";
     if (!isObject) return [typeof error, wellFormed(error)];
-    var constructor = error.constructor;
-    return [wellFormed(constructor && constructor.name), wellFormed(error.name + ": " + error.message)];
+    var name = wellFormed(error.constructor && error.constructor.name);
+    return [name, name + ": " + wellFormed(error.message)];
   };
 });

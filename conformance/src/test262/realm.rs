@@ -103,7 +103,11 @@ impl Engine {
     }
 
     /// As many `$262` of other realms as the program can ask for: a realm cannot be made while a program runs.
-    fn spare_realms(&self, program: &Program<'_>, printed: &Printed) -> Result<Vec<Persistent<Object<'static>>>, Error> {
+    fn spare_realms(
+        &self,
+        program: &Program<'_>,
+        printed: &Printed,
+    ) -> Result<Vec<Persistent<Object<'static>>>, Error> {
         let Code::Script(code) = program.code else { return Ok(vec![]) };
         let spare = (0..code.matches("createRealm").count()).map(|_| {
             Context::full(&self.runtime)?.with(|ctx| {
@@ -180,4 +184,8 @@ fn exception<'js>(ctx: &Ctx<'js>, describe: &Function<'js>, error: Error) -> Res
     // An exception whose properties throw has no description; one that stops the program cannot be described in time.
     let [constructor, text] = described.unwrap_or_default().try_into().unwrap_or_default();
     Ok(Thrown { constructor, text })
+}
+
+fn message(error: Error) -> String {
+    error.to_string()
 }

@@ -209,10 +209,10 @@ fn group(path: &str, source: &str, metadata: &Metadata) -> Group {
         Group::Module
     } else if metadata.is_early_error() {
         Group::Negative
-    } else if path.contains("/literals/regexp/") {
-        Group::Regexp
     } else if path.contains("/eval-code/") || code_in_strings::is_newer_than_es5(source) {
         Group::Eval
+    } else if path.contains("/literals/regexp/") {
+        Group::Regexp
     } else {
         Group::Core
     }
