@@ -1,6 +1,6 @@
 //! The way of one file through the rooms: parse, scope, lower, print.
 
-use swc_common::{FilePathMapping, SourceFile, SourceMap, sync::Lrc};
+use swc_common::{FilePathMapping, SourceFile, SourceMap, Span, sync::Lrc};
 use swc_ecma_ast::{ModuleItem, Program};
 use swc_ecma_parser::error::SyntaxError;
 
@@ -10,7 +10,7 @@ use crate::{
     lower::{self, Lowered},
     options::{Helpers, Modules, Options},
     parse, print,
-    scope::{self, is_directive},
+    scope::{self, Text, is_directive},
 };
 
 /// What [`transform`] made of a source.
@@ -78,7 +78,7 @@ pub fn transform(source: &str, options: &Options) -> Result<Output, Errors> {
 /// # Ok::<(), downlevel::Errors>(())
 /// ```
 pub fn lower_program(program: &mut Program, file: &SourceFile, options: &Options) -> Result<Vec<Diagnostic>, Errors> {
-    lower_tree(program, vec![], options).map_err(|problems| errors(problems, file, options))?;
+    lower_tree(program, Text::new(file, None), vec![], options).map_err(|problems| errors(problems, file, options))?;
     Ok(vec![])
 }
 
@@ -90,15 +90,23 @@ fn lower_file(map: &Lrc<SourceMap>, file: &SourceFile, options: &Options) -> Res
         .filter(|error| !matches!(error.kind(), SyntaxError::DeclNotAllowed))
         .map(parse::problem)
         .collect();
-    lower_tree(&mut program, early, options)?;
+    lower_tree(&mut program, Text::new(file, Some(&comments)), early, options)?;
     let printed = print::print(&program, map, file, Some(&comments), options).map_err(|problem| vec![problem])?;
     Ok(Output { code: printed.code, map: printed.map, warnings: vec![] })
 }
 
 /// Scope and lower, with the helpers put in.
-fn lower_tree(program: &mut Program, mut problems: Vec<Problem>, options: &Options) -> Result<(), Vec<Problem>> {
-    let (facts, found) = scope::analyze(program);
-    problems.extend(found);
+fn lower_tree(
+    program: &mut Program,
+    text: Text<'_>,
+    early: Vec<Problem>,
+    options: &Options,
+) -> Result<(), Vec<Problem>> {
+    let (facts, mut problems) = scope::analyze(program, text);
+    // What both found is said once, in our words.
+    let is_known = |error: &Problem, known: &[Problem]| known.iter().any(|known| touch(known.span, error.span));
+    let rest: Vec<_> = early.into_iter().filter(|error| !is_known(error, &problems)).collect();
+    problems.extend(rest);
     if let Program::Module(module) = &*program
         && options.modules == Modules::CommonJs
     {
@@ -152,8 +160,12 @@ fn add_helpers(program: &mut Program, mut lowered: Lowered, options: &Options) -
     Ok(())
 }
 
+fn touch(a: Span, b: Span) -> bool {
+    a.lo <= b.hi && b.lo <= a.hi
+}
+
 fn errors(mut problems: Vec<Problem>, file: &SourceFile, options: &Options) -> Errors {
-    let source = Source { filename: &options.filename, file };
+    let source = Source::new(&options.filename, file);
     problems.sort_by_key(|problem| problem.span.lo);
     Errors(problems.into_iter().map(|problem| Diagnostic::locate(problem, Severity::Error, &source)).collect())
 }

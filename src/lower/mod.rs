@@ -6,7 +6,9 @@
 
 mod arrow;
 mod assignment;
+mod async_function;
 mod block_scope;
+mod class;
 mod destructuring;
 mod evaluate_once;
 mod exponent;
@@ -14,6 +16,7 @@ mod for_of;
 mod frame;
 mod function;
 mod function_name;
+mod generator;
 mod literal;
 mod loop_closure;
 mod loops;
@@ -27,6 +30,7 @@ mod spread;
 mod statement;
 mod template;
 
+use rustc_hash::FxHashSet;
 use swc_atoms::Atom;
 use swc_common::Span;
 use swc_ecma_ast::*;
@@ -37,7 +41,7 @@ use crate::{
     diagnostic::Problem,
     helpers::{Helper, HelperSet},
     parens::enclose_operands,
-    scope::Facts,
+    scope::{Facts, FunctionId},
 };
 use frame::Frame;
 
@@ -70,6 +74,8 @@ pub(crate) fn lower(program: &mut Program, facts: Facts) -> Lowered {
         frames: vec![],
         labels: vec![],
         super_home: None,
+        machine_names: None,
+        declared_names: None,
     };
     lower.facts.names.reserve(Helper::ALL.iter().map(|helper| helper.name()));
     lower.open_frame(0);
@@ -92,6 +98,10 @@ struct Lower {
     labels: Vec<(Atom, Atom)>,
     /// What `super.property` looks in, inside methods.
     super_home: Option<object_super::Home>,
+    /// What generators and async functions call what they get when they are resumed, once something needs it.
+    machine_names: Option<generator::MachineNames>,
+    /// The names in the output of the variables of each function, once something needs them.
+    declared_names: Option<FxHashSet<(FunctionId, Atom)>>,
 }
 
 /// What becomes of the value of an expression.
@@ -116,12 +126,15 @@ impl Lower {
     fn lower_expr(&mut self, expr: &mut Expr, value: Value) {
         match expr {
             Expr::Ident(_) => return self.reference(expr),
-            Expr::This(_) => *expr = self.this_at(expr),
+            Expr::This(this) => {
+                let span = this.span;
+                *expr = self.this().with_span(span);
+            }
             Expr::Lit(_) => return self.literal(expr),
             Expr::Paren(_) => return self.parenthesized(expr, value),
             Expr::Seq(seq) => self.sequence(seq, value),
             Expr::Arrow(_) => self.arrow_function(expr),
-            Expr::Fn(function) => self.function_expression(function),
+            Expr::Fn(_) => self.function_expression(expr),
             Expr::Object(_) => self.object_literal(expr),
             Expr::Array(_) => self.array_literal(expr),
             Expr::Call(_) => self.call(expr),
@@ -134,9 +147,8 @@ impl Lower {
             Expr::MetaProp(MetaPropExpr { kind: MetaPropKind::NewTarget, .. }) => self.new_target(expr),
             Expr::SuperProp(_) => self.super_property(expr),
             Expr::Unary(unary) if unary.op == op!("delete") => self.delete(expr),
-            Expr::Class(class) => self.unsupported(class.class.span, "a class"),
-            Expr::Yield(expr) => self.unsupported(expr.span, "`yield`"),
-            Expr::Await(expr) => self.unsupported(expr.span, "`await`"),
+            Expr::Class(_) => self.class_expression(expr),
+            Expr::Yield(expr) => self.yield_expression(expr),
             _ => expr.visit_mut_children_with(self),
         }
         enclose_operands(expr);
@@ -158,14 +170,6 @@ impl Lower {
         if std::mem::discriminant(&*paren.expr) != before {
             let inner = std::mem::take(&mut *paren.expr);
             *expr = inner;
-        }
-    }
-
-    fn this_at(&mut self, expr: &Expr) -> Expr {
-        use swc_common::Spanned;
-        match self.this() {
-            Expr::Ident(alias) => Expr::Ident(Ident { span: expr.span(), ..alias }),
-            _ => Expr::This(ThisExpr { span: expr.span() }),
         }
     }
 

@@ -36,7 +36,7 @@ impl Lower {
                 *expr = self.spread_call(call.span, callee, mem::take(&mut call.args));
             }
             Callee::Expr(_) => call.visit_mut_children_with(self),
-            Callee::Super(_) => self.unsupported(call.span, "`super()`"),
+            Callee::Super(_) => self.super_constructor_call(expr),
             Callee::Import(_) => {}
         }
     }
