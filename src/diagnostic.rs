@@ -4,7 +4,7 @@
 //! callers see, with lines and columns. Every message of the crate is made by a function of [`Problem`], so
 //! that wording lives in one place.
 
-use std::{borrow::Cow, fmt};
+use std::{borrow::Cow, cell::Cell, fmt, sync::Arc};
 
 use swc_common::{DUMMY_SP, SourceFile, Span};
 
@@ -40,8 +40,8 @@ pub struct Label {
     pub column: usize,
     /// How many characters of that line the place covers, at least 1.
     pub length: usize,
-    /// The text of the line, without its terminator.
-    pub source_line: String,
+    /// The text of the line, without its terminator. Diagnostics of one line share it.
+    pub source_line: Arc<str>,
     /// What to say about this place; empty for a primary place that needs no more than the message.
     pub note: String,
 }
@@ -100,30 +100,51 @@ impl fmt::Display for Errors {
 
 impl std::error::Error for Errors {}
 
-/// Where spans lead: the source text and the name to show for it.
+/// Where spans lead: the source text by lines, and the name to show for it.
 pub(crate) struct Source<'a> {
-    pub(crate) filename: &'a str,
-    pub(crate) file: &'a SourceFile,
+    filename: &'a str,
+    file: &'a SourceFile,
+    /// The offset at which each line starts.
+    line_starts: Vec<usize>,
+    /// The line that was quoted last: diagnostics of one line share its text.
+    quoted: Cell<Option<(usize, Arc<str>)>>,
 }
 
-impl Source<'_> {
+impl<'a> Source<'a> {
+    pub(crate) fn new(filename: &'a str, file: &'a SourceFile) -> Self {
+        let line_starts = [0].into_iter().chain(line_ends(&file.src)).collect();
+        Self { filename, file, line_starts, quoted: Cell::new(None) }
+    }
+
     fn label(&self, span: Span, note: String) -> Label {
         let src: &str = &self.file.src;
         let start = self.offset(span.lo, src);
-        let end = self.offset(span.hi, src).max(start);
-        let line_start = src[..start]
-            .rfind(['\n', '\r', '\u{2028}', '\u{2029}'])
-            .map_or(0, |at| at + src[at..].chars().next().map_or(1, char::len_utf8));
-        let rest = &src[line_start..];
-        let line_end = line_start + rest.find(['\n', '\r', '\u{2028}', '\u{2029}']).unwrap_or(rest.len());
+        let line = self.line_starts.partition_point(|line_start| *line_start <= start) - 1;
+        let line_start = self.line_starts[line];
+        let source_line = self.quote(line);
+        let line_end = line_start + source_line.len();
+        let end = self.offset(span.hi, src).clamp(start, line_end.max(start));
         Label {
             file: self.filename.to_owned(),
-            line: 1 + count_line_ends(&src[..line_start]),
+            line: line + 1,
             column: 1 + src[line_start..start].chars().count(),
-            length: src[start.min(line_end)..end.min(line_end).max(start.min(line_end))].chars().count().max(1),
-            source_line: src[line_start..line_end].to_owned(),
+            length: src[start..end].chars().count().max(1),
+            source_line,
             note,
         }
+    }
+
+    /// The text of a line without its terminator.
+    fn quote(&self, line: usize) -> Arc<str> {
+        let text = match self.quoted.take() {
+            Some((quoted, text)) if quoted == line => text,
+            _ => {
+                let end = self.line_starts.get(line + 1).copied().unwrap_or(self.file.src.len());
+                Arc::from(self.file.src[self.line_starts[line]..end].trim_end_matches(LINE_TERMINATORS))
+            }
+        };
+        self.quoted.set(Some((line, text.clone())));
+        text
     }
 
     /// The byte offset of a position, moved back onto a character boundary of the text.
@@ -133,10 +154,14 @@ impl Source<'_> {
     }
 }
 
-/// How many line terminators a text holds; CR LF is one.
-fn count_line_ends(text: &str) -> usize {
-    let crlf = text.matches("\r\n").count();
-    text.matches(['\n', '\r', '\u{2028}', '\u{2029}']).count() - crlf
+/// [ES2018 §11.3](https://tc39.es/ecma262/2018/#sec-line-terminators)
+const LINE_TERMINATORS: [char; 4] = ['\n', '\r', '\u{2028}', '\u{2029}'];
+
+/// Where lines end, behind their terminators; CR LF is one.
+fn line_ends(text: &str) -> impl Iterator<Item = usize> {
+    text.match_indices(LINE_TERMINATORS)
+        .filter(|(at, terminator)| *terminator != "\r" || text.as_bytes().get(at + 1) != Some(&b'\n'))
+        .map(|(at, terminator)| at + terminator.len())
 }
 
 /// A finding inside the crate: spans and words.
@@ -159,6 +184,12 @@ impl Problem {
         self
     }
 
+    /// Adds another place that explains this one.
+    fn beside(mut self, span: Span, note: impl Into<String>) -> Self {
+        self.related.push((span, note.into()));
+        self
+    }
+
     /// The source breaks a rule of the grammar.
     pub(crate) fn syntax(span: Span, message: impl Into<Cow<'static, str>>) -> Self {
         Self::new(span, "syntax", message)
@@ -166,9 +197,199 @@ impl Problem {
 
     /// A name is declared twice in one scope.
     pub(crate) fn redeclared(name: &str, span: Span, first: Span) -> Self {
-        let mut problem = Self::new(span, "redeclared", format!("`{name}` is declared twice in this scope"));
-        problem.related.push((first, format!("`{name}` is first declared here")));
-        problem.advise("rename one of the two, or drop the second declaration")
+        Self::new(span, "redeclared", format!("`{name}` is declared twice in this scope"))
+            .beside(first, format!("`{name}` is first declared here"))
+            .advise("rename one of the two, or drop the second declaration")
+    }
+
+    /// A word that is no name where it stands.
+    pub(crate) fn reserved_word(span: Span, word: &str, place: &str) -> Self {
+        Self::syntax(span, format!("`{word}` is a reserved word in {place}")).advise("choose another name")
+    }
+
+    /// A keyword with `\u` in it.
+    pub(crate) fn escaped_keyword(span: Span, word: &str) -> Self {
+        Self::syntax(span, format!("the keyword `{word}` cannot be written with an escape"))
+            .advise(format!("write `{word}` without `\\u`"))
+    }
+
+    /// An escape at the start of a name for a character that can't be there.
+    pub(crate) fn bad_identifier(span: Span) -> Self {
+        Self::syntax(span, "a name cannot begin with this character").advise("choose another name")
+    }
+
+    /// `eval` or `arguments` as a binding or target.
+    pub(crate) fn strict_target(span: Span, name: &str) -> Self {
+        Self::syntax(span, format!("`{name}` cannot be declared or assigned in strict code"))
+            .advise("choose another name")
+    }
+
+    /// `let let`
+    pub(crate) fn let_as_name(span: Span) -> Self {
+        Self::syntax(span, "`let` cannot be the name of a lexical declaration")
+            .advise("choose another name, or declare it with `var`")
+    }
+
+    /// `let [` at the start of an expression statement.
+    pub(crate) fn let_bracket(span: Span) -> Self {
+        Self::syntax(span, "an expression statement cannot begin with `let [`")
+            .advise("write `(let)[…]` if `let` is a variable; put a declaration into a block")
+    }
+
+    /// An octal or decimal escape.
+    pub(crate) fn octal_escape(span: Span, place: &str) -> Self {
+        Self::syntax(span, format!("octal escapes, `\\8` and `\\9` are not allowed in {place}"))
+            .advise("use `\\x` and two hexadecimal digits")
+    }
+
+    /// `017`
+    pub(crate) fn octal_number(span: Span) -> Self {
+        Self::syntax(span, "a number cannot begin with `0` and another digit in strict code")
+            .advise("begin an octal number with `0o`; drop the zeros before a decimal one")
+    }
+
+    /// A line separator in a regular expression.
+    pub(crate) fn unterminated_regex(span: Span) -> Self {
+        Self::syntax(span, "a regular expression cannot hold a line terminator").advise("write it as an escape")
+    }
+
+    /// A label inside a statement of the same label.
+    pub(crate) fn duplicate_label(name: &str, span: Span, first: Span) -> Self {
+        Self::syntax(span, format!("the label `{name}` is used twice"))
+            .beside(first, format!("`{name}` already labels the statement around"))
+            .advise("rename one of the two")
+    }
+
+    /// A jump to a label that is not around it.
+    pub(crate) fn unknown_label(name: &str, span: Span, keyword: &str) -> Self {
+        Self::syntax(span, format!("no statement around this `{keyword}` has the label `{name}`"))
+            .advise("labels of other functions can't be jumped to")
+    }
+
+    /// `continue` with the label of something else than a loop.
+    pub(crate) fn continue_to_statement(name: &str, span: Span, label: Span) -> Self {
+        Self::syntax(span, format!("`{name}` is not the label of a loop"))
+            .beside(label, "the label stands here")
+            .advise("use `break` to leave a statement that is no loop")
+    }
+
+    /// `break` or `continue` with nothing around it.
+    pub(crate) fn misplaced_jump(span: Span, keyword: &str, around: &str) -> Self {
+        Self::syntax(span, format!("`{keyword}` must stand in {around} of the same function"))
+    }
+
+    /// A declaration as the body of another statement.
+    pub(crate) fn misplaced_declaration(span: Span, what: &str) -> Self {
+        Self::syntax(span, format!("{what} cannot be the body of another statement")).advise("put it into a block")
+    }
+
+    /// `for (let.x of …)`, `for (async of …)`
+    pub(crate) fn head_begins_with(span: Span, word: &str) -> Self {
+        Self::syntax(span, format!("the target of a `for-of` loop cannot begin with `{word}`"))
+            .advise("put it in parentheses")
+    }
+
+    /// `for (let x = 1 of …)`
+    pub(crate) fn head_initializer(span: Span) -> Self {
+        Self::syntax(span, "what this loop declares cannot have an initial value").advise("drop the value")
+    }
+
+    /// `for (var a, b of …)`
+    pub(crate) fn head_declares_many(span: Span) -> Self {
+        Self::syntax(span, "this loop can declare one variable or pattern only")
+    }
+
+    /// `for (a; b)`
+    pub(crate) fn missing_semicolon(span: Span) -> Self {
+        Self::syntax(span, "the head of a `for` loop needs two semicolons")
+    }
+
+    /// `with` in strict code.
+    pub(crate) fn strict_with(span: Span) -> Self {
+        Self::syntax(span, "`with` is not allowed in strict code").advise("read the properties of the object by name")
+    }
+
+    /// `super()` outside of a derived class's constructor.
+    pub(crate) fn misplaced_super_call(span: Span) -> Self {
+        Self::syntax(span, "`super()` must stand in the constructor of a class that extends another")
+    }
+
+    /// `super.x` outside of a method.
+    pub(crate) fn misplaced_super_property(span: Span) -> Self {
+        Self::syntax(span, "`super` must stand in a method, or in an arrow function in a method")
+    }
+
+    /// `new.target` outside of a function.
+    pub(crate) fn misplaced_new_target(span: Span) -> Self {
+        Self::syntax(span, "`new.target` must stand in a function that is no arrow function")
+    }
+
+    /// `yield` or `await` in a parameter list.
+    pub(crate) fn in_parameters(span: Span, keyword: &str) -> Self {
+        Self::syntax(span, format!("`{keyword}` cannot stand in the parameters of a function"))
+            .advise("give the parameter its value in the body")
+    }
+
+    /// `delete x` in strict code.
+    pub(crate) fn delete_name(span: Span) -> Self {
+        Self::syntax(span, "a variable cannot be deleted in strict code").advise("assign `undefined` to it")
+    }
+
+    /// What is assigned is neither a name nor a member.
+    pub(crate) fn invalid_target(span: Span) -> Self {
+        Self::syntax(span, "this cannot be assigned").advise("assign a variable, a property or a pattern of them")
+    }
+
+    /// A second `__proto__: value`.
+    pub(crate) fn duplicate_prototype(span: Span, first: Span) -> Self {
+        Self::syntax(span, "an object literal can set `__proto__` only once")
+            .beside(first, "it is set here first")
+            .advise("drop one of the two; write `[\"__proto__\"]` for a plain property")
+    }
+
+    /// `{ a = 1 }` that is no pattern.
+    pub(crate) fn shorthand_initializer(span: Span) -> Self {
+        Self::syntax(span, "a property of an object literal cannot have a default value").advise("write `:` for `=`")
+    }
+
+    /// A line ends after `async`.
+    pub(crate) fn line_break_after_async(span: Span) -> Self {
+        Self::syntax(span, "no line may end between `async` and what it makes asynchronous")
+            .advise("put both on one line")
+    }
+
+    /// A second constructor.
+    pub(crate) fn duplicate_constructor(span: Span, first: Span) -> Self {
+        Self::syntax(span, "a class has one constructor only").beside(first, "the first constructor is here")
+    }
+
+    /// `get constructor() {}` and the like.
+    pub(crate) fn special_constructor(span: Span) -> Self {
+        Self::syntax(span, "the constructor of a class cannot be an accessor, a generator or async")
+    }
+
+    /// `static prototype() {}`
+    pub(crate) fn static_prototype(span: Span) -> Self {
+        Self::syntax(span, "a static method cannot be named `prototype`").advise("choose another name")
+    }
+
+    /// `function f(a = 1) { "use strict"; }`
+    pub(crate) fn late_strict_directive(span: Span) -> Self {
+        Self::syntax(span, "a function with defaults, patterns or rest in its parameters cannot say \"use strict\"")
+            .advise("put the directive around the function, or at the top of the file")
+    }
+
+    /// A name is exported twice.
+    pub(crate) fn duplicate_export(name: &str, span: Span, first: Span) -> Self {
+        Self::syntax(span, format!("`{name}` is exported twice"))
+            .beside(first, format!("`{name}` is first exported here"))
+            .advise("drop one of the two exports")
+    }
+
+    /// A name is exported that the module does not declare.
+    pub(crate) fn unknown_export(name: &str, span: Span) -> Self {
+        Self::syntax(span, format!("`{name}` is exported, but not declared at the top level of this module"))
+            .advise("declare or import it")
     }
 
     /// Valid ES2018 that is not lowered.

@@ -8,7 +8,7 @@
 //! # Ok::<(), downlevel::Errors>(())
 //! ```
 //!
-//! [`transform`] takes source text; `lower_program` takes a tree that a bundler holds already.
+//! [`transform`] takes source text; [`lower_program`] takes a tree that a bundler holds already.
 //! Both are pure functions: the same input gives the same output, on any thread, with no global state.
 
 #![warn(missing_docs)]
@@ -25,5 +25,6 @@ mod print;
 mod scope;
 
 pub use diagnostic::{Diagnostic, Errors, Label, Severity};
+pub use helpers::{HelperModule, helper_module};
 pub use options::{Helpers, Modules, Options, SourceType};
-pub use pipeline::{Output, transform};
+pub use pipeline::{Output, lower_program, transform};

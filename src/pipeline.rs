@@ -1,6 +1,6 @@
 //! The way of one file through the rooms: parse, scope, lower, print.
 
-use swc_common::{FilePathMapping, SourceFile, SourceMap, sync::Lrc};
+use swc_common::{FilePathMapping, SourceFile, SourceMap, Span, sync::Lrc};
 use swc_ecma_ast::{ModuleItem, Program};
 use swc_ecma_parser::error::SyntaxError;
 
@@ -10,7 +10,7 @@ use crate::{
     lower::{self, Lowered},
     options::{Helpers, Modules, Options},
     parse, print,
-    scope::{self, is_directive},
+    scope::{self, Text, is_directive},
 };
 
 /// What [`transform`] made of a source.
@@ -46,6 +46,42 @@ pub fn transform(source: &str, options: &Options) -> Result<Output, Errors> {
     lower_file(&map, &file, options).map_err(|problems| errors(problems, &file, options))
 }
 
+/// Lowers a tree that the caller holds already, in place: for bundlers that parse and print themselves.
+///
+/// What it expects:
+/// - a tree as `swc_ecma_parser` makes it, not changed since: with its `Paren` nodes and its positions, no two nodes of
+///   a kind at the same one. `file` is the text that the positions lie in; diagnostics quote it;
+/// - nothing of the `SyntaxContext` of identifiers, functions and blocks, which may hold anything. It is overwritten.
+///   Names are resolved by scope alone, so marks of swc's resolver are lost: run the resolver again afterwards if you
+///   need them.
+///
+/// What it leaves behind: a tree that holds ES5 only (with `import` and `export` if the options preserve them), with
+/// the parentheses that swc's code generator, which adds none, needs. Identifiers' contexts mean nothing any more; no
+/// two bindings rely on them to be told apart. Nodes that were made have no position (`DUMMY_SP`). After an error the
+/// tree is of no use.
+///
+/// # Errors
+/// Those of [`transform`], but for what only a parser can tell.
+///
+/// ```
+/// use downlevel::{Options, lower_program};
+/// use swc_common::{FileName, FilePathMapping, SourceMap, sync::Lrc};
+/// use swc_ecma_ast::EsVersion;
+/// use swc_ecma_parser::{EsSyntax, Syntax, parse_file_as_program};
+///
+/// let map = Lrc::new(SourceMap::new(FilePathMapping::empty()));
+/// let file = map.new_source_file(Lrc::new(FileName::Anon), "let f = x => x ** 2;".to_owned());
+/// let syntax = Syntax::Es(EsSyntax::default());
+/// let mut program = parse_file_as_program(&file, syntax, EsVersion::latest(), None, &mut vec![]).unwrap();
+/// lower_program(&mut program, &file, &Options::default())?;
+/// assert!(program.as_script().unwrap().body[0].as_decl().unwrap().as_var().unwrap().kind.as_str() == "var");
+/// # Ok::<(), downlevel::Errors>(())
+/// ```
+pub fn lower_program(program: &mut Program, file: &SourceFile, options: &Options) -> Result<Vec<Diagnostic>, Errors> {
+    lower_tree(program, Text::new(file, None), vec![], options).map_err(|problems| errors(problems, file, options))?;
+    Ok(vec![])
+}
+
 fn lower_file(map: &Lrc<SourceMap>, file: &SourceFile, options: &Options) -> Result<Output, Vec<Problem>> {
     let parse::Parsed { mut program, comments, recovered } = parse::parse(file, options.source_type)?;
     let early: Vec<Problem> = recovered
@@ -54,15 +90,23 @@ fn lower_file(map: &Lrc<SourceMap>, file: &SourceFile, options: &Options) -> Res
         .filter(|error| !matches!(error.kind(), SyntaxError::DeclNotAllowed))
         .map(parse::problem)
         .collect();
-    lower_tree(&mut program, early, options)?;
+    lower_tree(&mut program, Text::new(file, Some(&comments)), early, options)?;
     let printed = print::print(&program, map, file, Some(&comments), options).map_err(|problem| vec![problem])?;
     Ok(Output { code: printed.code, map: printed.map, warnings: vec![] })
 }
 
 /// Scope and lower, with the helpers put in.
-fn lower_tree(program: &mut Program, mut problems: Vec<Problem>, options: &Options) -> Result<(), Vec<Problem>> {
-    let (facts, found) = scope::analyze(program);
-    problems.extend(found);
+fn lower_tree(
+    program: &mut Program,
+    text: Text<'_>,
+    early: Vec<Problem>,
+    options: &Options,
+) -> Result<(), Vec<Problem>> {
+    let (facts, mut problems) = scope::analyze(program, text);
+    // What both found is said once, in our words.
+    let is_known = |error: &Problem, known: &[Problem]| known.iter().any(|known| touch(known.span, error.span));
+    let rest: Vec<_> = early.into_iter().filter(|error| !is_known(error, &problems)).collect();
+    problems.extend(rest);
     if let Program::Module(module) = &*program
         && options.modules == Modules::CommonJs
     {
@@ -71,7 +115,7 @@ fn lower_tree(program: &mut Program, mut problems: Vec<Problem>, options: &Optio
     if !problems.is_empty() {
         return Err(problems);
     }
-    let mut lowered = lower::lower(program, facts, options);
+    let mut lowered = lower::lower(program, facts);
     problems.append(&mut lowered.problems);
     if !problems.is_empty() {
         return Err(problems);
@@ -116,8 +160,12 @@ fn add_helpers(program: &mut Program, mut lowered: Lowered, options: &Options) -
     Ok(())
 }
 
+fn touch(a: Span, b: Span) -> bool {
+    a.lo <= b.hi && b.lo <= a.hi
+}
+
 fn errors(mut problems: Vec<Problem>, file: &SourceFile, options: &Options) -> Errors {
-    let source = Source { filename: &options.filename, file };
+    let source = Source::new(&options.filename, file);
     problems.sort_by_key(|problem| problem.span.lo);
     Errors(problems.into_iter().map(|problem| Diagnostic::locate(problem, Severity::Error, &source)).collect())
 }

@@ -72,7 +72,7 @@ fn this_of_a_script_is_the_global_object() {
 /// What fixtures must not use without a `skip`.
 #[test]
 fn duktape_lacks_built_ins() {
-    let names = "['Symbol', 'Map', 'Set', 'WeakMap', 'Promise', 'globalThis'].filter(function (name) \
+    let names = "['Symbol', 'Map', 'Set', 'WeakMap', 'WeakSet', 'Promise', 'globalThis'].filter(function (name) \
                  { return name in global; })";
     assert_eq!(printed(Engine::Duktape, &format!("var global = this; print({names}.length)")), "0");
     let lacks = [
@@ -128,6 +128,12 @@ fn duktape_has_built_ins_of_es2015() {
         let code = format!("try {{ {call}; print('fine'); }} catch (e) {{ print(e.message); }}");
         assert_eq!(printed(Engine::Duktape, &code), "unsupported", "{call}");
     }
+}
+
+#[test]
+fn duktape_keeps_arguments_and_key_order() {
+    assert_eq!(printed(Engine::Duktape, "(function (a) { arguments[0] = 2; print(a); })(1)"), "2");
+    assert_eq!(printed(Engine::Duktape, "print(Object.keys({ b: 0, 2: 0, a: 0, 1: 0 }))"), "1,2,b,a");
 }
 
 /// That Duktape runs a program does not make it ES5: `es5.rs` has to look.

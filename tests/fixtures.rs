@@ -1,7 +1,8 @@
 //! Every fixture, as a snapshot and as a program that must behave the same before and after. See `README.md`.
 //!
 //! `cargo test --test fixtures -- object_rest` runs those with `object_rest` in their name.
-//! `UPDATE_FIXTURES=1` rewrites `output.js` and `error.txt`; `FIXTURES_INPUT_ONLY=1` only runs the inputs.
+//! `UPDATE_FIXTURES=1` rewrites `output.js` and `error.txt`; `FIXTURES_INPUT_ONLY=1` only runs the
+//! inputs and shows what they print.
 
 use std::{env, fs, path::Path};
 
@@ -53,7 +54,7 @@ fn test(directory: &Path, mode: Mode) -> Result<(), String> {
     let fixture = Fixture::load(directory)?;
     let must_fail = fixture.path("error.txt").exists();
     if mode == Mode::InputOnly {
-        return if must_fail { Ok(()) } else { run_input(&fixture).map(|_| ()) };
+        return if must_fail { Ok(()) } else { expected_print(&fixture).map(|printed| print!("{printed}")) };
     }
     let result = transform(&fixture.input, &fixture.options);
     let mut problems = vec![];
@@ -106,7 +107,7 @@ fn well_formed(fixture: &Fixture, output: &Output) -> Result<(), String> {
 
 /// Input and output print the same.
 fn same_behaviour(fixture: &Fixture, output: &Output) -> Result<(), String> {
-    let expected = run_input(fixture)?;
+    let expected = expected_print(fixture)?;
     let engines: &[Engine] =
         if fixture.skips_duktape.is_some() { &[Engine::QuickJs] } else { &[Engine::QuickJs, Engine::Duktape] };
     let differences: Vec<_> =
@@ -114,29 +115,36 @@ fn same_behaviour(fixture: &Fixture, output: &Output) -> Result<(), String> {
     if differences.is_empty() { Ok(()) } else { Err(differences.join("\n\n")) }
 }
 
-fn run_input(fixture: &Fixture) -> Result<Transcript, String> {
-    let transcript = Engine::QuickJs
-        .run(&fixture.input)
-        .map_err(|failure| format!("the input on {}: {failure}", Engine::QuickJs))?;
-    if transcript.lines.is_empty() {
-        return Err("a fixture must print something".to_owned());
+/// What the input prints: on QuickJS, or by `prints.txt` where QuickJS is wrong about it.
+fn expected_print(fixture: &Fixture) -> Result<String, String> {
+    let printed = Engine::QuickJs.run(&fixture.input).map(|transcript| text(&transcript));
+    match (fixture.read("prints.txt")?, printed) {
+        (Some(stated), Ok(printed)) if stated == printed => {
+            Err("the input prints what prints.txt says: the file is not needed".to_owned())
+        }
+        (Some(printed), _) | (None, Ok(printed)) if printed.is_empty() => {
+            Err("a fixture must print something".to_owned())
+        }
+        (Some(printed), _) | (None, Ok(printed)) => Ok(printed),
+        (None, Err(failure)) => Err(format!("the input on {}: {failure}", Engine::QuickJs)),
     }
-    Ok(transcript)
 }
 
-fn same_print(expected: &Transcript, engine: Engine, output: &Output) -> Result<(), String> {
-    let actual = engine
+fn same_print(expected: &str, engine: Engine, output: &Output) -> Result<(), String> {
+    let transcript = engine
         .run(&output.code)
         .map_err(|failure| format!("the output on {engine}: {failure}\n{}", numbered(&output.code)))?;
-    if actual.lines == expected.lines {
+    let printed = text(&transcript);
+    if printed == expected {
         return Ok(());
     }
-    let text = |transcript: &Transcript| format!("{}\n", transcript.lines.join("\n"));
-    let difference = diff::unified(
-        ("the input prints", &text(expected)),
-        (&format!("the output prints on {engine}"), &text(&actual)),
-    );
-    Err(format!("{difference}{}", actual.note.as_deref().unwrap_or_default()))
+    let difference =
+        diff::unified(("the input prints", expected), (&format!("the output prints on {engine}"), &printed));
+    Err(format!("{difference}{}", transcript.note.unwrap_or_default()))
+}
+
+fn text(transcript: &Transcript) -> String {
+    transcript.lines.iter().map(|line| format!("{line}\n")).collect()
 }
 
 /// `code` with line numbers.

@@ -93,9 +93,25 @@ impl Lines {
     fn word(&self, (line, column): (u32, u32)) -> Option<String> {
         let rest = self.0.get(line as usize)?.get(column as usize..)?;
         let text = String::from_utf16_lossy(rest);
+        let mut rest = text.as_str();
         let is_part = |char| matches!(char, '$' | '\u{200c}' | '\u{200d}') || unicode_id_start::is_id_continue(char);
-        Some(text.chars().take_while(|&char| is_part(char)).collect())
+        Some(std::iter::from_fn(|| next_char(&mut rest)).take_while(|&char| is_part(char)).collect())
     }
+}
+
+/// Takes a character off `rest`; an escape, `\uXXXX` or `\u{X}`, stands for one.
+fn next_char(rest: &mut &str) -> Option<char> {
+    let (code, after) = match rest.strip_prefix("\\u") {
+        Some(braced) if braced.starts_with('{') => braced[1..].split_once('}')?,
+        Some(escape) => escape.split_at_checked(4)?,
+        None => {
+            let char = rest.chars().next()?;
+            *rest = &rest[char.len_utf8()..];
+            return Some(char);
+        }
+    };
+    *rest = after;
+    char::from_u32(u32::from_str_radix(code, 16).ok()?)
 }
 
 /// Whether a word is the name of something: no number, and no keyword, since those come and go.

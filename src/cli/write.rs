@@ -28,10 +28,11 @@ pub fn to_file(path: &Path, text: &str) -> io::Result<()> {
         Ok(there) if !there.is_file() => fs::write(path, text),
         Ok(there) if there.permissions().readonly() => Err(ErrorKind::PermissionDenied.into()),
         Ok(there) => replace(&place, text, Some(there.permissions())),
-        Err(_) => {
+        Err(error) if error.kind() == ErrorKind::NotFound => {
             fs::create_dir_all(paths::directory(&place))?;
             replace(&place, text, None)
         }
+        Err(error) => Err(error),
     }
 }
 

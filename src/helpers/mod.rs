@@ -54,45 +54,64 @@ macro_rules! helpers {
 }
 
 helpers! {
-    Cursor = "Cursor" []
-    ListCursor = "ListCursor" [Cursor]
-    ForOf = "forOf" [Cursor ListCursor]
+    Array = "Array" []
+    Object = "Object" []
+    TypeError = "TypeError" []
+    ReferenceError = "ReferenceError" []
+
+    Cursor = "Cursor" [TypeError]
+    ListCursor = "ListCursor" [Object Cursor]
+    ForOf = "forOf" [Object TypeError Cursor ListCursor]
     Iterator = "iterator" [ForOf ListCursor]
-    ToArray = "toArray" [ForOf]
+    ToArray = "toArray" [Array ForOf]
     Take = "take" [ForOf]
 
-    ToPropertyKey = "toPropertyKey" []
-    RequireObjectCoercible = "requireObjectCoercible" []
-    DefineProperty = "defineProperty" [ToPropertyKey]
-    DefineAccessor = "defineAccessor" []
-    OwnKeys = "ownKeys" []
-    CopyDataProperties = "copyDataProperties" [OwnKeys DefineProperty]
+    ToPropertyKey = "toPropertyKey" [Object]
+    RequireObjectCoercible = "requireObjectCoercible" [TypeError]
+    DefineProperty = "defineProperty" [Object ToPropertyKey]
+    DefineAccessor = "defineAccessor" [Object]
+    OwnKeys = "ownKeys" [Object]
+    CopyDataProperties = "copyDataProperties" [Object OwnKeys DefineProperty]
     ObjectSpread = "objectSpread" [CopyDataProperties]
     ObjectWithoutProperties = "objectWithoutProperties" [CopyDataProperties RequireObjectCoercible]
 
-    FindProperty = "findProperty" []
-    SuperGet = "superGet" [FindProperty ToPropertyKey]
-    SuperSet = "superSet" [FindProperty ToPropertyKey DefineProperty]
+    FindProperty = "findProperty" [Object]
+    SuperGet = "superGet" [Object FindProperty ToPropertyKey]
+    SuperSet = "superSet" [Object TypeError FindProperty ToPropertyKey DefineProperty]
 
-    SetFunctionName = "setFunctionName" []
-    SetPrototypeOf = "setPrototypeOf" []
-    NewTarget = "newTarget" []
+    SetFunctionName = "setFunctionName" [Object]
+    SetPrototypeOf = "setPrototypeOf" [Object]
+    NewTarget = "newTarget" [Object]
     IsObject = "isObject" []
-    IsConstructor = "isConstructor" []
-    SuperConstructor = "superConstructor" [IsConstructor SetPrototypeOf]
-    Inherits = "inherits" [IsConstructor IsObject SetPrototypeOf SuperConstructor]
-    Members = "members" [OwnKeys]
-    Class = "class" []
-    CheckNew = "checkNew" []
-    BindThis = "bindThis" [IsObject]
-    AssertThis = "assertThis" []
-    Constructed = "constructed" [IsObject AssertThis]
-    DeleteSuperError = "deleteSuperError" []
+    IsConstructor = "isConstructor" [Object]
+    SuperConstructor = "superConstructor" [Object TypeError IsConstructor SetPrototypeOf]
+    Inherits = "inherits" [Object TypeError IsConstructor IsObject SetPrototypeOf SuperConstructor]
+    Members = "members" [Object OwnKeys]
+    Class = "class" [Object]
+    CheckNew = "checkNew" [TypeError]
+    BindThis = "bindThis" [ReferenceError IsObject]
+    AssertThis = "assertThis" [ReferenceError]
+    Constructed = "constructed" [TypeError IsObject AssertThis]
+    DeleteSuperError = "deleteSuperError" [ReferenceError]
+
+    Machine = "Machine" []
+    Delegate = "Delegate" [TypeError Iterator]
+    KeysIn = "KeysIn" [Object]
+    GeneratorFunction = "generatorFunction" [Object TypeError SetFunctionName SetPrototypeOf]
+    Generator = "generator" [Object TypeError Machine]
+    AsyncFunction = "asyncFunction" [Object SetFunctionName SetPrototypeOf]
+    Async = "async" [Machine]
+    AsyncCursor = "AsyncCursor" [TypeError Iterator]
+    AsyncDelegate = "AsyncDelegate" [TypeError AsyncCursor]
+    AsyncQueue = "AsyncQueue" []
+    AsyncGeneratorFunction = "asyncGeneratorFunction" [Object TypeError SetFunctionName SetPrototypeOf]
+    AsyncGenerator = "asyncGenerator" [Object TypeError Machine AsyncQueue]
+
     Pow = "pow" []
     ToString = "toString" []
-    TemplateObject = "templateObject" []
-    ReadOnlyError = "readOnlyError" []
-    TdzError = "tdzError" []
+    TemplateObject = "templateObject" [Object]
+    ReadOnlyError = "readOnlyError" [TypeError]
+    TdzError = "tdzError" [ReferenceError]
 }
 
 impl Helper {
@@ -245,13 +264,22 @@ pub(crate) fn imported(set: HelperSet, module: &str, names: impl Fn(Helper) -> A
 
 /// How a helper module exports.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum ModuleKind {
+pub enum HelperModule {
+    /// By `exports.name = …`.
     CommonJs,
+    /// By `export { … }`.
     EsModule,
 }
 
-/// The text of the module that [`required`] and [`imported`] refer to: all helpers, with their comments.
-pub(crate) fn module_source(kind: ModuleKind) -> String {
+/// The text of the module that files lowered with [`Helpers::External`](crate::Helpers::External) load: every helper,
+/// with its comment. It is ES5 and depends on nothing.
+///
+/// ```
+/// use downlevel::{HelperModule, helper_module};
+///
+/// assert!(helper_module(HelperModule::CommonJs).contains("exports.toArray = _toArray;"));
+/// ```
+pub fn helper_module(kind: HelperModule) -> String {
     let mut text = String::new();
     for helper in Helper::ALL {
         text.push_str(helper.source());
@@ -260,8 +288,8 @@ pub(crate) fn module_source(kind: ModuleKind) -> String {
     for helper in Helper::ALL {
         let (name, exported) = (helper.name(), helper.exported_name());
         text.push_str(&match kind {
-            ModuleKind::CommonJs => format!("exports.{exported} = {name};\n"),
-            ModuleKind::EsModule => format!("export {{ {name} as {exported} }};\n"),
+            HelperModule::CommonJs => format!("exports.{exported} = {name};\n"),
+            HelperModule::EsModule => format!("export {{ {name} as {exported} }};\n"),
         });
     }
     text

@@ -15,7 +15,7 @@ use swc_ecma_visit::VisitMutWith;
 use super::{Lower, Value, destructuring::Mode};
 use crate::{build, scope::symbol_id};
 
-impl Lower<'_> {
+impl Lower {
     pub(super) fn assignment(&mut self, expr: &mut Expr, value: Value) {
         let Expr::Assign(assign) = expr else { return };
         let AssignExpr { span, op, left, right } = std::mem::take(assign);
@@ -68,7 +68,7 @@ impl Lower<'_> {
                 let mut left = Expr::Ident(name.clone());
                 self.reference(&mut left);
                 match op {
-                    op!("**") => build::call(build::member(build::global("Math"), "pow"), vec![left, right]),
+                    op!("**") => self.power(left, right),
                     op => build::binary(op, left, right),
                 }
             }

@@ -27,7 +27,7 @@ use crate::{
     scope::{BindingKind, symbol_id},
 };
 
-impl Lower<'_> {
+impl Lower {
     /// A declaration as a statement of its own.
     pub(super) fn variable_declaration(&mut self, decl: VarDecl, out: &mut Vec<Stmt>) {
         let span = decl.span;

@@ -21,7 +21,11 @@
 use swc_common::{Span, Spanned};
 use swc_ecma_ast::*;
 
-use super::{Lower, evaluate_once::repeat};
+use super::{
+    Lower,
+    evaluate_once::repeat,
+    generator::{call_machine, suspends},
+};
 use crate::{build, helpers::Helper};
 
 /// What a pattern's names are, and what may be built.
@@ -56,12 +60,14 @@ pub(super) enum Step {
 /// Where a value goes, evaluated as far as it must be before the value is read.
 enum Target {
     Name(Ident),
+    /// A name in parentheses, which names no function.
+    Parenthesized(Ident),
     Member(Expr),
     Super(super::object_super::SuperTarget),
     Pattern(Pat),
 }
 
-impl Lower<'_> {
+impl Lower {
     /// Takes `value` (lowered) apart by `pat` (not lowered).
     pub(super) fn pattern(&mut self, pat: Pat, value: Expr, mode: Mode, steps: &mut Vec<Step>) {
         match pat {
@@ -113,7 +119,10 @@ impl Lower<'_> {
 
     fn target_expression(&mut self, expr: Expr, steps: &mut Vec<Step>) -> Target {
         match expr {
-            Expr::Paren(paren) => self.target_expression(*paren.expr, steps),
+            Expr::Paren(paren) => match self.target_expression(*paren.expr, steps) {
+                Target::Name(ident) => Target::Parenthesized(ident),
+                other => other,
+            },
             Expr::Ident(ident) => Target::Name(ident),
             Expr::SuperProp(prop) => {
                 let mut setup = vec![];
@@ -146,7 +155,7 @@ impl Lower<'_> {
                 self.rename(&mut ident);
                 steps.push(Step::Bind(ident, value));
             }
-            Target::Name(ident) => {
+            Target::Name(ident) | Target::Parenthesized(ident) => {
                 let assigned = self.assign_name(ident, value);
                 steps.push(Step::Effect(assigned));
             }
@@ -172,7 +181,7 @@ impl Lower<'_> {
 }
 
 // Objects.
-impl Lower<'_> {
+impl Lower {
     fn object_pattern(&mut self, pat: ObjectPat, value: Expr, mode: Mode, steps: &mut Vec<Step>) {
         let [only] = &pat.props[..] else {
             let value = self.hold_step(value, "ref", steps);
@@ -272,7 +281,7 @@ impl Key {
     fn name(&self) -> Expr {
         match self {
             Self::Name(name) => build::str(&**name),
-            Self::Value(Expr::Lit(Lit::Num(number))) => build::str(number_key(number.value)),
+            Self::Value(Expr::Lit(Lit::Num(number))) => build::str(super::object::number_key(number.value)),
             Self::Value(value) => repeat(value),
         }
     }
@@ -283,12 +292,6 @@ impl Key {
             Self::Value(value) => build::index(object, value),
         }
     }
-}
-
-/// The property key of a number
-/// ([ToString of a Number](https://tc39.es/ecma262/2018/#sec-tostring-applied-to-the-number-type)).
-fn number_key(value: f64) -> String {
-    swc_ecma_ast::Number { span: swc_common::DUMMY_SP, value, raw: None }.to_string()
 }
 
 /// Whether reading this first property of a pattern throws for `null` and `undefined` before anything else happens.
@@ -313,7 +316,7 @@ fn split_default(pat: Pat) -> (Pat, Option<Box<Expr>>) {
 }
 
 // Arrays.
-impl Lower<'_> {
+impl Lower {
     fn array_pattern(&mut self, pat: ArrayPat, value: Expr, mode: Mode, steps: &mut Vec<Step>) {
         if self.is_quiet(&pat, mode) {
             self.quiet_array(pat, value, mode, steps);
@@ -407,9 +410,14 @@ impl Lower<'_> {
         let mut inner = vec![];
         self.stepwise_array(pat, value, Mode::ASSIGN, &mut inner);
         let mut stmts = self.declare_steps(inner, swc_common::DUMMY_SP);
+        let is_suspended = suspends(&stmts);
+        if is_suspended {
+            stmts = self.machine_body(stmts);
+        }
         self.close_frame(&mut stmts);
         // (function () { … })()
-        steps.push(Step::Effect(build::call(build::function(None, vec![], stmts), vec![])));
+        let call = build::call(build::function(None, vec![], stmts), vec![]);
+        steps.push(Step::Effect(if is_suspended { call_machine(call) } else { call }));
     }
 }
 
@@ -430,7 +438,7 @@ fn is_inert(expr: &Expr) -> bool {
 }
 
 // Steps to code.
-impl Lower<'_> {
+impl Lower {
     /// Steps as statements; names and temporaries are declared by `var`.
     pub(super) fn declare_steps(&mut self, steps: Vec<Step>, span: Span) -> Vec<Stmt> {
         let mut stmts = vec![];

@@ -20,7 +20,7 @@ pub(super) struct Once {
     pub(super) again: Expr,
 }
 
-impl Lower<'_> {
+impl Lower {
     /// Makes a lowered expression usable twice. The temporary's name is taken from the expression, else from `base`.
     pub(super) fn once(&mut self, expr: Expr, base: &str) -> Once {
         if self.is_repeatable(&expr) {
@@ -28,15 +28,6 @@ impl Lower<'_> {
         }
         let temp = self.temp(&base_name(&expr, base));
         Once { first: build::assign(Expr::Ident(temp.clone()), expr), again: Expr::Ident(temp) }
-    }
-
-    /// Like [`once`](Self::once), but as a step: `setup` must be evaluated before both uses of the value.
-    pub(super) fn hold(&mut self, expr: Expr, base: &str, setup: &mut Vec<Expr>) -> Expr {
-        let Once { first, again } = self.once(expr, base);
-        if matches!(first, Expr::Assign(_)) {
-            setup.push(first);
-        }
-        again
     }
 
     /// Whether a lowered expression has no effect and the same value whenever it is evaluated again nearby.

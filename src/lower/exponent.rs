@@ -9,7 +9,7 @@
 //! `Math.pow` converts its operands to numbers in the order of the operator, after both are evaluated. A compound
 //! assignment evaluates its object and its key once, and converts the key to a property key once, before it reads.
 //!
-//! Runtime: `_toPropertyKey` for a key that may be an object, `_pow` in a file that declares a `Math` of its own.
+//! Runtime: `_toPropertyKey` for a key that may be an object, `_pow` in a file that declares or assigns `Math`.
 
 use std::mem;
 
@@ -24,7 +24,7 @@ use super::{
 };
 use crate::{build, helpers::Helper, parens::enclose_operands};
 
-impl Lower<'_> {
+impl Lower {
     /// `a ** b`
     pub(super) fn exponentiation(&mut self, expr: &mut Expr) {
         let Expr::Bin(bin) = expr else { return };
@@ -57,17 +57,11 @@ impl Lower<'_> {
     /// `base ** exponent` of lowered operands.
     pub(super) fn power(&mut self, base: Expr, exponent: Expr) -> Expr {
         let args = vec![without_parens(base), without_parens(exponent)];
-        if self.declares("Math") {
+        if self.facts.is_replaced("Math") {
             return self.helper(Helper::Pow, args);
         }
         // Math.pow(base, exponent)
         build::call_method(build::global("Math"), "pow", args)
-    }
-
-    /// Whether some binding of the file has the name of this built-in, and may hide it.
-    pub(super) fn declares(&self, name: &str) -> bool {
-        let name = self.facts.names.find(&name.into());
-        name.is_some_and(|name| self.facts.symbols.iter().skip(1).any(|symbol| symbol.name == name))
     }
 
     /// `super.x **= y`, by way of an assignment and an exponentiation that are lowered then.

@@ -31,7 +31,7 @@ use super::{
 };
 use crate::{build, helpers::Helper, scope::LoopFacts};
 
-impl Lower<'_> {
+impl Lower {
     pub(super) fn for_of_statement(&mut self, stmt: ForOfStmt, facts: LoopFacts, labels: Labels, out: &mut Vec<Stmt>) {
         let ForOfStmt { span, is_await, left, right, mut body } = stmt;
         if is_await {

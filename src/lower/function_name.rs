@@ -24,7 +24,7 @@ use crate::{
     scope::{BindingKind, ClassId, FunctionId, SymbolId, function_id, is_es5_identifier},
 };
 
-impl Lower<'_> {
+impl Lower {
     /// Lowers `expr`; if it is an anonymous function, it is called `name`. `binding` is the variable that it
     /// initialises, 0 if it is for something else.
     pub(super) fn lower_named(&mut self, expr: &mut Expr, name: &Atom, binding: SymbolId) {
@@ -37,14 +37,16 @@ impl Lower<'_> {
         }
         let ident = anonymous_function_id(expr).and_then(|function| self.native_name(function, name, binding));
         match (expr, ident) {
-            (Expr::Fn(function), Some(ident)) if !function.function.is_async && !function.function.is_generator => {
-                function.ident = Some(ident);
-                self.function_expression(function);
+            (expr @ Expr::Fn(_), Some(ident)) => {
+                if let Expr::Fn(function) = expr {
+                    function.ident = Some(ident);
+                }
+                self.function_expression(expr);
             }
             (expr, ident) => {
                 self.expr(expr);
-                match (&mut *expr, ident) {
-                    (Expr::Fn(FnExpr { ident: own @ None, .. }), Some(ident)) => *own = Some(ident),
+                match (anonymous_function_mut(expr), ident) {
+                    (Some(function), Some(ident)) => function.ident = Some(ident),
                     _ => self.set_function_name(expr, build::str(&**name), None),
                 }
             }
@@ -69,12 +71,11 @@ impl Lower<'_> {
     }
 
     /// The function of a method, called what `key` is.
-    pub(super) fn named_method(&mut self, mut function: Box<Function>, key: Expr) -> Expr {
+    pub(super) fn named_method(&mut self, function: Box<Function>, key: Expr) -> Expr {
         let id = function_id(function.ctxt);
         let ident = string_value(&key).and_then(|name| self.native_name(id, &name, 0));
-        self.function(&mut function);
         let is_named = ident.is_some();
-        let mut method = Expr::Fn(FnExpr { ident, function });
+        let mut method = self.method_expression(ident, function);
         if !is_named {
             self.set_function_name(&mut method, key, None);
         }
@@ -151,6 +152,18 @@ fn anonymous_function_id(expr: &Expr) -> Option<FunctionId> {
     match expr {
         Expr::Fn(function) => Some(function_id(function.function.ctxt)),
         Expr::Arrow(arrow) => Some(function_id(arrow.ctxt)),
+        _ => None,
+    }
+}
+
+/// The ES5 function without a name that an arrow function became, also in `_asyncFunction(function () {})`.
+fn anonymous_function_mut(expr: &mut Expr) -> Option<&mut FnExpr> {
+    match expr {
+        Expr::Fn(function) if function.ident.is_none() => Some(function),
+        Expr::Call(call) => match call.args.first_mut() {
+            Some(ExprOrSpread { expr, .. }) if expr.is_fn_expr() => anonymous_function_mut(expr),
+            _ => None,
+        },
         _ => None,
     }
 }

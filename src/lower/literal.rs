@@ -15,7 +15,7 @@ use swc_ecma_ast::*;
 
 use super::Lower;
 
-impl Lower<'_> {
+impl Lower {
     pub(super) fn literal(&mut self, expr: &mut Expr) {
         match expr {
             Expr::Lit(Lit::Str(str)) => normalize_str(str),

@@ -3,7 +3,7 @@
 //! ```js
 //! for (let i = 0; i < 3; i++) { if (f(() => i)) break; }
 //! // becomes
-//! var _loop = function (i) { if (f(function () { return i; })) return 1; };
+//! var _loop = function _loop(i) { if (f(function () { return i; })) return 1; };
 //! for (var i = 0; i < 3; i++) { if (_loop(i)) break; }
 //! ```
 //!
@@ -15,15 +15,18 @@
 //! - `this` and `arguments` are those around; `var`s and functions of the source stay variables of the function around;
 //! - where closures stand in the test or the update, these move into the function, to its beginning: they belong to
 //!   the iteration that follows;
+//! - where the body holds a `yield` or `await`, the function returns a state machine, which is run in place of the one
+//!   around ([`generator`](super::generator));
 //! - closures in the initialisation hold variables of their own, which no iteration changes.
 
 use swc_atoms::Atom;
-use swc_common::DUMMY_SP;
+use swc_common::{DUMMY_SP, Span};
 use swc_ecma_ast::*;
 
 use super::{
     Lower, Value,
-    frame::{Jump, JumpKind},
+    frame::{Jump, JumpKind, Suspension},
+    generator::{await_value, call_machine, suspends},
     loops::{Labels, append_body, label_names, with_labels},
 };
 use crate::{
@@ -53,14 +56,18 @@ enum Exit {
 }
 
 // Jumps inside of such a body.
-impl Lower<'_> {
+impl Lower {
     /// `break` and `continue`.
-    pub(super) fn jump_statement(&mut self, stmt: Stmt, out: &mut Vec<Stmt>) {
-        let (label, is_break) = match &stmt {
-            Stmt::Break(stmt) => (stmt.label.as_ref().map(|label| label.sym.clone()), true),
-            Stmt::Continue(stmt) => (stmt.label.as_ref().map(|label| label.sym.clone()), false),
+    pub(super) fn jump_statement(&mut self, mut stmt: Stmt, out: &mut Vec<Stmt>) {
+        let (label, is_break) = match &mut stmt {
+            Stmt::Break(stmt) => (stmt.label.as_mut(), true),
+            Stmt::Continue(stmt) => (stmt.label.as_mut(), false),
             _ => (None, false),
         };
+        let label = label.map(|label| {
+            self.rename_label(label);
+            label.sym.clone()
+        });
         let frame = self.frame();
         let stays = frame.jumps.iter().any(|jump| match &label {
             Some(label) => jump.labels.contains(label),
@@ -95,13 +102,19 @@ impl Lower<'_> {
     pub(super) fn return_statement(&mut self, stmt: ReturnStmt, out: &mut Vec<Stmt>) {
         let value = stmt.arg.map(|value| self.lowered(value));
         let value = self.returned_by_constructor(value);
+        let awaits = self.frame().suspension == Some(Suspension::AsyncGenerator);
+        let value = value.map(|value| if awaits { await_value(value) } else { value });
+        self.return_lowered(stmt.span, value, out);
+    }
+
+    fn return_lowered(&mut self, span: Span, value: Option<Expr>, out: &mut Vec<Stmt>) {
         let Some(body) = &mut self.frame().loop_body else {
-            return out.push(build::return_at(stmt.span, value));
+            return out.push(build::return_at(span, value));
         };
         body.code(Exit::Return);
         // return { v: value };
         let value = build::object(vec![build::property("v", value.unwrap_or_else(build::undefined))]);
-        out.push(build::return_at(stmt.span, Some(value)));
+        out.push(build::return_at(span, Some(value)));
     }
 }
 
@@ -123,7 +136,7 @@ fn copies(pairs: &[(Ident, Ident)]) -> Option<Stmt> {
 }
 
 // Loops other than `for`.
-impl Lower<'_> {
+impl Lower {
     /// Makes the body of a loop a function, and calls it in its place. `head` are the names that a `for-in` or `for-of`
     /// declares, and their value.
     pub(super) fn body_in_function(
@@ -169,7 +182,7 @@ impl Lower<'_> {
         self.open_lexical_frame(function, Some(loop_body));
     }
 
-    /// Leaves the body: `var _loop = function (params) { stmts };` goes to `out`, and what is returned calls it.
+    /// Leaves the body: `var _loop = function _loop(params) { stmts };` goes to `out`, and what is returned calls it.
     fn close_loop_body(
         &mut self,
         params: Vec<Ident>,
@@ -183,10 +196,18 @@ impl Lower<'_> {
             stmts = vec![with_labels(vec![(DUMMY_SP, build::ident(&label))], build::block(stmts))];
         }
         stmts.extend(copies(&copy_out));
+        let is_suspended = suspends(&stmts);
+        if is_suspended {
+            stmts = self.machine_body(stmts);
+        }
         self.close_frame(&mut stmts);
         let name = self.fresh_ident("loop");
-        out.push(build::var(name.clone(), build::function(None, params, stmts)));
-        let call = build::call(Expr::Ident(name), args);
+        let itself = Some(build::ident(&name.sym));
+        out.push(build::var(name.clone(), build::function(itself, params, stmts)));
+        let mut call = build::call(Expr::Ident(name), args);
+        if is_suspended {
+            call = call_machine(call);
+        }
         self.frame().jumps.push(Jump { labels: label_names(labels), kind: JumpKind::Loop });
         let called = self.dispatch(call, exits);
         self.frame().jumps.pop();
@@ -208,7 +229,7 @@ impl Lower<'_> {
                 let result = self.fresh_ident("ret");
                 stmts.push(build::var(result.clone(), call));
                 let result = || Expr::Ident(result.clone());
-                let is_return = exits.iter().any(|exit| *exit == Exit::Return);
+                let is_return = exits.contains(&Exit::Return);
                 for (index, exit) in exits.iter().enumerate().filter(|(_, exit)| **exit != Exit::Return) {
                     // if (_ret === 1) break;
                     let is_taken = build::binary(op!("==="), result(), build::num((index + 1) as f64));
@@ -239,7 +260,7 @@ impl Lower<'_> {
                 self.jump_statement(Stmt::Continue(ContinueStmt { span: DUMMY_SP, label }), &mut out);
             }
             Exit::Return => {
-                self.return_statement(ReturnStmt { span: DUMMY_SP, arg: value.map(Box::new) }, &mut out);
+                self.return_lowered(DUMMY_SP, value, &mut out);
             }
         }
         build::one(out)
@@ -256,7 +277,7 @@ struct HeadName {
 }
 
 // `for` loops.
-impl Lower<'_> {
+impl Lower {
     pub(super) fn for_with_closures(&mut self, stmt: ForStmt, facts: LoopFacts, labels: Labels, out: &mut Vec<Stmt>) {
         let ForStmt { span, init, test, update, mut body } = stmt;
         let test_is_inside = facts.captured_in_test;

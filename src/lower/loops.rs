@@ -20,26 +20,23 @@ use crate::{build, scope::LoopFacts};
 /// The labels in front of a loop, with the spans of their statements, outermost first.
 pub(super) type Labels = Vec<(Span, Ident)>;
 
-impl Lower<'_> {
+impl Lower {
     /// A loop, with its labels.
     pub(super) fn loop_statement(&mut self, stmt: Stmt, labels: Labels, out: &mut Vec<Stmt>) {
         let facts = self.facts.loops.get(&stmt.span().lo).copied().unwrap_or_default();
-        if facts.needs_closure() && facts.has_yield {
-            self.unsupported(stmt.span(), "a closure over a loop variable beside `yield` or `await`");
-        }
         match stmt {
             Stmt::For(stmt) if facts.needs_closure() => self.for_with_closures(stmt, facts, labels, out),
             Stmt::For(stmt) => self.for_statement(stmt, labels, out),
             Stmt::ForIn(stmt) => self.for_in_statement(stmt, facts, labels, out),
             Stmt::ForOf(stmt) => self.for_of_statement(stmt, facts, labels, out),
             Stmt::While(mut stmt) => {
-                self.expr(&mut stmt.test);
+                self.repeated(|this| this.expr(&mut stmt.test));
                 self.loop_body(&mut stmt.body, facts, &labels, out);
                 out.push(with_labels(labels, Stmt::While(stmt)));
             }
             Stmt::DoWhile(mut stmt) => {
                 self.loop_body(&mut stmt.body, facts, &labels, out);
-                self.expr(&mut stmt.test);
+                self.repeated(|this| this.expr(&mut stmt.test));
                 out.push(with_labels(labels, Stmt::DoWhile(stmt)));
             }
             other => out.push(other),
@@ -63,12 +60,21 @@ impl Lower<'_> {
     }
 
     pub(super) fn for_test_and_update(&mut self, stmt: &mut ForStmt) {
-        if let Some(test) = &mut stmt.test {
-            self.expr(test);
-        }
-        if let Some(update) = &mut stmt.update {
-            self.lower_expr(update, Value::Discarded);
-        }
+        self.repeated(|this| {
+            if let Some(test) = &mut stmt.test {
+                this.expr(test);
+            }
+            if let Some(update) = &mut stmt.update {
+                this.lower_expr(update, Value::Discarded);
+            }
+        });
+    }
+
+    /// Lowers a part of a loop's head that every iteration evaluates.
+    fn repeated(&mut self, part: impl FnOnce(&mut Self)) {
+        self.frame().jumps.push(Jump { labels: vec![], kind: JumpKind::Loop });
+        part(self);
+        self.frame().jumps.pop();
     }
 
     fn for_in_statement(&mut self, stmt: ForInStmt, facts: LoopFacts, labels: Labels, out: &mut Vec<Stmt>) {
@@ -122,7 +128,7 @@ impl Lower<'_> {
                     Ok(ForHead::Pat(pat))
                 }
                 Pat::Expr(expr) if expr.is_member() => {
-                    self.expr(expr);
+                    self.repeated(|this| this.expr(expr));
                     Ok(ForHead::Pat(pat))
                 }
                 _ => Err(ForHead::Pat(pat)),

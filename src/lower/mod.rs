@@ -6,6 +6,7 @@
 
 mod arrow;
 mod assignment;
+mod async_function;
 mod block_scope;
 mod class;
 mod destructuring;
@@ -15,6 +16,7 @@ mod for_of;
 mod frame;
 mod function;
 mod function_name;
+mod generator;
 mod literal;
 mod loop_closure;
 mod loops;
@@ -28,6 +30,7 @@ mod spread;
 mod statement;
 mod template;
 
+use rustc_hash::FxHashSet;
 use swc_atoms::Atom;
 use swc_common::Span;
 use swc_ecma_ast::*;
@@ -37,9 +40,8 @@ use crate::{
     build,
     diagnostic::Problem,
     helpers::{Helper, HelperSet},
-    options::Options,
     parens::enclose_operands,
-    scope::Facts,
+    scope::{Facts, FunctionId},
 };
 use frame::Frame;
 
@@ -63,15 +65,17 @@ impl Lowered {
 }
 
 /// Rewrites `program` to ES5.
-pub(crate) fn lower(program: &mut Program, facts: Facts, options: &Options) -> Lowered {
+pub(crate) fn lower(program: &mut Program, facts: Facts) -> Lowered {
     let mut lower = Lower {
         facts,
-        options,
         problems: vec![],
         helpers: HelperSet::default(),
         helper_names: vec![],
         frames: vec![],
+        labels: vec![],
         super_home: None,
+        machine_names: None,
+        declared_names: None,
     };
     lower.facts.names.reserve(Helper::ALL.iter().map(|helper| helper.name()));
     lower.open_frame(0);
@@ -84,15 +88,20 @@ pub(crate) fn lower(program: &mut Program, facts: Facts, options: &Options) -> L
     Lowered { facts: lower.facts, helpers: lower.helpers, helper_names: lower.helper_names, problems: lower.problems }
 }
 
-struct Lower<'a> {
+struct Lower {
     facts: Facts,
-    options: &'a Options,
     problems: Vec<Problem>,
     helpers: HelperSet,
     helper_names: Vec<(Helper, Atom)>,
     frames: Vec<Frame>,
+    /// Labels that ES5 cannot spell, and their names in the output.
+    labels: Vec<(Atom, Atom)>,
     /// What `super.property` looks in, inside methods.
     super_home: Option<object_super::Home>,
+    /// What generators and async functions call what they get when they are resumed, once something needs it.
+    machine_names: Option<generator::MachineNames>,
+    /// The names in the output of the variables of each function, once something needs them.
+    declared_names: Option<FxHashSet<(FunctionId, Atom)>>,
 }
 
 /// What becomes of the value of an expression.
@@ -102,7 +111,7 @@ enum Value {
     Discarded,
 }
 
-impl Lower<'_> {
+impl Lower {
     /// Lowers an expression whose value matters.
     fn expr(&mut self, expr: &mut Expr) {
         self.lower_expr(expr, Value::Used);
@@ -125,7 +134,7 @@ impl Lower<'_> {
             Expr::Paren(_) => return self.parenthesized(expr, value),
             Expr::Seq(seq) => self.sequence(seq, value),
             Expr::Arrow(_) => self.arrow_function(expr),
-            Expr::Fn(function) => self.function_expression(function),
+            Expr::Fn(_) => self.function_expression(expr),
             Expr::Object(_) => self.object_literal(expr),
             Expr::Array(_) => self.array_literal(expr),
             Expr::Call(_) => self.call(expr),
@@ -139,8 +148,7 @@ impl Lower<'_> {
             Expr::SuperProp(_) => self.super_property(expr),
             Expr::Unary(unary) if unary.op == op!("delete") => self.delete(expr),
             Expr::Class(_) => self.class_expression(expr),
-            Expr::Yield(expr) => self.unsupported(expr.span, "`yield`"),
-            Expr::Await(expr) => self.unsupported(expr.span, "`await`"),
+            Expr::Yield(expr) => self.yield_expression(expr),
             _ => expr.visit_mut_children_with(self),
         }
         enclose_operands(expr);
@@ -187,7 +195,7 @@ impl Lower<'_> {
     }
 }
 
-impl VisitMut for Lower<'_> {
+impl VisitMut for Lower {
     noop_visit_mut_type!();
 
     fn visit_mut_expr(&mut self, expr: &mut Expr) {

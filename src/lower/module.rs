@@ -9,14 +9,15 @@
 use swc_common::Span;
 use swc_ecma_ast::*;
 
-use super::{Lower, class::GivenName};
+use super::{Lower, class::GivenName, function::normalize_directive};
 use crate::{build, scope::is_directive};
 
-impl Lower<'_> {
+impl Lower {
     /// The items of a module that keeps its `import`s and `export`s.
     pub(super) fn module_items(&mut self, items: &mut Vec<ModuleItem>) {
         let directives = items.iter().take_while(|item| item.as_stmt().is_some_and(is_directive)).count();
         let rest = items.split_off(directives);
+        items.iter_mut().filter_map(ModuleItem::as_mut_stmt).for_each(normalize_directive);
         let mut out = std::mem::take(items);
         let mut stmts = vec![];
         for item in rest {
@@ -52,7 +53,7 @@ impl Lower<'_> {
             }
             ModuleDecl::ExportDefaultDecl(mut export) => {
                 if let DefaultDecl::Fn(function) = &mut export.decl {
-                    self.function_expression(function);
+                    self.default_function(function);
                 }
                 ModuleDecl::ExportDefaultDecl(export)
             }
@@ -71,6 +72,19 @@ impl Lower<'_> {
         let mut decl = decl;
         crate::parens::enclose_module_declaration(&mut decl);
         out.push(ModuleItem::ModuleDecl(decl));
+    }
+
+    /// `export default function () {}`: a declaration, which may have no name.
+    fn default_function(&mut self, function: &mut FnExpr) {
+        let FnExpr { ident, function: body } = function;
+        if let Some(name) = ident {
+            let mut declaration = FnDecl { ident: name.clone(), declare: false, function: std::mem::take(body) };
+            self.function_declaration(&mut declaration);
+            *name = declaration.ident;
+            *body = declaration.function;
+            return;
+        }
+        *ident = self.unnamed_declaration(body);
     }
 
     /// `export const { a } = o;` → `var a = o.a; export { a };`

@@ -16,6 +16,7 @@
 //!
 //! Runtime: `_newTarget`.
 
+use swc_atoms::Atom;
 use swc_common::Spanned;
 use swc_ecma_ast::*;
 
@@ -27,7 +28,7 @@ use crate::{
     scope::{FunctionId, SymbolId},
 };
 
-impl Lower<'_> {
+impl Lower {
     pub(super) fn new_target(&mut self, expr: &mut Expr) {
         let span = expr.span();
         let frame = self.this_frame();
@@ -47,10 +48,10 @@ impl Lower<'_> {
     }
 
     /// What gives the function that `this` belongs to, at its top.
-    fn self_reference(&mut self, function: FunctionId) -> Expr {
+    pub(super) fn self_reference(&mut self, function: FunctionId) -> Expr {
         let own = self.this_frame().self_name.clone();
         if let Some(own) = own.filter(|own| !self.declares_in(function, &own.sym)) {
-            return Expr::Ident(own);
+            return build::name(&own.sym);
         }
         if !self.facts.functions[function as usize].strict && !self.declares_in(function, "arguments") {
             // arguments.callee
@@ -62,10 +63,12 @@ impl Lower<'_> {
     }
 
     /// Whether a variable of `function` has this name in the output.
-    fn declares_in(&self, function: FunctionId, name: &str) -> bool {
-        let symbols = 1..self.facts.symbols.len() as SymbolId;
-        symbols
-            .into_iter()
-            .any(|id| self.facts.symbols[id as usize].function == function && &**self.facts.output_name(id) == name)
+    fn declares_in(&mut self, function: FunctionId, name: &str) -> bool {
+        let facts = &self.facts;
+        let declared = self.declared_names.get_or_insert_with(|| {
+            let symbols = 1..facts.symbols.len() as SymbolId;
+            symbols.map(|id| (facts.symbols[id as usize].function, facts.output_name(id).clone())).collect()
+        });
+        declared.contains(&(function, Atom::from(name)))
     }
 }

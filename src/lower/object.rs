@@ -52,6 +52,8 @@ const MAX_NESTED_STEPS: usize = 2;
 struct Building {
     /// What ES5 can say in one literal, up to the first property that it can't.
     literal: Vec<PropOrSpread>,
+    /// What `__proto__: value` at its beginning gave.
+    prototype: Option<Expr>,
     /// Nothing more may be added to the literal.
     is_literal_closed: bool,
     steps: Vec<Step>,
@@ -85,7 +87,7 @@ enum Step {
     Prototype(Expr),
 }
 
-impl Lower<'_> {
+impl Lower {
     pub(super) fn object_literal(&mut self, expr: &mut Expr) {
         let Expr::Object(ObjectLit { span, props }) = mem::take(expr) else { return };
         *expr = self.object(props, None).with_span(span);
@@ -131,6 +133,7 @@ impl Lower<'_> {
         let may_clash = props.len() > 1 && (strict || props.iter().any(is_accessor));
         Building {
             literal: Vec::with_capacity(props.len()),
+            prototype: None,
             is_literal_closed: false,
             steps: vec![],
             keys: Keys { strict, kinds: may_clash.then(FxHashMap::default) },
@@ -142,13 +145,14 @@ impl Lower<'_> {
 }
 
 // Properties.
-impl Lower<'_> {
+impl Lower {
     fn property(&mut self, mut prop: Box<Prop>, object: &mut Building) {
         match &mut *prop {
             Prop::KeyValue(KeyValueProp { key: PropName::Computed(_), .. }) => {}
             Prop::KeyValue(KeyValueProp { key, value }) if is_proto(key) => {
                 self.expr(value);
-                return object.set_prototype(prop);
+                let is_inert = self.is_inert(value);
+                return object.set_prototype(mem::take(value), is_inert);
             }
             Prop::KeyValue(KeyValueProp { key, value }) => {
                 spell_key(key);
@@ -273,13 +277,17 @@ impl Lower<'_> {
 }
 
 // Putting it together.
-impl Lower<'_> {
+impl Lower {
     fn built(&mut self, object: Building) -> Expr {
-        let Building { literal, steps, mut variable, .. } = object;
+        let Building { literal, prototype, steps, mut variable, .. } = object;
         if steps.len() > MAX_NESTED_STEPS && variable.is_none() {
             variable = Some(self.temp("object"));
         }
-        let literal = object_of(literal);
+        let mut literal = object_of(literal);
+        if let Some(prototype) = prototype {
+            // _setPrototypeOf({ a: 1 }, prototype)
+            literal = self.helper(Helper::SetPrototypeOf, vec![literal, prototype]);
+        }
         let Some(variable) = variable else {
             // _defineProperty({ a: 1 }, key, value)
             return steps.into_iter().fold(literal, |target, step| self.step(step, target));
@@ -349,13 +357,13 @@ impl Building {
         }
     }
 
-    /// Adds `__proto__: value`.
-    fn set_prototype(&mut self, prop: Box<Prop>) {
-        let Prop::KeyValue(KeyValueProp { key, .. }) = &*prop else { return };
-        if self.is_in_literal() && self.keys.admit(key, DATA) {
-            self.literal.push(PropOrSpread::Prop(prop));
-        } else if let Prop::KeyValue(KeyValueProp { value, .. }) = *prop {
-            self.steps.push(Step::Prototype(*value));
+    /// Adds `__proto__: value`. ES5 has no such literals; `is_inert` says that the value may be evaluated after the
+    /// properties that follow.
+    fn set_prototype(&mut self, value: Expr, is_inert: bool) {
+        if is_inert && self.is_in_literal() && self.literal.is_empty() {
+            self.prototype = Some(value);
+        } else {
+            self.steps.push(Step::Prototype(value));
         }
     }
 

@@ -50,7 +50,7 @@ pub(super) struct SuperTarget {
     key: Expr,
 }
 
-impl Lower<'_> {
+impl Lower {
     /// `super.x`, read.
     pub(super) fn super_property(&mut self, expr: &mut Expr) {
         let Expr::SuperProp(property) = expr else { return };

@@ -26,7 +26,7 @@ use super::{
 };
 use crate::build;
 
-impl Lower<'_> {
+impl Lower {
     /// Lowers a parameter list in place; returns the statements that the function begins with.
     pub(super) fn parameters(&mut self, params: &mut Vec<Param>) -> Vec<Stmt> {
         if params.iter().all(|param| param.pat.is_ident()) {

@@ -30,7 +30,7 @@ pub(super) enum Unassignable {
     Uninitialized,
 }
 
-impl Lower<'_> {
+impl Lower {
     /// A name that is read.
     pub(super) fn reference(&mut self, expr: &mut Expr) {
         let Expr::Ident(ident) = expr else { return };
@@ -59,6 +59,22 @@ impl Lower<'_> {
         } else if !ident.sym.is_ascii() && !is_es5_name(&ident.sym) {
             self.problems.push(Problem::unspellable(ident.span, &ident.sym));
         }
+    }
+
+    /// Gives a label that ES5 cannot spell another name.
+    pub(super) fn rename_label(&mut self, label: &mut Ident) {
+        if label.sym.is_ascii() || is_es5_name(&label.sym) {
+            return;
+        }
+        let known = self.labels.iter().find(|(source, _)| *source == label.sym);
+        label.sym = match known {
+            Some((_, name)) => name.clone(),
+            None => {
+                let name = self.facts.names.fresh("label");
+                self.labels.push((label.sym.clone(), name.clone()));
+                name
+            }
+        };
     }
 
     /// Why `ident` can't be assigned, if it can't.

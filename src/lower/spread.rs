@@ -25,7 +25,7 @@ use swc_ecma_visit::VisitMutWith;
 use super::{Lower, evaluate_once::Once};
 use crate::{build, helpers::Helper, parens::enclose_operands};
 
-impl Lower<'_> {
+impl Lower {
     /// A call, with or without spread.
     pub(super) fn call(&mut self, expr: &mut Expr) {
         let Expr::Call(call) = expr else { return };
@@ -128,7 +128,7 @@ impl Lower<'_> {
 
     /// `Function.prototype.bind`, also where `Function` is something of the file's own.
     fn bind(&self) -> Expr {
-        let prototype = if self.declares("Function") {
+        let prototype = if self.facts.is_replaced("Function") {
             build::function(None, vec![], vec![])
         } else {
             build::member(build::global("Function"), "prototype")

@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{build, parens::enclose_statement, scope::is_directive};
 
-impl Lower<'_> {
+impl Lower {
     /// The statements of a block.
     pub(super) fn statements(&mut self, stmts: &mut Vec<Stmt>) {
         let mut source = std::mem::take(stmts);
@@ -89,6 +89,7 @@ impl Lower<'_> {
             labels.push((inner.span, inner.label));
             body = *inner.body;
         }
+        labels.iter_mut().for_each(|(_, label)| self.rename_label(label));
         match body {
             Stmt::For(_) | Stmt::ForIn(_) | Stmt::ForOf(_) | Stmt::While(_) | Stmt::DoWhile(_) => {
                 self.loop_statement(body, labels, out);

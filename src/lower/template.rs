@@ -19,11 +19,11 @@
 
 use std::mem;
 
-use swc_atoms::Atom;
+use swc_atoms::{Atom, Wtf8Atom};
 use swc_ecma_ast::*;
 
 use super::Lower;
-use crate::{build, helpers::Helper};
+use crate::{build, helpers::Helper, scope::has_legacy_escape};
 
 /// What is known of the value of an expression.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -34,7 +34,7 @@ pub(super) enum ValueType {
     String,
 }
 
-impl Lower<'_> {
+impl Lower {
     pub(super) fn template_literal(&mut self, expr: &mut Expr) {
         let Expr::Tpl(template) = expr else { return };
         let Tpl { span, exprs, quasis } = mem::take(template);
@@ -93,7 +93,7 @@ impl Lower<'_> {
         let place = Expr::Ident(place);
         let raw: Vec<Atom> = quasis.iter().map(raw_text).collect();
         let is_raw_needed = quasis.iter().zip(&raw).any(|(quasi, raw)| !is_text(quasi, raw));
-        let cooked = quasis.into_iter().map(|quasi| quasi.cooked.map_or_else(build::undefined, build::str));
+        let cooked = quasis.into_iter().map(|quasi| cooked_text(quasi).map_or_else(build::undefined, build::str));
         let mut args = vec![build::array(cooked.collect())];
         if is_raw_needed {
             args.push(build::array(raw.into_iter().map(build::str).collect()));
@@ -124,6 +124,11 @@ fn raw_text(quasi: &TplElement) -> Atom {
 /// Whether `raw` is also the text that the escapes of `quasi` stand for.
 fn is_text(quasi: &TplElement, raw: &str) -> bool {
     quasi.cooked.as_ref().is_some_and(|cooked| cooked.as_str() == Some(raw))
+}
+
+/// What the escapes of a tagged template's string stand for. The parser takes decimal escapes for something.
+fn cooked_text(quasi: TplElement) -> Option<Wtf8Atom> {
+    quasi.cooked.filter(|_| !has_legacy_escape(&quasi.raw))
 }
 
 /// What the form of an expression, not lowered yet, says about its value.

@@ -12,11 +12,20 @@ pub(super) struct Declared {
     pub(super) name: Atom,
     pub(super) span: Span,
     pub(super) kind: BindingKind,
+    /// For functions: the scope may declare the name again.
+    pub(super) is_repeatable: bool,
 }
 
 impl Declared {
-    fn new(ident: &Ident, kind: BindingKind) -> Self {
-        Self { name: ident.sym.clone(), span: ident.span, kind }
+    pub(super) fn new(ident: &Ident, kind: BindingKind) -> Self {
+        Self { name: ident.sym.clone(), span: ident.span, kind, is_repeatable: false }
+    }
+
+    /// Functions may be declared again at the top of a function or script, plain ones also in blocks of sloppy code
+    /// (Annex B.3.3.4).
+    fn function(function: &FnDecl, kind: BindingKind) -> Self {
+        let is_plain = !function.function.is_async && !function.function.is_generator;
+        Self { is_repeatable: kind == BindingKind::Function || is_plain, ..Self::new(&function.ident, kind) }
     }
 }
 
@@ -66,7 +75,7 @@ pub(super) fn lexical_names<'a>(
             Stmt::Decl(decl) => lexical_names_of_decl(decl, functions, out),
             Stmt::Labeled(labeled) => {
                 if let Some(function) = labeled_function(labeled) {
-                    out.push(Declared::new(&function.ident, functions));
+                    out.push(Declared::function(function, functions));
                 }
             }
             _ => {}
@@ -78,14 +87,14 @@ pub(super) fn lexical_names<'a>(
 pub(super) fn lexical_names_of_decl(decl: &Decl, functions: BindingKind, out: &mut Vec<Declared>) {
     match decl {
         Decl::Class(class) => out.push(Declared::new(&class.ident, BindingKind::Class)),
-        Decl::Fn(function) => out.push(Declared::new(&function.ident, functions)),
+        Decl::Fn(function) => out.push(Declared::function(function, functions)),
         Decl::Var(var) if is_lexical(var) => names_of_var_decl(var, out),
         _ => {}
     }
 }
 
 /// `f` in `a: b: function f() {}`.
-fn labeled_function(mut labeled: &LabeledStmt) -> Option<&FnDecl> {
+pub(super) fn labeled_function(mut labeled: &LabeledStmt) -> Option<&FnDecl> {
     loop {
         match &*labeled.body {
             Stmt::Labeled(inner) => labeled = inner,
@@ -243,7 +252,9 @@ impl Hoisted {
         work(self);
         self.depth -= 1;
         for Declared { name, .. } in &declared {
-            self.around.entry(name.clone()).and_modify(|found| drop(found.pop()));
+            if let Some(found) = self.around.get_mut(name) {
+                found.pop();
+            }
         }
     }
 }

@@ -1,6 +1,6 @@
 //! The scopes that are open at a point of the walk: names are declared in them and resolved through them.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use swc_common::{BytePos, DUMMY_SP, Span, SyntaxContext};
 use swc_ecma_ast::Ident;
 
@@ -73,6 +73,8 @@ pub(super) struct Environment {
     open: Vec<Open>,
     /// The scope of a `for-in` or `for-of` head while its right side is walked: never initialised there.
     dead_scope: Option<ScopeId>,
+    /// Names that are assigned and that the file does not declare.
+    assigned_globals: FxHashSet<NameId>,
 }
 
 impl Environment {
@@ -89,6 +91,7 @@ impl Environment {
             used: false,
             initialized: true,
             written: true,
+            is_repeatable: false,
             held_per_iteration: false,
             annex_b: 0,
             shares_annex_b: false,
@@ -113,11 +116,11 @@ impl Environment {
             hidden: vec![],
             open: vec![],
             dead_scope: None,
+            assigned_globals: FxHashSet::default(),
         }
     }
 
-    pub(super) fn finish(mut self) -> (Facts, Vec<Problem>) {
-        self.names.end_of_source();
+    pub(super) fn finish(self) -> (Facts, Vec<Problem>) {
         let facts = Facts {
             references: References::group(&self.references, self.names.len()),
             names: self.names,
@@ -125,6 +128,7 @@ impl Environment {
             functions: self.functions,
             classes: self.classes,
             loops: self.closure_loops,
+            replaced: self.assigned_globals,
             scope_ends: self.scope_ends,
         };
         (facts, self.problems)
@@ -262,13 +266,13 @@ impl Environment {
     // ---- declaring ----
 
     /// Declares a name in the innermost scope, or reports why it can't be declared there.
-    pub(super) fn declare(&mut self, Declared { name, span, kind }: Declared) -> SymbolId {
+    pub(super) fn declare(&mut self, Declared { name, span, kind, is_repeatable }: Declared) -> SymbolId {
         let name = self.names.intern(&name);
         self.current.resize(self.names.len(), 0);
         let scope = self.scope();
         let found = self.current[name as usize];
         if found != 0 && self.symbols[found as usize].scope == scope {
-            return self.declare_again(found, span, kind);
+            return self.declare_again(found, span, kind, is_repeatable);
         }
         let id = self.symbols.len() as SymbolId;
         self.symbols.push(Symbol {
@@ -283,6 +287,7 @@ impl Environment {
             used: false,
             initialized: !kind.has_tdz() && kind != BindingKind::CatchPattern,
             written: matches!(kind, BindingKind::Param | BindingKind::Function | BindingKind::CatchParam),
+            is_repeatable,
             held_per_iteration: false,
             annex_b: 0,
             shares_annex_b: false,
@@ -297,13 +302,17 @@ impl Environment {
 
     /// A second declaration of a name in one scope: fine for `var`, parameters and functions, and for functions of
     /// one block in sloppy code (Annex B.3.3.4).
-    fn declare_again(&mut self, id: SymbolId, span: Span, kind: BindingKind) -> SymbolId {
+    fn declare_again(&mut self, id: SymbolId, span: Span, kind: BindingKind, is_repeatable: bool) -> SymbolId {
         use BindingKind::{BlockFunction, CatchParam, Function, Param, Var};
         let strict = self.functions[self.function as usize].strict;
         let symbol = &mut self.symbols[id as usize];
+        let is_fixed = |kind, is_repeatable: bool| kind == Function && !is_repeatable;
         let allowed = match (symbol.kind, kind) {
-            (Var | Function | Param, Var | Function) => true,
-            (Param, Param) | (BlockFunction, BlockFunction) => !strict,
+            (Var | Function | Param, Var | Function) => {
+                !is_fixed(symbol.kind, symbol.is_repeatable) && !is_fixed(kind, is_repeatable)
+            }
+            (Param, Param) => !strict,
+            (BlockFunction, BlockFunction) => !strict && symbol.is_repeatable && is_repeatable,
             (CatchParam, Var) => true,
             _ => false,
         };
@@ -345,7 +354,9 @@ impl Environment {
     /// Resolves a reference that is assigned.
     pub(super) fn assign(&mut self, ident: &mut Ident) {
         let id = self.resolve(ident);
-        if id != 0 {
+        if id == 0 {
+            self.assigned_globals.insert(self.names.intern(&ident.sym));
+        } else {
             let symbol = &mut self.symbols[id as usize];
             symbol.reassigned = true;
             let ScopeFacts { in_loop, kind } = &self.scopes[symbol.scope as usize];

@@ -14,6 +14,7 @@
 
 mod annex_b;
 mod bindings;
+mod early_errors;
 mod edition;
 mod environment;
 mod names;
@@ -22,11 +23,12 @@ mod walk;
 
 use std::ops::Range;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use swc_atoms::Atom;
 use swc_common::{BytePos, Span, SyntaxContext};
 use swc_ecma_ast::{Ident, Program};
 
+pub(crate) use early_errors::{Text, has_legacy_escape};
 pub(crate) use names::{NameId, Names, is_es5_identifier, is_es5_name};
 pub(crate) use walk::is_directive;
 
@@ -50,9 +52,9 @@ pub(crate) const TDZ_BIT: u32 = 1 << 31;
 pub(crate) const TEMP: u32 = TDZ_BIT;
 
 /// Learns all there is to know about `program`, and reports what is wrong with it.
-pub(crate) fn analyze(program: &mut Program) -> (Facts, Vec<Problem>) {
-    let (mut facts, problems) = walk::walk(program);
-    rename::choose_names(&mut facts);
+pub(crate) fn analyze(program: &mut Program, text: Text<'_>) -> (Facts, Vec<Problem>) {
+    let (mut facts, problems) = walk::walk(program, text);
+    rename::choose_names(&mut facts, program.is_module());
     (facts, problems)
 }
 
@@ -127,6 +129,8 @@ pub(crate) struct Symbol {
     initialized: bool,
     /// It has had a value assigned once; the next assignment makes it `reassigned`.
     written: bool,
+    /// It is a function that its scope may declare again.
+    is_repeatable: bool,
     /// It is held by a closure, and each iteration of the loop around it makes a new one.
     pub(crate) held_per_iteration: bool,
     /// For [`BindingKind::BlockFunction`]: the `var` that Annex B.3.3 gives it, if any.
@@ -198,6 +202,8 @@ pub(crate) struct Facts {
     pub(crate) classes: Vec<Class>,
     /// By the start of the loop statement; only loops that need a function for their body.
     pub(crate) loops: FxHashMap<BytePos, LoopFacts>,
+    /// The names of built-in objects that the file declares or assigns.
+    replaced: FxHashSet<NameId>,
     /// The last scope inside each scope: scope ids are in preorder.
     scope_ends: Vec<ScopeId>,
     references: References,
@@ -225,21 +231,16 @@ impl Facts {
                     .is_some_and(|symbol| !symbol.reassigned && !self.functions[symbol.function as usize].has_eval)
     }
 
-    /// Whether something in `function`, or in a function in it, says `name` and means a binding outside of it
-    /// (or might, by way of `eval`).
-    pub(crate) fn refers_outward(&self, function: FunctionId, name: &Atom) -> bool {
-        let facts = &self.functions[function as usize];
-        facts.has_eval
-            || self.names.find(name).is_some_and(|name| {
-                self.references.of(name, &facts.references).any(|symbol| self.is_outside(symbol, function))
-            })
-    }
-
     /// The bindings outside of `function` that `name` refers to when said in it.
     pub(crate) fn outward_references(&self, function: FunctionId, name: &Atom) -> impl Iterator<Item = SymbolId> {
         let range = &self.functions[function as usize].references;
         let references = self.names.find(name).map(|name| self.references.of(name, range));
         references.into_iter().flatten().filter(move |symbol| self.is_outside(*symbol, function))
+    }
+
+    /// Whether the file declares or assigns the name of a built-in object somewhere.
+    pub(crate) fn is_replaced(&self, built_in: &str) -> bool {
+        self.names.find(&built_in.into()).is_some_and(|name| self.replaced.contains(&name))
     }
 
     /// The bindings outside of `class` that `name` refers to when said in it; 0 for none in this file.

@@ -1,6 +1,6 @@
 //! The names of a file: one number for each, and names that nothing in the file has.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use swc_atoms::Atom;
 
 /// Index of a name in [`Names`].
@@ -11,8 +11,8 @@ pub(crate) type NameId = u32;
 pub(crate) struct Names {
     ids: FxHashMap<Atom, NameId>,
     atoms: Vec<Atom>,
-    /// How many of them the source has; the rest was made up.
-    in_source: usize,
+    /// Those that [`fresh`](Self::fresh) made up or [`reserve`](Self::reserve) keeps.
+    made_up: FxHashSet<NameId>,
     /// For each base name, the suffix that [`Names::fresh`] tries next.
     suffixes: FxHashMap<Atom, u32>,
 }
@@ -38,14 +38,9 @@ impl Names {
         &self.atoms[id as usize]
     }
 
-    /// Notes that all names of the source are known.
-    pub(super) fn end_of_source(&mut self) {
-        self.in_source = self.atoms.len();
-    }
-
-    /// Whether `name` was made by [`fresh`](Self::fresh).
+    /// Whether `name` was made up, or may still be, and is no name of the source.
     pub(crate) fn is_made_up(&self, name: &Atom) -> bool {
-        self.find(name).is_some_and(|id| id as usize >= self.in_source)
+        self.find(name).is_some_and(|id| self.made_up.contains(&id))
     }
 
     pub(crate) fn len(&self) -> usize {
@@ -55,7 +50,11 @@ impl Names {
     /// Keeps names, unless the source has them, from being made up for something else.
     pub(crate) fn reserve(&mut self, names: impl Iterator<Item = &'static str>) {
         for name in names {
-            self.intern(&Atom::from(name));
+            let known = self.atoms.len();
+            let id = self.intern(&Atom::from(name));
+            if id as usize == known {
+                self.made_up.insert(id);
+            }
         }
     }
 
@@ -82,7 +81,8 @@ impl Names {
             suffix += 1;
             if !self.ids.contains_key(&name) {
                 self.suffixes.insert(stem, suffix);
-                self.intern(&name);
+                let id = self.intern(&name);
+                self.made_up.insert(id);
                 return name;
             }
         }
@@ -93,7 +93,12 @@ impl Names {
 /// ([ES5.1 §7.6](https://262.ecma-international.org/5.1/#sec-7.6)): letters of the Basic Multilingual Plane only.
 pub(crate) fn is_es5_name(name: &str) -> bool {
     let mut chars = name.chars();
-    let in_plane = |char: char| u32::from(char) <= 0xFFFF;
+    let in_plane = |char: char| {
+        u32::from(char) <= 0xFFFF
+            // Other_ID_Start and Other_ID_Continue: ES5 goes by general categories, where these are no letters.
+            && !matches!(char, '\u{B7}' | '\u{387}' | '\u{1369}'..='\u{1371}' | '\u{1885}' | '\u{1886}' | '\u{19DA}'
+                | '\u{2118}' | '\u{212E}' | '\u{309B}' | '\u{309C}' | '\u{30FB}' | '\u{FF65}')
+    };
     chars
         .next()
         .is_some_and(|first| first == '$' || first == '_' || in_plane(first) && unicode_id_start::is_id_start(first))

@@ -16,8 +16,8 @@ use swc_atoms::Atom;
 use super::{BindingKind, Facts, FunctionId, NameId, SymbolId, annex_b, is_es5_identifier};
 
 /// Gives every binding its name in the output.
-pub(super) fn choose_names(facts: &mut Facts) {
-    respell(facts);
+pub(super) fn choose_names(facts: &mut Facts, is_module: bool) {
+    respell(facts, is_module);
     annex_b::share_names(facts);
     let mut hosted = hosted_by_name(facts);
     hosted.sort_unstable();
@@ -26,15 +26,86 @@ pub(super) fn choose_names(facts: &mut Facts) {
     }
 }
 
-/// Renames what ES5 cannot spell, such as `𠮷`.
-fn respell(facts: &mut Facts) {
+/// Renames what can't have its name in ES5, whatever is around it:
+/// - names that ES5 cannot spell, such as `𠮷`;
+/// - `arguments`, but for `var`: what parameters become needs the object of that name;
+/// - names of built-in objects at the top of a file: a module's would hide them from the helpers, and a script's
+///   `let`, `const` or `class` would overwrite the property of the global object, as a `var`.
+fn respell(facts: &mut Facts, is_module: bool) {
     for index in 1..facts.symbols.len() {
-        let name = facts.names.atom(facts.symbols[index].name);
-        if !name.is_ascii() && !is_es5_identifier(name) {
+        let symbol = &facts.symbols[index];
+        let name = facts.names.atom(symbol.name);
+        let hides_arguments = &**name == "arguments" && symbol.kind != BindingKind::Var;
+        let is_built_in = is_built_in(name);
+        if is_built_in {
+            facts.replaced.insert(symbol.name);
+        }
+        let is_exposed = is_built_in
+            && symbol.function == 0
+            && !facts.functions[0].has_eval
+            && !symbol.kind.is_native_scope()
+            && (is_module || !symbol.kind.is_var_like());
+        if hides_arguments || is_exposed || !name.is_ascii() && !is_es5_identifier(name) {
             let base = name.clone();
             facts.symbols[index].renamed = Some(facts.names.fresh(&base));
         }
     }
+}
+
+/// Whether engines have a global object of this name, which helpers or other scripts rely on.
+fn is_built_in(name: &str) -> bool {
+    matches!(
+        name,
+        "Array"
+            | "Boolean"
+            | "Date"
+            | "Error"
+            | "Function"
+            | "Infinity"
+            | "JSON"
+            | "Map"
+            | "Math"
+            | "NaN"
+            | "Number"
+            | "Object"
+            | "Promise"
+            | "Proxy"
+            | "RangeError"
+            | "ReferenceError"
+            | "Reflect"
+            | "RegExp"
+            | "Set"
+            | "String"
+            | "Symbol"
+            | "SyntaxError"
+            | "TypeError"
+            | "WeakMap"
+            | "WeakSet"
+            | "eval"
+            | "isNaN"
+            | "parseFloat"
+            | "parseInt"
+            | "undefined"
+            | "closed"
+            | "document"
+            | "event"
+            | "global"
+            | "globalThis"
+            | "history"
+            | "length"
+            | "location"
+            | "name"
+            | "navigator"
+            | "opener"
+            | "origin"
+            | "parent"
+            | "process"
+            | "screen"
+            | "self"
+            | "status"
+            | "top"
+            | "window"
+    )
 }
 
 /// (function, name, binding) for every binding whose name some block binding of the file has.

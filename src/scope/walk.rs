@@ -5,7 +5,8 @@
 //! may be evaluated at any time.
 
 use rustc_hash::FxHashMap;
-use swc_common::{BytePos, Spanned, SyntaxContext, util::take::Take};
+use swc_atoms::Atom;
+use swc_common::{BytePos, Span, Spanned, SyntaxContext, util::take::Take};
 use swc_ecma_ast::*;
 use swc_ecma_visit::{VisitMut, VisitMutWith, noop_visit_mut_type};
 
@@ -14,33 +15,38 @@ use super::{
     bindings::{
         Declared, Hoisted, is_lexical, lexical_names, lexical_names_of_decl, names_of_pattern, names_of_var_decl,
     },
+    early_errors::{Body as BodyOf, EarlyErrors, Entered, FunctionName, HeadOf, Role, Text},
     edition,
     environment::{Environment, LoopPart, ScopeKind},
 };
 use crate::diagnostic::Problem;
 
 /// Walks `program`, filling its `ctxt` slots.
-pub(super) fn walk(program: &mut Program) -> (Facts, Vec<Problem>) {
-    let mut walk = Walk { env: Environment::new(), strict: false, annex_b: FxHashMap::default() };
+pub(super) fn walk(program: &mut Program, text: Text<'_>) -> (Facts, Vec<Problem>) {
+    let mut walk = Walk { env: Environment::new(), early: EarlyErrors::new(text), annex_b: FxHashMap::default() };
     match program {
         Program::Script(script) => walk.script(script),
         Program::Module(module) => walk.module(module),
     }
-    walk.env.finish()
+    walk.early.escapes_left();
+    let (facts, mut problems) = walk.env.finish();
+    problems.append(&mut walk.early.problems);
+    (facts, problems)
 }
 
-struct Walk {
+struct Walk<'s> {
     env: Environment,
-    strict: bool,
+    early: EarlyErrors<'s>,
     /// The `var` of block functions that have one as well, by the position of their name.
     annex_b: FxHashMap<BytePos, SymbolId>,
 }
 
 // Scripts, modules and functions.
-impl Walk {
+impl Walk<'_> {
     fn script(&mut self, script: &mut Script) {
-        self.strict = has_use_strict(&script.body);
-        let outside = self.env.open_function(false, self.strict);
+        let strict = use_strict(&script.body).is_some();
+        self.early.begin_script(strict);
+        let outside = self.env.open_function(false, strict);
         self.env.open_scope(ScopeKind::Function);
         self.hoist(&script.body, &Params { symbols: 0..0, are_seen: false, is_simple: true });
         script.body.visit_mut_with(self);
@@ -49,33 +55,53 @@ impl Walk {
     }
 
     fn module(&mut self, module: &mut Module) {
-        self.strict = true;
+        self.early.begin_module();
         let outside = self.env.open_function(false, true);
         self.env.open_scope(ScopeKind::Function);
         let mut declared = vec![];
+        let mut conflicts = vec![];
         for item in &module.body {
-            names_of_module_item(item, &mut declared);
+            names_of_module_item(item, &mut declared, &mut conflicts);
         }
+        self.report_conflicts(&conflicts);
+        // In a module, functions are lexical declarations.
+        declared.iter_mut().for_each(|declared| declared.is_repeatable = false);
         self.declare_all(declared);
+        let Self { early, env, .. } = self;
+        early.exports(&module.body, |name| env.lookup(name) != 0);
         module.body.visit_mut_with(self);
         self.env.close_scope();
         self.env.close_function(outside);
     }
 
     /// What functions, methods, arrows and constructors share. Returns their `ctxt`.
-    fn function_like(&mut self, is_arrow: bool, mut params: Vec<&mut Pat>, body: Body<'_>) -> SyntaxContext {
-        let outer_strict = self.strict;
-        self.strict |= matches!(&body, Body::Stmts(stmts) if has_use_strict(stmts));
-        let outside = self.env.open_function(is_arrow, self.strict);
+    fn function_like(&mut self, head: Head<'_>, mut params: Vec<&mut Pat>, body: Body<'_>) -> SyntaxContext {
+        let Head { role, is_async, is_generator, name } = head;
+        let is_arrow = role == Role::Arrow;
+        let is_simple = params.iter().all(|pat| pat.is_ident());
+        let directive = match &body {
+            Body::Stmts(stmts) => use_strict(stmts),
+            Body::Expr(_) => None,
+        };
+        if let Some(directive) = directive.filter(|_| !is_simple) {
+            self.early.strict_directive(directive);
+        }
+        let strict = self.early.code.strict || directive.is_some();
+        let entered = Entered { role, is_async, is_generator, strict };
+        let around = self.early.enter_parameters(entered);
+        if let Some(name) = name {
+            self.early.own_name(name, &around);
+        }
+        let outside = self.env.open_function(is_arrow, strict);
         let id = self.env.function;
         self.env.open_scope(ScopeKind::Function);
         let mut names = vec![];
         params.iter().for_each(|pat| names_of_pattern(pat, BindingKind::Param, &mut names));
         let first_param = self.env.symbols.len() as SymbolId;
-        let is_simple = params.iter().all(|pat| pat.is_ident());
-        self.declare_params(names, is_simple && !is_arrow);
+        self.declare_params(names, is_simple && role == Role::Plain);
         let params_end = self.env.symbols.len() as SymbolId;
         params.iter_mut().for_each(|pat| self.bind(pat, true));
+        self.early.enter_body(entered);
 
         // Closures in the parameter list see the parameters, never the variables of the body.
         let facts = &self.env.functions[id as usize];
@@ -96,15 +122,38 @@ impl Walk {
         }
         self.env.close_scope();
         self.env.close_function(outside);
-        self.strict = outer_strict;
+        self.early.leave_function(around);
         SyntaxContext::from_u32(id)
     }
 
-    fn plain_function(&mut self, function: &mut Function) {
+    fn plain_function(&mut self, name: Option<FunctionName<'_>>, function: &mut Function) {
+        self.function_of_role(Role::Plain, name, function);
+    }
+
+    fn function_of_role(&mut self, role: Role, name: Option<FunctionName<'_>>, function: &mut Function) {
+        let head = Head { role, is_async: function.is_async, is_generator: function.is_generator, name };
         let mut nothing = vec![];
         let stmts = function.body.as_mut().map_or(&mut nothing, |body| &mut body.stmts);
         let params = function.params.iter_mut().map(|param| &mut param.pat).collect();
-        function.ctxt = self.function_like(false, params, Body::Stmts(stmts));
+        function.ctxt = self.function_like(head, params, Body::Stmts(stmts));
+    }
+
+    /// A class constructor; that of a derived class calls `super()`.
+    fn constructor(&mut self, constructor: &mut Constructor, is_derived: bool) {
+        constructor.key.visit_mut_with(self);
+        let role = if is_derived { Role::DerivedConstructor } else { Role::Constructor };
+        let head = Head { role, is_async: false, is_generator: false, name: None };
+        let params = constructor
+            .params
+            .iter_mut()
+            .filter_map(|param| match param {
+                ParamOrTsParamProp::Param(param) => Some(&mut param.pat),
+                ParamOrTsParamProp::TsParamProp(_) => None,
+            })
+            .collect();
+        let mut nothing = vec![];
+        let stmts = constructor.body.as_mut().map_or(&mut nothing, |body| &mut body.stmts);
+        constructor.ctxt = self.function_like(head, params, Body::Stmts(stmts));
     }
 
     /// Sloppy functions with plain parameters may name one twice.
@@ -112,11 +161,11 @@ impl Walk {
         for declared in names {
             let found = self.env.lookup(&declared.name);
             let repeated = found != 0 && self.env.symbols[found as usize].function == self.env.function;
-            if repeated && (!may_repeat || self.strict) {
+            if repeated && (!may_repeat || self.early.code.strict) {
                 let first = self.env.symbols[found as usize].span;
                 self.env.problems.push(Problem::redeclared(&declared.name, declared.span, first));
             } else {
-                self.env.declare(declared);
+                self.declare(declared);
             }
         }
     }
@@ -130,19 +179,32 @@ struct Params {
     is_simple: bool,
 }
 
+/// What a function is and what it is called.
+struct Head<'a> {
+    role: Role,
+    is_async: bool,
+    is_generator: bool,
+    name: Option<FunctionName<'a>>,
+}
+
 enum Body<'a> {
     Stmts(&'a mut Vec<Stmt>),
     Expr(&'a mut Expr),
 }
 
 // Declarations.
-impl Walk {
+impl Walk<'_> {
+    fn declare(&mut self, declared: Declared) -> SymbolId {
+        self.early.binding(&declared.name, declared.span, declared.kind);
+        self.env.declare(declared)
+    }
+
     /// Declares what a function body or script declares: variables, functions, lexical names, and the variables that
     /// Annex B gives to functions in blocks.
     fn hoist(&mut self, stmts: &[Stmt], params: &Params) {
-        let mut hoisted = Hoisted::new(!self.strict);
+        let mut hoisted = Hoisted::new(!self.early.code.strict);
         stmts.iter().for_each(|stmt| hoisted.stmt(stmt));
-        self.report_conflicts(&hoisted);
+        self.report_conflicts(&hoisted.conflicts);
         for var in hoisted.vars {
             self.declare_in_body(var, params);
         }
@@ -159,15 +221,15 @@ impl Walk {
                 let first = self.env.symbols[found as usize].span;
                 self.env.problems.push(Problem::redeclared(&declared.name, declared.span, first));
             }
-            self.env.declare(declared);
+            self.declare(declared);
         }
         for function in hoisted.block_functions {
             self.declare_annex_b(function, params);
         }
     }
 
-    fn report_conflicts(&mut self, hoisted: &Hoisted) {
-        for (name, var, lexical) in &hoisted.conflicts {
+    fn report_conflicts(&mut self, conflicts: &[(Atom, Span, Span)]) {
+        for (name, var, lexical) in conflicts {
             self.env.problems.push(Problem::redeclared(name, *var, *lexical));
         }
     }
@@ -175,6 +237,7 @@ impl Walk {
     /// Declares a variable or function of a body. One that has the name of a parameter is that parameter, unless
     /// closures in the parameter list could tell the difference.
     fn declare_in_body(&mut self, declared: Declared, params: &Params) {
+        self.early.binding(&declared.name, declared.span, declared.kind);
         let found = self.env.lookup(&declared.name);
         let is_param = !params.is_simple && params.symbols.contains(&found);
         if !is_param || declared.kind == BindingKind::Function {
@@ -212,7 +275,7 @@ impl Walk {
         for declared in names {
             let annex_b = self.annex_b.get(&declared.span.lo).copied();
             let is_block_function = declared.kind == BindingKind::BlockFunction;
-            let id = self.env.declare(declared);
+            let id = self.declare(declared);
             if let Some(var) = annex_b.filter(|_| is_block_function) {
                 self.env.symbols[id as usize].annex_b = var;
             }
@@ -237,7 +300,7 @@ impl Walk {
 }
 
 // Patterns.
-impl Walk {
+impl Walk<'_> {
     /// Walks a pattern whose names are declared; `assigned` if they get a value here.
     fn bind(&mut self, pat: &mut Pat, assigned: bool) {
         match pat {
@@ -270,7 +333,7 @@ impl Walk {
     /// Walks a pattern whose targets exist already.
     fn assign(&mut self, pat: &mut Pat) {
         match pat {
-            Pat::Ident(ident) => self.env.assign(&mut ident.id),
+            Pat::Ident(ident) => self.assign_name(&mut ident.id),
             Pat::Array(array) => array.elems.iter_mut().flatten().for_each(|elem| self.assign(elem)),
             Pat::Rest(rest) => self.assign(&mut rest.arg),
             Pat::Assign(assign) => {
@@ -278,7 +341,10 @@ impl Walk {
                 self.assign(&mut assign.left);
             }
             Pat::Object(object) => self.assign_object(object),
-            Pat::Expr(expr) => self.assign_expr(expr),
+            Pat::Expr(expr) => {
+                self.early.target(expr);
+                self.assign_expr(expr);
+            }
             Pat::Invalid(_) => {}
         }
     }
@@ -292,17 +358,25 @@ impl Walk {
                 }
                 ObjectPatProp::Assign(prop) => {
                     prop.value.visit_mut_with(self);
-                    self.env.assign(&mut prop.key.id);
+                    self.assign_name(&mut prop.key.id);
                 }
-                ObjectPatProp::Rest(rest) => self.assign(&mut rest.arg),
+                ObjectPatProp::Rest(rest) => {
+                    self.early.object_rest(&rest.arg);
+                    self.assign(&mut rest.arg);
+                }
             }
         }
+    }
+
+    fn assign_name(&mut self, ident: &mut Ident) {
+        self.early.assigned(&ident.sym, ident.span);
+        self.env.assign(ident);
     }
 
     /// An expression that is assigned: a name, perhaps in parentheses, or a member.
     fn assign_expr(&mut self, expr: &mut Expr) {
         match expr {
-            Expr::Ident(ident) => self.env.assign(ident),
+            Expr::Ident(ident) => self.assign_name(ident),
             Expr::Paren(paren) => self.assign_expr(&mut paren.expr),
             _ => expr.visit_mut_with(self),
         }
@@ -310,7 +384,7 @@ impl Walk {
 }
 
 // Loops.
-impl Walk {
+impl Walk<'_> {
     fn for_head(&mut self, head: &mut ForHead, right: &mut Expr, body: &mut Stmt, lo: BytePos) {
         self.env.open_loop();
         let mut names = vec![];
@@ -333,7 +407,7 @@ impl Walk {
             ForHead::Pat(pat) => self.assign(pat),
             ForHead::UsingDecl(using) => using.visit_mut_with(self),
         }
-        body.visit_mut_with(self);
+        self.loop_body(body);
         self.close_block(scoped);
         self.env.close_loop(lo);
     }
@@ -352,14 +426,47 @@ impl Walk {
     }
 }
 
-impl VisitMut for Walk {
+impl VisitMut for Walk<'_> {
     noop_visit_mut_type!();
 
     fn visit_mut_ident(&mut self, ident: &mut Ident) {
+        self.early.reference(&ident.sym, ident.span);
         self.env.read(ident);
     }
 
+    fn visit_mut_ident_name(&mut self, name: &mut IdentName) {
+        self.early.met(name.span);
+    }
+
+    fn visit_mut_str(&mut self, string: &mut Str) {
+        self.early.string(string);
+    }
+
+    fn visit_mut_number(&mut self, number: &mut Number) {
+        self.early.number(number);
+    }
+
+    fn visit_mut_tpl(&mut self, template: &mut Tpl) {
+        self.early.template(template);
+        template.visit_mut_children_with(self);
+    }
+
+    fn visit_mut_tagged_tpl(&mut self, tagged: &mut TaggedTpl) {
+        tagged.tag.visit_mut_with(self);
+        tagged.tpl.visit_mut_children_with(self);
+    }
+
+    fn visit_mut_tpl_element(&mut self, quasi: &mut TplElement) {
+        self.early.template_text(quasi);
+    }
+
+    fn visit_mut_super_prop_expr(&mut self, prop: &mut SuperPropExpr) {
+        self.early.super_property(prop);
+        prop.visit_mut_children_with(self);
+    }
+
     fn visit_mut_expr(&mut self, expr: &mut Expr) {
+        self.early.expression(expr);
         self.env.problems.extend(edition::of_expr(expr, self.env.function == 0));
         expr.visit_mut_children_with(self);
     }
@@ -384,8 +491,9 @@ impl VisitMut for Walk {
                 };
                 if let Some(ident) = ident {
                     assign.right.visit_mut_with(self);
-                    self.env.assign(ident);
+                    self.assign_name(ident);
                 } else {
+                    self.early.simple_target(target);
                     target.visit_mut_with(self);
                     assign.right.visit_mut_with(self);
                 }
@@ -404,6 +512,7 @@ impl VisitMut for Walk {
     }
 
     fn visit_mut_update_expr(&mut self, update: &mut UpdateExpr) {
+        self.early.target(&update.arg);
         self.assign_expr(&mut update.arg);
     }
 
@@ -426,47 +535,37 @@ impl VisitMut for Walk {
 
     // Functions.
 
+    /// The function of a method or accessor: other functions are walked with what they stand in.
     fn visit_mut_function(&mut self, function: &mut Function) {
-        self.plain_function(function);
+        self.function_of_role(Role::Method, None, function);
     }
 
     fn visit_mut_arrow_expr(&mut self, arrow: &mut ArrowExpr) {
+        let head = Head { role: Role::Arrow, is_async: arrow.is_async, is_generator: false, name: None };
         let body = match &mut *arrow.body {
             ArrowFunctionBody::FunctionBody(body) => Body::Stmts(&mut body.stmts),
             ArrowFunctionBody::Expr(expr) => Body::Expr(expr),
         };
-        arrow.ctxt = self.function_like(true, arrow.params.iter_mut().collect(), body);
-    }
-
-    fn visit_mut_constructor(&mut self, constructor: &mut Constructor) {
-        let params = constructor
-            .params
-            .iter_mut()
-            .filter_map(|param| match param {
-                ParamOrTsParamProp::Param(param) => Some(&mut param.pat),
-                ParamOrTsParamProp::TsParamProp(_) => None,
-            })
-            .collect();
-        let mut nothing = vec![];
-        let stmts = constructor.body.as_mut().map_or(&mut nothing, |body| &mut body.stmts);
-        constructor.ctxt = self.function_like(false, params, Body::Stmts(stmts));
+        arrow.ctxt = self.function_like(head, arrow.params.iter_mut().collect(), body);
     }
 
     fn visit_mut_fn_expr(&mut self, function: &mut FnExpr) {
-        let Some(ident) = &mut function.ident else { return self.plain_function(&mut function.function) };
+        let Some(ident) = &mut function.ident else { return self.plain_function(None, &mut function.function) };
         // The name's scope is part of the function, so that a loop around does not make it anew.
         let outside = self.env.function;
         self.env.open_scope(ScopeKind::Block);
         let kind = BindingKind::FunctionName;
-        self.env.declare_outside(Declared { name: ident.sym.clone(), span: ident.span, kind }, outside);
+        self.env.declare_outside(Declared::new(ident, kind), outside);
         self.env.initialize(ident, false);
-        self.plain_function(&mut function.function);
+        let name = FunctionName { ident, is_inside: true };
+        self.plain_function(Some(name), &mut function.function);
         self.env.close_scope();
     }
 
     fn visit_mut_fn_decl(&mut self, function: &mut FnDecl) {
         self.env.initialize(&mut function.ident, false);
-        self.plain_function(&mut function.function);
+        let name = FunctionName { ident: &function.ident, is_inside: false };
+        self.plain_function(Some(name), &mut function.function);
     }
 
     fn visit_mut_class(&mut self, class: &mut Class) {
@@ -498,7 +597,9 @@ impl VisitMut for Walk {
         let mut names = vec![];
         lexical_names(switch.cases.iter().flat_map(|case| &case.cons), BindingKind::BlockFunction, &mut names);
         let opened = self.open_block(names);
+        let jumps = self.early.open_jumps(false);
         switch.cases.visit_mut_with(self);
+        self.early.close_jumps(jumps);
         self.close_block(opened);
     }
 
@@ -510,17 +611,32 @@ impl VisitMut for Walk {
         }
     }
 
-    fn visit_mut_labeled_stmt(&mut self, stmt: &mut LabeledStmt) {
-        stmt.body.visit_mut_with(self);
+    fn visit_mut_expr_stmt(&mut self, stmt: &mut ExprStmt) {
+        self.early.expression_statement(stmt);
+        stmt.expr.visit_mut_with(self);
     }
 
-    fn visit_mut_break_stmt(&mut self, _: &mut BreakStmt) {}
+    fn visit_mut_labeled_stmt(&mut self, stmt: &mut LabeledStmt) {
+        self.early.open_label(stmt);
+        self.early.sole_statement(&stmt.body, BodyOf::Label);
+        stmt.body.visit_mut_with(self);
+        self.early.close_label();
+    }
 
-    fn visit_mut_continue_stmt(&mut self, _: &mut ContinueStmt) {}
+    fn visit_mut_break_stmt(&mut self, stmt: &mut BreakStmt) {
+        self.early.break_statement(stmt);
+    }
+
+    fn visit_mut_continue_stmt(&mut self, stmt: &mut ContinueStmt) {
+        self.early.continue_statement(stmt);
+    }
 
     fn visit_mut_with_stmt(&mut self, stmt: &mut WithStmt) {
         self.env.note_eval();
-        stmt.visit_mut_children_with(self);
+        self.early.with_statement(stmt);
+        stmt.obj.visit_mut_with(self);
+        self.early.sole_statement(&stmt.body, BodyOf::Other);
+        stmt.body.visit_mut_with(self);
     }
 
     fn visit_mut_catch_clause(&mut self, clause: &mut CatchClause) {
@@ -544,6 +660,7 @@ impl VisitMut for Walk {
     }
 
     fn visit_mut_for_stmt(&mut self, stmt: &mut ForStmt) {
+        self.early.semicolons_of_for(stmt);
         self.env.open_loop();
         let mut names = vec![];
         if let Some(VarDeclOrExpr::VarDecl(decl)) = &stmt.init
@@ -562,16 +679,18 @@ impl VisitMut for Walk {
         stmt.test.visit_mut_with(self);
         stmt.update.visit_mut_with(self);
         self.env.loop_part(LoopPart::Body);
-        stmt.body.visit_mut_with(self);
+        self.loop_body(&mut stmt.body);
         self.close_block(scoped);
         self.env.close_loop(stmt.span.lo);
     }
 
     fn visit_mut_for_in_stmt(&mut self, stmt: &mut ForInStmt) {
+        self.early.for_head(&stmt.left, HeadOf::ForIn);
         self.for_head(&mut stmt.left, &mut stmt.right, &mut stmt.body, stmt.span.lo);
     }
 
     fn visit_mut_for_of_stmt(&mut self, stmt: &mut ForOfStmt) {
+        self.early.for_head(&stmt.left, if stmt.is_await { HeadOf::ForAwait } else { HeadOf::ForOf });
         self.for_head(&mut stmt.left, &mut stmt.right, &mut stmt.body, stmt.span.lo);
         if stmt.is_await {
             self.env.note_yield();
@@ -580,13 +699,15 @@ impl VisitMut for Walk {
 
     fn visit_mut_while_stmt(&mut self, stmt: &mut WhileStmt) {
         self.env.open_loop();
-        stmt.visit_mut_children_with(self);
+        stmt.test.visit_mut_with(self);
+        self.loop_body(&mut stmt.body);
         self.env.close_loop(stmt.span.lo);
     }
 
     fn visit_mut_do_while_stmt(&mut self, stmt: &mut DoWhileStmt) {
         self.env.open_loop();
-        stmt.visit_mut_children_with(self);
+        self.loop_body(&mut stmt.body);
+        stmt.test.visit_mut_with(self);
         self.env.close_loop(stmt.span.lo);
     }
 
@@ -596,21 +717,16 @@ impl VisitMut for Walk {
         self.env.problems.extend(edition::of_module_decl(decl));
         match decl {
             ModuleDecl::Import(import) => {
+                self.early.string(&import.src);
                 for specifier in &mut import.specifiers {
+                    if let ImportSpecifier::Named(ImportNamedSpecifier { imported: Some(name), .. }) = specifier {
+                        self.early.specifier_name(name);
+                    }
                     self.env.initialize(local_of_import(specifier), false);
                 }
             }
-            ModuleDecl::ExportNamed(export) if export.src.is_none() => {
-                for specifier in &mut export.specifiers {
-                    if let ExportSpecifier::Named(ExportNamedSpecifier {
-                        orig: ModuleExportName::Ident(ident), ..
-                    }) = specifier
-                    {
-                        self.env.read(ident);
-                    }
-                }
-            }
-            ModuleDecl::ExportNamed(_) | ModuleDecl::ExportAll(_) => {}
+            ModuleDecl::ExportNamed(export) => self.export_named(export),
+            ModuleDecl::ExportAll(export) => self.early.string(&export.src),
             _ => decl.visit_mut_children_with(self),
         }
     }
@@ -621,7 +737,8 @@ impl VisitMut for Walk {
                 if let Some(ident) = &mut function.ident {
                     self.env.initialize(ident, false);
                 }
-                self.plain_function(&mut function.function);
+                let name = function.ident.as_ref().map(|ident| FunctionName { ident, is_inside: false });
+                self.plain_function(name, &mut function.function);
             }
             DefaultDecl::Class(class) => match &mut class.ident {
                 Some(ident) => {
@@ -636,14 +753,35 @@ impl VisitMut for Walk {
 }
 
 // What the visitor above needs.
-impl Walk {
+impl Walk<'_> {
+    /// `export { a, b as c }`, with or without `from`.
+    fn export_named(&mut self, export: &mut NamedExport) {
+        if let Some(src) = &export.src {
+            self.early.string(src);
+        }
+        for specifier in &mut export.specifiers {
+            let ExportSpecifier::Named(ExportNamedSpecifier { orig, exported, .. }) = specifier else { continue };
+            if let Some(exported) = exported {
+                self.early.specifier_name(exported);
+            }
+            match orig {
+                ModuleExportName::Ident(ident) if export.src.is_none() => ident.visit_mut_with(self),
+                other => self.early.specifier_name(other),
+            }
+        }
+    }
+
+    fn loop_body(&mut self, body: &mut Stmt) {
+        self.early.sole_statement(body, BodyOf::Other);
+        let jumps = self.early.open_jumps(true);
+        body.visit_mut_with(self);
+        self.early.close_jumps(jumps);
+    }
+
     /// The branch of an `if`: a bare function declaration is put in a block, as Annex B.3.4 reads it.
     fn branch(&mut self, stmt: &mut Box<Stmt>) {
+        self.early.sole_statement(stmt, BodyOf::Branch);
         if stmt.is_decl() {
-            if self.strict {
-                let message = "a function declaration may stand here in sloppy code only";
-                self.env.problems.push(Problem::syntax(stmt.span(), message));
-            }
             let span = stmt.span();
             let stmts = vec![*stmt.take()];
             **stmt = Stmt::Block(BlockStmt { span, stmts, ..Default::default() });
@@ -653,24 +791,31 @@ impl Walk {
 
     /// A class; `name` is the binding of its name that it sees.
     fn class(&mut self, class: &mut Class, name: SymbolId) {
-        let outer_strict = std::mem::replace(&mut self.strict, true);
+        let outer_strict = std::mem::replace(&mut self.early.code.strict, true);
         let id = self.env.open_class(name);
+        self.early.class(class);
         class.super_class.visit_mut_with(self);
         for member in &mut class.body {
             self.env.problems.extend(edition::of_class_member(member));
-            member.visit_mut_with(self);
+            match member {
+                ClassMember::Constructor(constructor) => self.constructor(constructor, class.super_class.is_some()),
+                other => other.visit_mut_with(self),
+            }
         }
         self.env.close_class(id);
         class.ctxt = SyntaxContext::from_u32(id);
-        self.strict = outer_strict;
+        self.early.code.strict = outer_strict;
     }
 
     /// A class with a name of its own inside.
     fn named_class(&mut self, ident: &mut Ident, class: &mut Class) {
         self.env.open_scope(ScopeKind::Block);
         let kind = BindingKind::ClassName;
-        let declared = Declared { name: ident.sym.clone(), span: ident.span, kind };
+        let outer_strict = std::mem::replace(&mut self.early.code.strict, true);
+        let declared = Declared::new(ident, kind);
+        self.early.binding(&declared.name, declared.span, declared.kind);
         self.env.declare_outside(declared, self.env.function);
+        self.early.code.strict = outer_strict;
         let name = self.env.lookup(&ident.sym);
         self.class(class, name);
         self.env.initialize(ident, false);
@@ -692,9 +837,9 @@ impl Walk {
     }
 }
 
-/// Whether a function body or script begins with a Use Strict Directive.
-fn has_use_strict(stmts: &[Stmt]) -> bool {
-    stmts.iter().take_while(|stmt| is_directive(stmt)).any(Stmt::is_use_strict)
+/// The Use Strict Directive that a function body or script begins with.
+fn use_strict(stmts: &[Stmt]) -> Option<Span> {
+    stmts.iter().take_while(|stmt| is_directive(stmt)).find(|stmt| stmt.is_use_strict()).map(Spanned::span)
 }
 
 /// Whether a statement is a string literal alone, as directives are.
@@ -719,15 +864,16 @@ fn local_of_import(specifier: &mut ImportSpecifier) -> &mut Ident {
     }
 }
 
-/// The names that an item of a module declares at its top level. All of them may be declared only once, but for
-/// `var`s.
-fn names_of_module_item(item: &ModuleItem, out: &mut Vec<Declared>) {
+/// The names that an item of a module declares at its top level, and its `var`s that cross a block which declares
+/// the same name.
+fn names_of_module_item(item: &ModuleItem, out: &mut Vec<Declared>, conflicts: &mut Vec<(Atom, Span, Span)>) {
     let lexical = BindingKind::Function;
     match item {
         ModuleItem::Stmt(stmt) => {
             let mut hoisted = Hoisted::new(false);
             hoisted.stmt(stmt);
             out.append(&mut hoisted.vars);
+            conflicts.append(&mut hoisted.conflicts);
             lexical_names([stmt], lexical, out);
         }
         ModuleItem::ModuleDecl(ModuleDecl::ExportDecl(ExportDecl { decl, .. })) => match decl {
@@ -740,9 +886,7 @@ fn names_of_module_item(item: &ModuleItem, out: &mut Vec<Declared>) {
                 DefaultDecl::Class(class) => (&class.ident, BindingKind::Class),
                 DefaultDecl::TsInterfaceDecl(_) => (&None, lexical),
             };
-            if let Some(Ident { sym, span, .. }) = ident {
-                out.push(Declared { name: sym.clone(), span: *span, kind });
-            }
+            out.extend(ident.as_ref().map(|ident| Declared::new(ident, kind)));
         }
         ModuleItem::ModuleDecl(ModuleDecl::Import(import)) => {
             for specifier in &import.specifiers {
@@ -751,7 +895,7 @@ fn names_of_module_item(item: &ModuleItem, out: &mut Vec<Declared>) {
                     ImportSpecifier::Default(default) => &default.local,
                     ImportSpecifier::Namespace(namespace) => &namespace.local,
                 };
-                out.push(Declared { name: local.sym.clone(), span: local.span, kind: BindingKind::Import });
+                out.push(Declared::new(local, BindingKind::Import));
             }
         }
         ModuleItem::ModuleDecl(_) => {}

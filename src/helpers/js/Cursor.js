@@ -10,7 +10,7 @@ var _Cursor = (function () {
 
   function checkObject(result) {
     if (result === null || typeof result !== "object" && typeof result !== "function") {
-      throw new TypeError("iterator result " + String(result) + " is not an object");
+      throw new _TypeError("iterator result " + String(result) + " is not an object");
     }
   }
 

@@ -7,7 +7,7 @@ var _ListCursor = (function () {
     this.value = void 0;
   }
 
-  var methods = ListCursor.prototype = Object.create(_Cursor.prototype);
+  var methods = ListCursor.prototype = _Object.create(_Cursor.prototype);
 
   methods.step = function () {
     if (this.done) return false;

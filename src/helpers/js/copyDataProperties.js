@@ -1,7 +1,7 @@
 // CopyDataProperties (ES2018 7.3.23): a getter may change what comes after it, so each key is looked at in its turn.
 function _copyDataProperties(target, source, excluded) {
-  source = Object(source);
-  var isEnumerable = Object.prototype.propertyIsEnumerable;
+  source = _Object(source);
+  var isEnumerable = _Object.prototype.propertyIsEnumerable;
   for (var keys = _ownKeys(source), i = 0; i < keys.length; i++) {
     var key = keys[i];
     if (excluded && excluded.indexOf(key) >= 0 || !isEnumerable.call(source, key)) continue;

@@ -2,7 +2,7 @@
 function _defineProperty(object, key, value) {
   if (typeof key !== "string") key = _toPropertyKey(key);
   if (key in object) {
-    Object.defineProperty(object, key, { value: value, writable: true, enumerable: true, configurable: true });
+    _Object.defineProperty(object, key, { value: value, writable: true, enumerable: true, configurable: true });
   } else {
     object[key] = value;
   }

@@ -2,21 +2,29 @@
 // by index up to its current length. Such are arrays as long as nobody has replaced their iterator, and on an engine
 // whose arrays have no iterator also arguments objects and typed arrays.
 var _forOf = (function () {
+  var isArray = Array.isArray;
+  var native = symbol();
+
+  // A polyfill may come later than this.
+  function symbol() {
+    return typeof Symbol === "function" && Symbol.iterator;
+  }
+
   function key() {
-    return typeof Symbol === "function" && Symbol.iterator || "@@iterator";
+    return native || symbol() || "@@iterator";
   }
 
   var values = [][key()];
-  var prototype = values && Object.getPrototypeOf(values.call([]));
+  var prototype = values && _Object.getPrototypeOf(values.call([]));
   var next = prototype && prototype.next;
 
   // What is iterable without a method that says so, on an engine without iterators of its own.
   function builtin(x) {
-    var kind = Object.prototype.toString.call(x);
+    var kind = _Object.prototype.toString.call(x);
     if (/(Arguments|Array)\]$/.test(kind)) return;
     if (kind === "[object String]") return new _ListCursor(codePoints(String(x)));
     if (typeof Symbol !== "function" && typeof x.next === "function") return new _Cursor(x);
-    throw new TypeError(kind + " is not iterable");
+    throw new _TypeError(kind + " is not iterable");
   }
 
   function codePoints(string) {
@@ -26,11 +34,11 @@ var _forOf = (function () {
   }
 
   return function (x) {
-    if (x === void 0 || x === null) throw new TypeError(x + " is not iterable");
+    if (x === void 0 || x === null) throw new _TypeError(x + " is not iterable");
     var method = x[key()];
-    if (method === values && Array.isArray(x) && (!values || prototype.next === next && !prototype["return"])) return;
+    if (method === values && isArray(x) && (!values || prototype.next === next && !prototype["return"])) return;
     if (method === void 0 && !values) return builtin(x);
-    if (typeof method !== "function") throw new TypeError(typeof x + " is not iterable");
+    if (typeof method !== "function") throw new _TypeError(typeof x + " is not iterable");
     return new _Cursor(method.call(x));
   };
 })();

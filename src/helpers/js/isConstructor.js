@@ -1,7 +1,7 @@
 // IsConstructor (ES2018 7.2.4). Most constructors are known by their prototype; a proxy tells without running anything.
 function _isConstructor(value) {
   if (typeof value !== "function") return false;
-  var property = Object.getOwnPropertyDescriptor(value, "prototype");
+  var property = _Object.getOwnPropertyDescriptor(value, "prototype");
   if (property && property.value && property.value.constructor === value || typeof Proxy !== "function") return true;
   var isConstructor = true;
   try {

@@ -2,7 +2,7 @@
 // Where the engine can't change a prototype, nothing happens.
 function _setPrototypeOf(object, prototype) {
   if (prototype === null || typeof prototype === "object" || typeof prototype === "function") {
-    if (Object.setPrototypeOf) Object.setPrototypeOf(object, prototype);
+    if (_Object.setPrototypeOf) _Object.setPrototypeOf(object, prototype);
     else if ("__proto__" in {}) object.__proto__ = prototype;
   }
   return object;

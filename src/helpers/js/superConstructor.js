@@ -17,19 +17,19 @@ var _superConstructor = (function () {
   }
 
   function constructNative(parent, C, instance, args) {
-    var prototype = Object.getPrototypeOf(instance);
+    var prototype = _Object.getPrototypeOf(instance);
     var newTarget = prototype === C.prototype ? C : instance.constructor;
     if (typeof newTarget !== "function") newTarget = C;
     var result = construct
       ? construct(parent, args, newTarget)
       : new (Function.prototype.bind.apply(parent, [null].concat([].slice.call(args))))();
-    if (Object.getPrototypeOf(result) === prototype) return result;
+    if (_Object.getPrototypeOf(result) === prototype) return result;
     if (construct && newTarget.prototype === prototype) return result;
     _setPrototypeOf(result, prototype);
-    if (Object.getPrototypeOf(result) === prototype) return result;
+    if (_Object.getPrototypeOf(result) === prototype) return result;
     // Where a prototype can't be set, the new object gets what the native one has.
-    Object.getOwnPropertyNames(result).forEach(function (key) {
-      Object.defineProperty(instance, key, Object.getOwnPropertyDescriptor(result, key));
+    _Object.getOwnPropertyNames(result).forEach(function (key) {
+      _Object.defineProperty(instance, key, _Object.getOwnPropertyDescriptor(result, key));
     });
     return instance;
   }
@@ -37,7 +37,7 @@ var _superConstructor = (function () {
   function callable(parent, C) {
     if (!_isConstructor(parent)) {
       return function () {
-        throw new TypeError("super is not a constructor");
+        throw new _TypeError("super is not a constructor");
       };
     }
     if (!isNative(parent)) return parent;
@@ -49,7 +49,7 @@ var _superConstructor = (function () {
   return function (C, Super) {
     var parent, constructor;
     return function () {
-      var current = Super || Object.getPrototypeOf(C);
+      var current = Super || _Object.getPrototypeOf(C);
       if (current !== parent) {
         constructor = callable(current, C);
         parent = current;

@@ -12,6 +12,6 @@ var _superGet = (function () {
   } catch (unsupported) {}
 
   return function (home, key, receiver) {
-    return get(Object.getPrototypeOf(home), key, receiver);
+    return get(_Object.getPrototypeOf(home), key, receiver);
   };
 })();

@@ -8,10 +8,10 @@ var _superSet = (function () {
       if (property.set) property.set.call(receiver, value);
       return !!property.set;
     }
-    if (Object(receiver) !== receiver) return false;
-    var own = Object.getOwnPropertyDescriptor(receiver, key);
-    if (own ? !own.writable : !Object.isExtensible(receiver)) return false;
-    if (own) Object.defineProperty(receiver, key, { value: value });
+    if (_Object(receiver) !== receiver) return false;
+    var own = _Object.getOwnPropertyDescriptor(receiver, key);
+    if (own ? !own.writable : !_Object.isExtensible(receiver)) return false;
+    if (own) _Object.defineProperty(receiver, key, { value: value });
     else _defineProperty(receiver, key, value);
     return true;
   }
@@ -23,8 +23,8 @@ var _superSet = (function () {
   } catch (unsupported) {}
 
   return function (home, key, value, receiver, strict) {
-    if (!set(Object.getPrototypeOf(home), key, value, receiver) && strict) {
-      throw new TypeError("Cannot assign to property " + String(key) + " of super");
+    if (!set(_Object.getPrototypeOf(home), key, value, receiver) && strict) {
+      throw new _TypeError("Cannot assign to property " + String(key) + " of super");
     }
     return value;
   };

@@ -31,7 +31,7 @@ use crate::{
     scope::function_id,
 };
 
-impl Lower<'_> {
+impl Lower {
     /// The function that the class is, as a declaration; and whether it calls `super()`.
     pub(super) fn constructor(
         &mut self,

@@ -69,7 +69,7 @@ pub(in crate::lower) fn is_super_call(expr: &Expr) -> bool {
 }
 
 // `super()`.
-impl Lower<'_> {
+impl Lower {
     /// `super(a)` as an expression: `_this = _bindThis(_super().call(this, a), this, _this)`.
     pub(in crate::lower) fn super_constructor_call(&mut self, expr: &mut Expr) {
         let Expr::Call(call) = expr else { return };
@@ -147,7 +147,7 @@ impl Lower<'_> {
 }
 
 // `this`.
-impl Lower<'_> {
+impl Lower {
     /// `_this`, checked unless it is certainly bound.
     pub(in crate::lower) fn derived_this(&mut self) -> Expr {
         let variable = Expr::Ident(self.this_variable());
@@ -196,7 +196,7 @@ impl Lower<'_> {
 }
 
 // `return`.
-impl Lower<'_> {
+impl Lower {
     /// What `return value` gives back, if the code at hand is that of a derived constructor.
     pub(in crate::lower) fn returned_by_constructor(&mut self, value: Option<Expr>) -> Option<Expr> {
         if !self.is_in_derived_constructor() {
@@ -230,7 +230,7 @@ impl Lower<'_> {
     }
 }
 
-impl Lower<'_> {
+impl Lower {
     /// Whether the code at hand belongs to a derived constructor, be it in a loop body that became a function.
     fn is_in_derived_constructor(&self) -> bool {
         let frame = self.frames.iter().rev().find(|frame| frame.loop_body.is_none());

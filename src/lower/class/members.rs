@@ -32,7 +32,7 @@ struct Group {
     props: Vec<PropOrSpread>,
 }
 
-impl Lower<'_> {
+impl Lower {
     /// Adds the statements that define `members`.
     pub(super) fn members(&mut self, members: Vec<ClassMember>, class: &Building, out: &mut Vec<Stmt>) {
         let mut groups: Vec<Group> = vec![];

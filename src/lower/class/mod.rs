@@ -79,7 +79,7 @@ impl Building {
     }
 }
 
-impl Lower<'_> {
+impl Lower {
     /// A class expression that is written for nothing that names it.
     pub(super) fn class_expression(&mut self, expr: &mut Expr) {
         self.named_class_expression(expr, GivenName::None);

@@ -14,7 +14,7 @@ use swc_ecma_visit::{Visit, VisitWith, noop_visit_type};
 
 use crate::{build, helpers::Helper, lower::Lower};
 
-impl Lower<'_> {
+impl Lower {
     /// Takes what must be evaluated before the class out of it.
     pub(super) fn suspended_parts(&mut self, class: &mut Class) -> Vec<Expr> {
         let mut before = vec![];

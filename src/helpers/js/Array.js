@@ -1,0 +1,2 @@
+// %Array%, in case the program replaces it.
+var _Array = Array;

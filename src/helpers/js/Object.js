@@ -1,0 +1,2 @@
+// %Object%, in case the program replaces it.
+var _Object = Object;

@@ -1,0 +1,2 @@
+// %ReferenceError%, in case the program replaces it.
+var _ReferenceError = ReferenceError;

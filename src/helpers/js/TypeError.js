@@ -1,0 +1,2 @@
+// %TypeError%, in case the program replaces it.
+var _TypeError = TypeError;

@@ -1,0 +1,59 @@
+//! Literals: octal numbers and escapes, which strict code and templates may not have
+//! ([ES2018 §B.1.1, B.1.2](https://tc39.es/ecma262/2018/#sec-additional-syntax-numeric-literals)).
+
+use swc_ecma_ast::{Number, Regex, Str, Tpl, TplElement};
+
+use super::EarlyErrors;
+use crate::diagnostic::Problem;
+
+impl EarlyErrors<'_> {
+    pub(in crate::scope) fn string(&mut self, string: &Str) {
+        self.met(string.span);
+        if self.code.strict && string.raw.as_ref().is_some_and(|raw| has_legacy_escape(raw)) {
+            self.report(Problem::octal_escape(string.span, "strict code"));
+        }
+    }
+
+    pub(in crate::scope) fn number(&mut self, number: &Number) {
+        let is_legacy = |raw: &str| raw.starts_with('0') && raw[1..].starts_with(|char: char| char.is_ascii_digit());
+        if self.code.strict && number.raw.as_ref().is_some_and(|raw| is_legacy(raw)) {
+            self.report(Problem::octal_number(number.span));
+        }
+    }
+
+    /// A template without a tag.
+    pub(in crate::scope) fn template(&mut self, template: &Tpl) {
+        for quasi in &template.quasis {
+            if has_legacy_escape(&quasi.raw) {
+                self.report(Problem::octal_escape(quasi.span, "templates"));
+            }
+        }
+    }
+
+    pub(in crate::scope) fn template_text(&mut self, quasi: &TplElement) {
+        self.met(quasi.span);
+    }
+
+    pub(in crate::scope) fn regex(&mut self, regex: &Regex) {
+        self.met(regex.span);
+        if regex.exp.contains(['\u{2028}', '\u{2029}']) {
+            self.report(Problem::unterminated_regex(regex.span));
+        }
+    }
+}
+
+/// Whether raw text has an escape by decimal digits other than `\0`: an octal one, or `\8` or `\9`.
+pub(crate) fn has_legacy_escape(raw: &str) -> bool {
+    let mut bytes = raw.bytes();
+    while let Some(byte) = bytes.next() {
+        if byte != b'\\' {
+            continue;
+        }
+        match bytes.next() {
+            Some(b'1'..=b'9') => return true,
+            Some(b'0') if bytes.clone().next().is_some_and(|next| next.is_ascii_digit()) => return true,
+            _ => {}
+        }
+    }
+    false
+}

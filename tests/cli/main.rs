@@ -1,0 +1,15 @@
+//! The `downlevel` command, run as users run it.
+//!
+//! Sources are ES5 or broken, so that nothing here depends on how something is lowered.
+
+#![cfg(feature = "cli")]
+
+mod diagnostics;
+mod files;
+mod folders;
+mod help;
+mod misuse;
+mod options;
+mod source_maps;
+mod streams;
+mod support;

@@ -1,0 +1,56 @@
+//! `--source-type`, `--modules` and `--helpers`.
+
+use crate::support::Test;
+
+/// A name in scripts, a keyword in modules.
+const SCRIPT: &str = "var await = 1;";
+const MODULE: &str = "export var a = 1;";
+
+#[test]
+fn the_extension_decides() {
+    Test::new().file("a.mjs", SCRIPT).args(["a.mjs"]).fails().stderr_has(" --> a.mjs:1:5\n");
+    Test::new().file("a.mjs", "var a;").args(["a.mjs"]).succeeds();
+    Test::new().file("a.cjs", SCRIPT).args(["a.cjs"]).succeeds().stdout("var await = 1;\n");
+    Test::new().file("a.cjs", MODULE).args(["a.cjs"]).fails().stderr_has(" --> a.cjs:1:1\n");
+}
+
+#[test]
+fn the_content_decides_where_the_extension_does_not() {
+    Test::new().file("a.js", SCRIPT).args(["a.js"]).succeeds().stdout("var await = 1;\n");
+    Test::new().file("a.js", MODULE).args(["a.js"]).succeeds().stdout("export var a = 1;\n");
+}
+
+#[test]
+fn the_name_of_standard_input_decides() {
+    Test::new().stdin(SCRIPT).args(["-"]).succeeds();
+    Test::new().stdin(SCRIPT).args(["-", "--stdin-filename", "a.mjs"]).fails().stderr_has(" --> a.mjs:1:5\n");
+    Test::new().stdin(MODULE).args(["-", "--stdin-filename", "a.cjs"]).fails().stderr_has(" --> a.cjs:1:1\n");
+}
+
+#[test]
+fn a_source_type_that_is_given_decides() {
+    Test::new().file("a.js", SCRIPT).args(["a.js", "--source-type", "module"]).fails().stderr_has(" --> a.js:1:5\n");
+    Test::new().file("a.js", MODULE).args(["a.js", "--source-type", "script"]).fails().stderr_has(" --> a.js:1:1\n");
+    Test::new().file("a.mjs", SCRIPT).args(["a.mjs", "--source-type", "script"]).succeeds();
+    Test::new().file("a.cjs", MODULE).args(["a.cjs", "--source-type=module"]).succeeds();
+    Test::new().file("a.js", SCRIPT).args(["a.js", "--source-type", "auto"]).succeeds();
+}
+
+#[test]
+fn modules_are_preserved() {
+    let test = || Test::new().file("a.js", MODULE);
+    test().args(["a.js"]).succeeds().stdout("export var a = 1;\n");
+    test().args(["a.js", "--modules", "preserve"]).succeeds().stdout("export var a = 1;\n");
+}
+
+#[test]
+fn scripts_are_scripts_whatever_becomes_of_modules() {
+    Test::new().file("a.js", "var a = 1").args(["a.js", "--modules", "commonjs"]).succeeds().stdout("var a = 1;\n");
+}
+
+#[test]
+fn no_helpers_where_none_are_needed() {
+    for helpers in ["inline", "external", "external=@acme/helpers", "external=a=b"] {
+        Test::new().file("a.js", "var a = 1").args(["a.js", "--helpers", helpers]).succeeds().stdout("var a = 1;\n");
+    }
+}

@@ -1,0 +1,212 @@
+//! `Test::new().file("a.js", "var a;").args(["a.js"]).succeeds().stdout("var a;\n")`: each test has a folder of
+//! its own, and says with which exit code the command ends.
+
+use std::{
+    ffi::{OsStr, OsString},
+    fs,
+    io::Write,
+    path::{Path, PathBuf},
+    process::{Command, Output, Stdio},
+};
+
+use tempfile::TempDir;
+
+/// A folder with files, and the command to run in it.
+pub struct Test {
+    folder: TempDir,
+    args: Vec<OsString>,
+    stdin: Vec<u8>,
+    variables: Vec<(&'static str, &'static str)>,
+}
+
+impl Test {
+    pub fn new() -> Self {
+        Self { folder: tempfile::tempdir().unwrap(), args: vec![], stdin: vec![], variables: vec![] }
+    }
+
+    /// Adds a file, and the folders it needs.
+    pub fn file(self, path: impl AsRef<Path>, contents: impl AsRef<[u8]>) -> Self {
+        let path = self.path(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, contents).unwrap();
+        self
+    }
+
+    pub fn folder(self, path: &str) -> Self {
+        fs::create_dir_all(self.path(path)).unwrap();
+        self
+    }
+
+    /// Adds a symbolic link.
+    #[cfg(unix)]
+    pub fn link(self, path: &str, target: &str) -> Self {
+        std::os::unix::fs::symlink(target, self.path(path)).unwrap();
+        self
+    }
+
+    #[cfg(unix)]
+    pub fn mode(self, path: &str, mode: u32) -> Self {
+        use std::os::unix::fs::PermissionsExt;
+        fs::set_permissions(self.path(path), fs::Permissions::from_mode(mode)).unwrap();
+        self
+    }
+
+    pub fn args<A: AsRef<OsStr>>(mut self, args: impl IntoIterator<Item = A>) -> Self {
+        self.args = args.into_iter().map(|arg| arg.as_ref().to_owned()).collect();
+        self
+    }
+
+    pub fn stdin(mut self, stdin: impl AsRef<[u8]>) -> Self {
+        self.stdin = stdin.as_ref().to_owned();
+        self
+    }
+
+    pub fn variable(mut self, name: &'static str, value: &'static str) -> Self {
+        self.variables.push((name, value));
+        self
+    }
+
+    pub fn path(&self, path: impl AsRef<Path>) -> PathBuf {
+        self.folder.path().join(path)
+    }
+
+    /// Runs the command; it has to end with exit code 0.
+    pub fn succeeds(self) -> Done {
+        self.run(0)
+    }
+
+    /// Runs the command; it has to end with exit code 1.
+    pub fn fails(self) -> Done {
+        self.run(1)
+    }
+
+    /// Runs the command; it has to end with exit code 2.
+    pub fn refuses(self) -> Done {
+        self.run(2)
+    }
+
+    fn run(self, code: i32) -> Done {
+        let mut command = self.command(env!("CARGO_BIN_EXE_downlevel"));
+        command.args(&self.args);
+        self.finish(&mut command, code)
+    }
+
+    /// Runs a line of shell, where `$downlevel` is the command.
+    #[cfg(unix)]
+    pub fn shell(self, line: &str, code: i32) -> Done {
+        let mut command = self.command("sh");
+        command.args(["-c", line]).env("downlevel", env!("CARGO_BIN_EXE_downlevel"));
+        self.finish(&mut command, code)
+    }
+
+    fn command(&self, program: &str) -> Command {
+        let mut command = Command::new(program);
+        command.current_dir(self.folder.path());
+        for name in ["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "RAYON_NUM_THREADS"] {
+            command.env_remove(name);
+        }
+        command.envs(self.variables.iter().copied());
+        command
+    }
+
+    fn finish(self, command: &mut Command, code: i32) -> Done {
+        let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+        // The command need not read it.
+        let _ = child.stdin.take().unwrap().write_all(&self.stdin);
+        let Output { status, stdout, stderr } = child.wait_with_output().unwrap();
+        let stdout = String::from_utf8(stdout).unwrap();
+        let stderr = String::from_utf8(stderr).unwrap();
+        assert_eq!(status.code(), Some(code), "stdout: {stdout}\nstderr: {stderr}");
+        Done { folder: self.folder, stdout, stderr }
+    }
+}
+
+/// What the command did.
+pub struct Done {
+    folder: TempDir,
+    stdout: String,
+    stderr: String,
+}
+
+impl Done {
+    #[track_caller]
+    pub fn stdout(self, expected: &str) -> Self {
+        assert_eq!(self.stdout, expected);
+        self
+    }
+
+    #[track_caller]
+    pub fn stdout_has(self, expected: &str) -> Self {
+        assert!(self.stdout.contains(expected), "{}", self.stdout);
+        self
+    }
+
+    #[track_caller]
+    pub fn stderr(self, expected: &str) -> Self {
+        assert_eq!(self.stderr, expected);
+        self
+    }
+
+    #[track_caller]
+    pub fn stderr_has(self, expected: &str) -> Self {
+        assert!(self.stderr.contains(expected), "{}", self.stderr);
+        self
+    }
+
+    #[track_caller]
+    pub fn stderr_lacks(self, unexpected: &str) -> Self {
+        assert!(!self.stderr.contains(unexpected), "{}", self.stderr);
+        self
+    }
+
+    #[track_caller]
+    pub fn file(self, path: impl AsRef<Path>, expected: &str) -> Self {
+        assert_eq!(self.read(path), expected);
+        self
+    }
+
+    /// Every file of a folder, as paths in it.
+    #[track_caller]
+    pub fn files(self, folder: &str, expected: &[&str]) -> Self {
+        let mut found = vec![];
+        list(&self.folder.path().join(folder), Path::new(""), &mut found);
+        found.sort();
+        assert_eq!(found, expected);
+        self
+    }
+
+    #[track_caller]
+    pub fn no_file(self, path: &str) -> Self {
+        assert!(fs::symlink_metadata(self.path(path)).is_err(), "{path} is there");
+        self
+    }
+
+    pub fn read(&self, path: impl AsRef<Path>) -> String {
+        let path = self.path(path);
+        fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}\n{}", path.display(), self.stderr))
+    }
+
+    pub fn path(&self, path: impl AsRef<Path>) -> PathBuf {
+        self.folder.path().join(path)
+    }
+
+    pub fn output(&self) -> &str {
+        &self.stdout
+    }
+
+    pub fn messages(&self) -> &str {
+        &self.stderr
+    }
+}
+
+fn list(folder: &Path, inside: &Path, found: &mut Vec<String>) {
+    for entry in fs::read_dir(folder).unwrap() {
+        let entry = entry.unwrap();
+        let path = inside.join(entry.file_name());
+        if entry.file_type().unwrap().is_dir() {
+            list(&entry.path(), &path, found);
+        } else {
+            found.push(path.to_str().unwrap().replace('\\', "/"));
+        }
+    }
+}
