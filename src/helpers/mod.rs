@@ -88,7 +88,7 @@ helpers! {
     Inherits = "inherits" [Object TypeError IsConstructor IsObject SetPrototypeOf SuperConstructor]
     Members = "members" [Object OwnKeys]
     Class = "class" [Object]
-    CheckNew = "checkNew" [TypeError]
+    CheckNew = "checkNew" [Object TypeError]
     BindThis = "bindThis" [ReferenceError IsObject]
     AssertThis = "assertThis" [ReferenceError]
     Constructed = "constructed" [TypeError IsObject AssertThis]

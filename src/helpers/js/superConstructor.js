@@ -6,17 +6,19 @@ var _superConstructor = (function () {
     function Derived() {}
     try {
       // Duktape has Reflect.construct and refuses a newTarget.
-      if (Reflect.construct(Object, [], Derived) instanceof Derived) return Reflect.construct;
+      if (Reflect.construct(_Object, [], Derived) instanceof Derived) return Reflect.construct;
     } catch (unsupported) {}
   })();
 
   // Whether a function can only be called by `new`, or looks whether it was.
   function isNative(parent) {
     var text = Function.prototype.toString.call(parent);
-    return /^class\b|\[native code\]\s*\}\s*$/.test(text) || text.indexOf("new.target") >= 0;
+    return /^class\b|\[(native|bound) code\]\s*\}\s*$/.test(text) || text.indexOf("new.target") >= 0;
   }
 
   function constructNative(parent, C, instance, args) {
+    // It would give back its argument.
+    if (parent === _Object) return instance;
     var prototype = _Object.getPrototypeOf(instance);
     var newTarget = prototype === C.prototype ? C : instance.constructor;
     if (typeof newTarget !== "function") newTarget = C;
