@@ -1,7 +1,6 @@
-// GetSuperConstructor (ES2018 12.3.5.2) and what super() does with it. Returns a function that gives the ES5 function to
-// call on the new instance: the parent itself, if it is one. A native class must make an object of its own. Where the
-// prototype of a function can't be set, `Super` is the parent.
-var _superConstructor = (function () {
+// GetSuperConstructor (ES2018 12.3.5.2): the function that super() calls on the new instance. It is the parent of the
+// class itself, if that is an ES5 function; a native class must make an object of its own.
+var _parent = (function () {
   var construct = (function () {
     function Derived() {}
     try {
@@ -9,6 +8,24 @@ var _superConstructor = (function () {
       if (Reflect.construct(_Object, [], Derived) instanceof Derived) return Reflect.construct;
     } catch (unsupported) {}
   })();
+
+  function find(link, parent) {
+    link.parent = parent;
+    link.constructor = callable(link.substitute || parent, link.C);
+    return link.constructor;
+  }
+
+  function callable(parent, C) {
+    if (!_isConstructor(parent)) {
+      return function () {
+        throw new _TypeError("super is not a constructor");
+      };
+    }
+    if (!isNative(parent)) return parent;
+    return function () {
+      return constructNative(parent, C, this, arguments);
+    };
+  }
 
   // Whether a function can only be called by `new`, or looks whether it was.
   function isNative(parent) {
@@ -25,7 +42,6 @@ var _superConstructor = (function () {
     var result = construct
       ? construct(parent, args, newTarget)
       : new (Function.prototype.bind.apply(parent, [null].concat([].slice.call(args))))();
-    if (_Object.getPrototypeOf(result) === prototype) return result;
     if (construct && newTarget.prototype === prototype) return result;
     _setPrototypeOf(result, prototype);
     if (_Object.getPrototypeOf(result) === prototype) return result;
@@ -36,27 +52,8 @@ var _superConstructor = (function () {
     return instance;
   }
 
-  function callable(parent, C) {
-    if (!_isConstructor(parent)) {
-      return function () {
-        throw new _TypeError("super is not a constructor");
-      };
-    }
-    if (!isNative(parent)) return parent;
-    return function () {
-      return constructNative(parent, C, this, arguments);
-    };
-  }
-
-  return function (C, Super) {
-    var parent, constructor;
-    return function () {
-      var current = Super || _Object.getPrototypeOf(C);
-      if (current !== parent) {
-        constructor = callable(current, C);
-        parent = current;
-      }
-      return constructor;
-    };
+  return function (link) {
+    var parent = _Object.getPrototypeOf(link.C);
+    return parent === link.parent ? link.constructor : find(link, parent);
   };
 })();
