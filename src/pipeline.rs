@@ -9,6 +9,7 @@ use crate::{
     helpers,
     lower::{self, Lowered},
     options::{Helpers, Modules, Options},
+    nesting,
     parse, print,
     scope::{self, Text, is_directive},
 };
@@ -20,7 +21,19 @@ pub struct Output {
     pub code: String,
     /// The source map as JSON, if [`Options::source_map`] asked for it. The code holds no comment that names it.
     pub map: Option<String>,
+    /// The built-ins after ES5 without which the code can't do its work, such as `Promise` for async functions; sorted.
+    /// What the source itself refers to is not counted.
+    pub required_builtins: Vec<String>,
     /// Findings that did not keep the file from being lowered.
+    pub warnings: Vec<Diagnostic>,
+}
+
+/// What [`lower_program`] has to say beside the tree.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Lowering {
+    /// As in [`Output::required_builtins`].
+    pub required_builtins: Vec<String>,
+    /// As in [`Output::warnings`].
     pub warnings: Vec<Diagnostic>,
 }
 
@@ -43,7 +56,9 @@ pub struct Output {
 pub fn transform(source: &str, options: &Options) -> Result<Output, Errors> {
     let map = Lrc::new(SourceMap::new(FilePathMapping::empty()));
     let file = parse::load(source.to_owned(), &options.filename, &map);
-    lower_file(&map, &file, options).map_err(|problems| errors(problems, &file, options))
+    nesting::with_room(&file, || lower_file(&map, &file, options))
+        .unwrap_or_else(|problem| Err(vec![problem]))
+        .map_err(|problems| errors(problems, &file, options))
 }
 
 /// Lowers a tree that the caller holds already, in place: for bundlers that parse and print themselves.
@@ -77,11 +92,14 @@ pub fn transform(source: &str, options: &Options) -> Result<Output, Errors> {
 /// assert!(program.as_script().unwrap().body[0].as_decl().unwrap().as_var().unwrap().kind.as_str() == "var");
 /// # Ok::<(), downlevel::Errors>(())
 /// ```
-pub fn lower_program(program: &mut Program, file: &SourceFile, options: &Options) -> Result<Vec<Diagnostic>, Errors> {
-    lower_tree(program, Text::new(file, None), vec![], options).map_err(|problems| errors(problems, file, options))?;
-    Ok(vec![])
+pub fn lower_program(program: &mut Program, file: &SourceFile, options: &Options) -> Result<Lowering, Errors> {
+    nesting::with_room(file, || lower_tree(program, Text::new(file, None), vec![], options))
+        .unwrap_or_else(|problem| Err(vec![problem]))
+        .map(|required_builtins| Lowering { required_builtins, warnings: vec![] })
+        .map_err(|problems| errors(problems, file, options))
 }
 
+/// All rooms, and the end of the tree: everything that recurses.
 fn lower_file(map: &Lrc<SourceMap>, file: &SourceFile, options: &Options) -> Result<Output, Vec<Problem>> {
     let parse::Parsed { mut program, comments, recovered } = parse::parse(file, options.source_type)?;
     let early: Vec<Problem> = recovered
@@ -90,18 +108,18 @@ fn lower_file(map: &Lrc<SourceMap>, file: &SourceFile, options: &Options) -> Res
         .filter(|error| !matches!(error.kind(), SyntaxError::DeclNotAllowed))
         .map(parse::problem)
         .collect();
-    lower_tree(&mut program, Text::new(file, Some(&comments)), early, options)?;
+    let required_builtins = lower_tree(&mut program, Text::new(file, Some(&comments)), early, options)?;
     let printed = print::print(&program, map, file, Some(&comments), options).map_err(|problem| vec![problem])?;
-    Ok(Output { code: printed.code, map: printed.map, warnings: vec![] })
+    Ok(Output { code: printed.code, map: printed.map, required_builtins, warnings: vec![] })
 }
 
-/// Scope and lower, with the helpers put in.
+/// Scope and lower, with the helpers put in. Returns the built-ins that these need.
 fn lower_tree(
     program: &mut Program,
     text: Text<'_>,
     early: Vec<Problem>,
     options: &Options,
-) -> Result<(), Vec<Problem>> {
+) -> Result<Vec<String>, Vec<Problem>> {
     let (facts, mut problems) = scope::analyze(program, text);
     // What both found is said once, in our words.
     let is_known = |error: &Problem, known: &[Problem]| known.iter().any(|known| touch(known.span, error.span));
@@ -120,7 +138,9 @@ fn lower_tree(
     if !problems.is_empty() {
         return Err(problems);
     }
-    add_helpers(program, lowered, options).map_err(|problem| vec![problem])
+    let required_builtins = lowered.helpers.required_builtins();
+    add_helpers(program, lowered, options).map_err(|problem| vec![problem])?;
+    Ok(required_builtins)
 }
 
 /// Puts the helpers that a file calls before its first statement that is not a directive.

@@ -115,6 +115,14 @@ helpers! {
 }
 
 impl Helper {
+    /// The built-in that it needs and ES5 lacks, without which it can't work.
+    pub(crate) const fn required_builtin(self) -> Option<&'static str> {
+        match self {
+            Self::Async | Self::AsyncCursor | Self::AsyncQueue | Self::AsyncGeneratorFunction => Some("Promise"),
+            _ => None,
+        }
+    }
+
     /// The name under which a helper module exports it: without the underscore.
     fn exported_name(self) -> &'static str {
         self.name().trim_start_matches('_')
@@ -152,6 +160,12 @@ impl HelperSet {
             }
         }
         self
+    }
+
+    /// The built-ins that its members, and what these use, need; sorted.
+    pub(crate) fn required_builtins(self) -> Vec<String> {
+        let builtins = self.closed().iter().filter_map(Helper::required_builtin);
+        builtins.collect::<std::collections::BTreeSet<_>>().into_iter().map(str::to_owned).collect()
     }
 }
 

@@ -12,6 +12,7 @@ mod class;
 mod destructuring;
 mod evaluate_once;
 mod exponent;
+mod for_await;
 mod for_of;
 mod frame;
 mod function;

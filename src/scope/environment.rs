@@ -285,7 +285,7 @@ impl Environment {
             reassigned: false,
             assigned_in_body: false,
             used: false,
-            initialized: !kind.has_tdz() && kind != BindingKind::CatchPattern,
+            initialized: !kind.has_tdz() && !matches!(kind, BindingKind::CatchPattern | BindingKind::SuspendedCatchParam),
             written: matches!(kind, BindingKind::Param | BindingKind::Function | BindingKind::CatchParam),
             is_repeatable,
             held_per_iteration: false,
@@ -303,7 +303,7 @@ impl Environment {
     /// A second declaration of a name in one scope: fine for `var`, parameters and functions, and for functions of
     /// one block in sloppy code (Annex B.3.3.4).
     fn declare_again(&mut self, id: SymbolId, span: Span, kind: BindingKind, is_repeatable: bool) -> SymbolId {
-        use BindingKind::{BlockFunction, CatchParam, Function, Param, Var};
+        use BindingKind::{BlockFunction, CatchParam, Function, Param, SuspendedCatchParam, Var};
         let strict = self.functions[self.function as usize].strict;
         let symbol = &mut self.symbols[id as usize];
         let is_fixed = |kind, is_repeatable: bool| kind == Function && !is_repeatable;
@@ -313,7 +313,7 @@ impl Environment {
             }
             (Param, Param) => !strict,
             (BlockFunction, BlockFunction) => !strict && symbol.is_repeatable && is_repeatable,
-            (CatchParam, Var) => true,
+            (CatchParam | SuspendedCatchParam, Var) => true,
             _ => false,
         };
         if !allowed {

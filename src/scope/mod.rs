@@ -72,6 +72,8 @@ pub(crate) enum BindingKind {
     BlockFunction,
     /// `catch (e)`: ES5 scopes it to its block as well.
     CatchParam,
+    /// The same in a generator or async function, where it becomes a variable of the function.
+    SuspendedCatchParam,
     /// A name in `catch ({ name })`.
     CatchPattern,
     Import,
@@ -104,7 +106,7 @@ impl BindingKind {
 
     /// Whether each entry of its block, and so each iteration of a loop around it, makes a new one.
     fn is_per_iteration(self) -> bool {
-        matches!(self, Self::Let | Self::Const | Self::Class | Self::BlockFunction | Self::CatchPattern)
+        matches!(self, Self::Let | Self::Const | Self::Class | Self::BlockFunction | Self::CatchPattern | Self::SuspendedCatchParam)
     }
 }
 

@@ -23,7 +23,7 @@ use crate::diagnostic::Problem;
 
 /// Walks `program`, filling its `ctxt` slots.
 pub(super) fn walk(program: &mut Program, text: Text<'_>) -> (Facts, Vec<Problem>) {
-    let mut walk = Walk { env: Environment::new(), early: EarlyErrors::new(text), annex_b: FxHashMap::default() };
+    let mut walk = Walk { env: Environment::new(), early: EarlyErrors::new(text), suspends: false, annex_b: FxHashMap::default() };
     match program {
         Program::Script(script) => walk.script(script),
         Program::Module(module) => walk.module(module),
@@ -37,6 +37,8 @@ pub(super) fn walk(program: &mut Program, text: Text<'_>) -> (Facts, Vec<Problem
 struct Walk<'s> {
     env: Environment,
     early: EarlyErrors<'s>,
+    /// The function at hand is a generator or async.
+    suspends: bool,
     /// The `var` of block functions that have one as well, by the position of their name.
     annex_b: FxHashMap<BytePos, SymbolId>,
 }
@@ -92,6 +94,7 @@ impl Walk<'_> {
         if let Some(name) = name {
             self.early.own_name(name, &around);
         }
+        let outer_suspends = std::mem::replace(&mut self.suspends, is_async || is_generator);
         let outside = self.env.open_function(is_arrow, strict);
         let id = self.env.function;
         self.env.open_scope(ScopeKind::Function);
@@ -123,6 +126,7 @@ impl Walk<'_> {
         self.env.close_scope();
         self.env.close_function(outside);
         self.early.leave_function(around);
+        self.suspends = outer_suspends;
         SyntaxContext::from_u32(id)
     }
 
@@ -643,7 +647,11 @@ impl VisitMut for Walk<'_> {
         self.env.problems.extend(edition::of_catch(clause));
         let mut names = vec![];
         if let Some(param) = &clause.param {
-            let kind = if param.is_ident() { BindingKind::CatchParam } else { BindingKind::CatchPattern };
+            let kind = match param {
+                Pat::Ident(_) if self.suspends => BindingKind::SuspendedCatchParam,
+                Pat::Ident(_) => BindingKind::CatchParam,
+                _ => BindingKind::CatchPattern,
+            };
             names_of_pattern(param, kind, &mut names);
         }
         self.report_hidden_by_body(&names, &clause.body);

@@ -14,7 +14,7 @@ var _asyncGeneratorFunction = (function () {
   var iterators = {};
   var generators = _Object.create(iterators);
 
-  define(AsyncGeneratorFunction, "prototype", kind);
+  _Object.defineProperty(AsyncGeneratorFunction, "prototype", { value: kind, writable: false });
   define(kind, "constructor", AsyncGeneratorFunction);
   define(kind, "prototype", generators);
   define(generators, "constructor", kind);

@@ -233,7 +233,8 @@ impl Machine<'_> {
         let TryStmt { block, handler, finalizer, .. } = stmt;
         let end = self.new_label();
         let Some(finalizer) = finalizer else {
-            return self.try_block(block, handler, |this| this.goto(end));
+            self.try_block(block, handler, |this| this.goto(end));
+            return self.mark(end);
         };
         // Thrown completions begin at `caught`, all others at `begin`.
         let (caught, begin) = (self.new_label(), self.new_label());
