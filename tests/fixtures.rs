@@ -111,7 +111,7 @@ fn same_behaviour(fixture: &Fixture, output: &Output) -> Result<(), String> {
     let engines: &[Engine] =
         if fixture.skips_duktape.is_some() { &[Engine::QuickJs] } else { &[Engine::QuickJs, Engine::Duktape] };
     let differences: Vec<_> =
-        engines.iter().filter_map(|&engine| same_print(&expected, engine, output).err()).collect();
+        engines.iter().filter_map(|&engine| same_print(&expected, engine, fixture, output).err()).collect();
     if differences.is_empty() { Ok(()) } else { Err(differences.join("\n\n")) }
 }
 
@@ -130,9 +130,9 @@ fn expected_print(fixture: &Fixture) -> Result<String, String> {
     }
 }
 
-fn same_print(expected: &str, engine: Engine, output: &Output) -> Result<(), String> {
+fn same_print(expected: &str, engine: Engine, fixture: &Fixture, output: &Output) -> Result<(), String> {
     let transcript = engine
-        .run(&output.code)
+        .run_with(&output.code, &fixture.polyfills)
         .map_err(|failure| format!("the output on {engine}: {failure}\n{}", numbered(&output.code)))?;
     let printed = text(&transcript);
     if printed == expected {
