@@ -17,6 +17,7 @@ mod build;
 mod diagnostic;
 mod helpers;
 mod lower;
+mod modules;
 mod options;
 mod parens;
 mod parse;

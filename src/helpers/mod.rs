@@ -86,6 +86,9 @@ helpers! {
     Pow = "pow" []
     ToString = "toString" []
     TemplateObject = "templateObject" [Object]
+    InteropDefault = "interopDefault" []
+    InteropNamespace = "interopNamespace" [Object]
+    ExportStar = "exportStar" [Object]
     ReadOnlyError = "readOnlyError" [TypeError]
     TdzError = "tdzError" [ReferenceError]
 }

@@ -15,6 +15,7 @@ mod frame;
 mod function;
 mod function_name;
 mod literal;
+mod live_binding;
 mod loop_closure;
 mod loops;
 mod module;
@@ -36,10 +37,13 @@ use crate::{
     build,
     diagnostic::Problem,
     helpers::{Helper, HelperSet},
+    modules::CommonJs,
+    options::Modules,
     parens::enclose_operands,
     scope::Facts,
 };
 use frame::Frame;
+pub(crate) use module::names_in_pattern;
 
 /// What the walk leaves behind beside the rewritten tree.
 pub(crate) struct Lowered {
@@ -61,7 +65,7 @@ impl Lowered {
 }
 
 /// Rewrites `program` to ES5.
-pub(crate) fn lower(program: &mut Program, facts: Facts) -> Lowered {
+pub(crate) fn lower(program: &mut Program, facts: Facts, modules: Modules) -> Lowered {
     let mut lower = Lower {
         facts,
         problems: vec![],
@@ -70,12 +74,17 @@ pub(crate) fn lower(program: &mut Program, facts: Facts) -> Lowered {
         frames: vec![],
         labels: vec![],
         super_home: None,
+        commonjs: None,
     };
     lower.facts.names.reserve(Helper::ALL.iter().map(|helper| helper.name()));
     lower.open_frame(0);
     match program {
         Program::Script(script) => {
             lower.function_statements(&mut script.body, vec![]);
+        }
+        Program::Module(module) if modules == Modules::CommonJs => {
+            let script = lower.commonjs_module(std::mem::take(module));
+            *program = Program::Script(script);
         }
         Program::Module(module) => lower.module_items(&mut module.body),
     }
@@ -92,6 +101,8 @@ struct Lower {
     labels: Vec<(Atom, Atom)>,
     /// What `super.property` looks in, inside methods.
     super_home: Option<object_super::Home>,
+    /// What a module that becomes CommonJS imports and exports.
+    commonjs: Option<CommonJs>,
 }
 
 /// What becomes of the value of an expression.
@@ -127,7 +138,7 @@ impl Lower {
             Expr::Call(_) => self.call(expr),
             Expr::New(_) => self.new_expression(expr),
             Expr::Assign(_) => self.assignment(expr, value),
-            Expr::Update(_) => self.update(expr),
+            Expr::Update(_) => self.update(expr, value),
             Expr::Bin(bin) if bin.op == op!("**") => self.exponentiation(expr),
             Expr::Tpl(_) => self.template_literal(expr),
             Expr::TaggedTpl(_) => self.tagged_template(expr),
@@ -163,10 +174,7 @@ impl Lower {
 
     fn this_at(&mut self, expr: &Expr) -> Expr {
         use swc_common::Spanned;
-        match self.this() {
-            Expr::Ident(alias) => Expr::Ident(Ident { span: expr.span(), ..alias }),
-            _ => Expr::This(ThisExpr { span: expr.span() }),
-        }
+        self.this().with_span(expr.span())
     }
 
     fn unsupported(&mut self, span: Span, feature: &str) {
