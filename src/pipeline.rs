@@ -20,6 +20,9 @@ pub struct Output {
     pub code: String,
     /// The source map as JSON, if [`Options::source_map`] asked for it. The code holds no comment that names it.
     pub map: Option<String>,
+    /// The built-ins after ES5 without which the code can't do its work, such as `Promise` for async functions; sorted.
+    /// What the source itself refers to is not counted.
+    pub required_builtins: Vec<String>,
     /// Findings that did not keep the file from being lowered.
     pub warnings: Vec<Diagnostic>,
 }
@@ -90,18 +93,18 @@ fn lower_file(map: &Lrc<SourceMap>, file: &SourceFile, options: &Options) -> Res
         .filter(|error| !matches!(error.kind(), SyntaxError::DeclNotAllowed))
         .map(parse::problem)
         .collect();
-    lower_tree(&mut program, Text::new(file, Some(&comments)), early, options)?;
+    let required_builtins = lower_tree(&mut program, Text::new(file, Some(&comments)), early, options)?;
     let printed = print::print(&program, map, file, Some(&comments), options).map_err(|problem| vec![problem])?;
-    Ok(Output { code: printed.code, map: printed.map, warnings: vec![] })
+    Ok(Output { code: printed.code, map: printed.map, required_builtins, warnings: vec![] })
 }
 
-/// Scope and lower, with the helpers put in.
+/// Scope and lower, with the helpers put in. Returns the built-ins that these need.
 fn lower_tree(
     program: &mut Program,
     text: Text<'_>,
     early: Vec<Problem>,
     options: &Options,
-) -> Result<(), Vec<Problem>> {
+) -> Result<Vec<String>, Vec<Problem>> {
     let (facts, mut problems) = scope::analyze(program, text);
     // What both found is said once, in our words.
     let is_known = |error: &Problem, known: &[Problem]| known.iter().any(|known| touch(known.span, error.span));
@@ -115,7 +118,9 @@ fn lower_tree(
     if !problems.is_empty() {
         return Err(problems);
     }
-    add_helpers(program, lowered, options).map_err(|problem| vec![problem])
+    let required_builtins = lowered.helpers.required_builtins();
+    add_helpers(program, lowered, options).map_err(|problem| vec![problem])?;
+    Ok(required_builtins)
 }
 
 /// Puts the helpers that a file calls before its first statement that is not a directive.

@@ -57,6 +57,6 @@ mod tests {
     fn the_first_wrong_byte_is_located() {
         let error = decode(b"var a;\r\nvar \xC3\xA9 = \"\xE9\";\nb".to_vec(), "a.js").unwrap_err();
         let Label { line, column, source_line, .. } = &error.primary;
-        assert_eq!((*line, *column, source_line.as_str()), (2, 10, "var é = \"\u{FFFD}\";"));
+        assert_eq!((*line, *column, &**source_line), (2, 10, "var é = \"\u{FFFD}\";"));
     }
 }

@@ -82,7 +82,31 @@ helpers! {
     SetFunctionName = "setFunctionName" [Object]
     SetPrototypeOf = "setPrototypeOf" [Object]
     NewTarget = "newTarget" [Object]
+    IsObject = "isObject" []
+    IsConstructor = "isConstructor" [Object]
+    SuperConstructor = "superConstructor" [Object TypeError IsConstructor SetPrototypeOf]
+    Inherits = "inherits" [Object TypeError IsConstructor IsObject SetPrototypeOf SuperConstructor]
+    Members = "members" [Object OwnKeys]
+    Class = "class" [Object]
+    CheckNew = "checkNew" [TypeError]
+    BindThis = "bindThis" [ReferenceError IsObject]
+    AssertThis = "assertThis" [ReferenceError]
+    Constructed = "constructed" [TypeError IsObject AssertThis]
     DeleteSuperError = "deleteSuperError" [ReferenceError]
+
+    Machine = "Machine" []
+    Delegate = "Delegate" [TypeError Iterator]
+    KeysIn = "KeysIn" [Object]
+    GeneratorFunction = "generatorFunction" [Object TypeError SetFunctionName SetPrototypeOf]
+    Generator = "generator" [Object TypeError Machine]
+    AsyncFunction = "asyncFunction" [Object SetFunctionName SetPrototypeOf]
+    Async = "async" [Machine]
+    AsyncCursor = "AsyncCursor" [TypeError Iterator]
+    AsyncDelegate = "AsyncDelegate" [TypeError AsyncCursor]
+    AsyncQueue = "AsyncQueue" []
+    AsyncGeneratorFunction = "asyncGeneratorFunction" [Object TypeError SetFunctionName SetPrototypeOf]
+    AsyncGenerator = "asyncGenerator" [Object TypeError Machine AsyncQueue]
+
     Pow = "pow" []
     ToString = "toString" []
     TemplateObject = "templateObject" [Object]
@@ -94,6 +118,14 @@ helpers! {
 }
 
 impl Helper {
+    /// The built-in that it needs and ES5 lacks, without which it can't work.
+    pub(crate) const fn required_builtin(self) -> Option<&'static str> {
+        match self {
+            Self::Async | Self::AsyncCursor | Self::AsyncQueue | Self::AsyncGeneratorFunction => Some("Promise"),
+            _ => None,
+        }
+    }
+
     /// The name under which a helper module exports it: without the underscore.
     fn exported_name(self) -> &'static str {
         self.name().trim_start_matches('_')
@@ -131,6 +163,12 @@ impl HelperSet {
             }
         }
         self
+    }
+
+    /// The built-ins that its members, and what these use, need; sorted.
+    pub(crate) fn required_builtins(self) -> Vec<String> {
+        let builtins = self.closed().iter().filter_map(Helper::required_builtin);
+        builtins.collect::<std::collections::BTreeSet<_>>().into_iter().map(str::to_owned).collect()
     }
 }
 

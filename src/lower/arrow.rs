@@ -11,7 +11,7 @@
 
 use swc_ecma_ast::*;
 
-use super::Lower;
+use super::{Lower, frame::Suspension};
 use crate::{
     build,
     scope::{function_id, is_directive},
@@ -21,21 +21,26 @@ impl Lower {
     pub(super) fn arrow_function(&mut self, expr: &mut Expr) {
         let Expr::Arrow(arrow) = expr else { return };
         let ArrowExpr { span, ctxt, params, body, is_async, .. } = std::mem::take(arrow);
-        if is_async {
-            self.unsupported(span, "an async arrow function");
-        }
         self.open_lexical_frame(function_id(ctxt), None);
         let mut params: Vec<Param> = params.into_iter().map(Param::from).collect();
         let prologue = self.parameters(&mut params);
+        let suspension = Suspension::of(false, is_async);
+        self.frame().suspension = suspension;
         let mut stmts = match *body {
             ArrowFunctionBody::FunctionBody(body) => body.stmts,
             // return value;
             ArrowFunctionBody::Expr(value) => vec![build::return_at(swc_common::DUMMY_SP, Some(*value))],
         };
         debug_assert!(prologue.is_empty() || !stmts.iter().any(is_directive) || !stmts[0].is_use_strict());
+        let this_before = self.open_block_of_constructor();
         self.function_statements(&mut stmts, prologue);
+        self.close_block_of_constructor(this_before);
         let body = Some(FunctionBody { span, stmts });
-        *expr =
-            Expr::Fn(FnExpr { ident: None, function: Box::new(Function { params, span, body, ..Default::default() }) });
+        let function = Box::new(Function { params, span, body, ..Default::default() });
+        let function = Expr::Fn(FnExpr { ident: None, function });
+        *expr = match suspension {
+            Some(kind) => self.marked_function(function, kind, None),
+            None => function,
+        };
     }
 }

@@ -21,7 +21,11 @@
 use swc_common::{Span, Spanned};
 use swc_ecma_ast::*;
 
-use super::{Lower, evaluate_once::repeat};
+use super::{
+    Lower,
+    evaluate_once::repeat,
+    generator::{call_machine, suspends},
+};
 use crate::{build, helpers::Helper};
 
 /// What a pattern's names are, and what may be built.
@@ -407,9 +411,14 @@ impl Lower {
         let mut inner = vec![];
         self.stepwise_array(pat, value, Mode::ASSIGN, &mut inner);
         let mut stmts = self.declare_steps(inner, swc_common::DUMMY_SP);
+        let is_suspended = suspends(&stmts);
+        if is_suspended {
+            stmts = self.machine_body(stmts);
+        }
         self.close_frame(&mut stmts);
         // (function () { … })()
-        steps.push(Step::Effect(build::call(build::function(None, vec![], stmts), vec![])));
+        let call = build::call(build::function(None, vec![], stmts), vec![]);
+        steps.push(Step::Effect(if is_suspended { call_machine(call) } else { call }));
     }
 }
 

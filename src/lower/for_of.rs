@@ -33,10 +33,10 @@ use crate::{build, helpers::Helper, scope::LoopFacts};
 
 impl Lower {
     pub(super) fn for_of_statement(&mut self, stmt: ForOfStmt, facts: LoopFacts, labels: Labels, out: &mut Vec<Stmt>) {
-        let ForOfStmt { span, is_await, left, right, mut body } = stmt;
-        if is_await {
-            self.unsupported(span, "`for await`");
+        if stmt.is_await {
+            return self.for_await_statement(stmt, facts, labels, out);
         }
+        let ForOfStmt { span, left, right, mut body, .. } = stmt;
         let right = self.lowered(right);
         let iterator_name = self.fresh_ident("iterator");
         let index = self.fresh_ident("index");

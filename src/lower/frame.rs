@@ -9,11 +9,12 @@
 //! function f() { var _this = this; return function () { return _this; }; }
 //! ```
 
+use rustc_hash::FxHashSet;
 use swc_atoms::Atom;
 use swc_common::SyntaxContext;
 use swc_ecma_ast::*;
 
-use super::{Lower, loop_closure::LoopBody};
+use super::{Lower, class::derived::DerivedThis, loop_closure::LoopBody};
 use crate::{
     build,
     scope::{FunctionId, TEMP, is_directive},
@@ -24,6 +25,10 @@ use crate::{
 pub(super) struct Frame {
     /// Declared at its top: temporaries and aliases.
     vars: Vec<VarDeclarator>,
+    /// Run at its top, before the statements of the source.
+    pub(super) first: Vec<Stmt>,
+    /// The names that [`declare_once`](Lower::declare_once) has declared.
+    declared: FxHashSet<Atom>,
     /// Where `this`, `arguments` and `new.target` come from: the frame itself, or the one around arrows.
     this_frame: usize,
     pub(super) function: FunctionId,
@@ -35,6 +40,13 @@ pub(super) struct Frame {
     /// For the function that a loop body became.
     pub(super) loop_body: Option<LoopBody>,
     pub(super) kind: FunctionKind,
+    /// It is the function around a class.
+    pub(super) is_class_body: bool,
+    /// For the constructor of a derived class.
+    pub(super) derived: Option<DerivedThis>,
+    /// How the body can be suspended. It then becomes a function inside of this one, so that `this` and `arguments`
+    /// have aliases.
+    pub(super) suspension: Option<Suspension>,
     /// A name by which the function can refer to itself, if it has one that nothing in it hides.
     pub(super) self_name: Option<Ident>,
     /// A name that the function, being an anonymous expression, must get to refer to itself.
@@ -47,8 +59,29 @@ pub(super) enum FunctionKind {
     /// A function declaration or expression: it can.
     #[default]
     Plain,
-    /// A method or accessor: it can't.
+    /// A method or accessor, a generator or async function: it can't.
     Method,
+    /// The constructor of a class: it can be called by nothing else.
+    Constructor,
+}
+
+/// How a function can be suspended.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Suspension {
+    Generator,
+    Async,
+    AsyncGenerator,
+}
+
+impl Suspension {
+    pub(super) fn of(is_generator: bool, is_async: bool) -> Option<Self> {
+        match (is_generator, is_async) {
+            (false, false) => None,
+            (true, false) => Some(Self::Generator),
+            (false, true) => Some(Self::Async),
+            (true, true) => Some(Self::AsyncGenerator),
+        }
+    }
 }
 
 /// A statement that `break` or `continue` may end.
@@ -64,6 +97,13 @@ pub(super) enum JumpKind {
     Label,
 }
 
+impl Frame {
+    /// Declares a variable at the top of the function.
+    pub(super) fn declare(&mut self, ident: Ident, init: Option<Expr>) {
+        self.vars.push(build::declarator(ident, init));
+    }
+}
+
 impl Lower {
     /// Enters a function that has its own `this`.
     pub(super) fn open_frame(&mut self, function: FunctionId) {
@@ -73,16 +113,19 @@ impl Lower {
 
     /// Enters an arrow function, or a loop body that becomes a function.
     pub(super) fn open_lexical_frame(&mut self, function: FunctionId, loop_body: Option<LoopBody>) {
-        let this_frame = self.frames.last().map_or(0, |frame| frame.this_frame);
-        self.frames.push(Frame { function, this_frame, loop_body, ..Frame::default() });
+        let around = self.frames.last();
+        let this_frame = around.map_or(0, |frame| frame.this_frame);
+        let suspension = around.filter(|frame| frame.function == function).and_then(|frame| frame.suspension);
+        self.frames.push(Frame { function, this_frame, loop_body, suspension, ..Frame::default() });
     }
 
     /// Leaves a function: declares what its frame needs, after the directives of `stmts`.
     pub(super) fn close_frame(&mut self, stmts: &mut Vec<Stmt>) -> Frame {
         let mut frame = self.frames.pop().unwrap_or_default();
+        let at = stmts.iter().take_while(|stmt| is_directive(stmt)).count();
+        stmts.splice(at..at, std::mem::take(&mut frame.first));
         let vars = std::mem::take(&mut frame.vars);
         if !vars.is_empty() {
-            let at = stmts.iter().take_while(|stmt| is_directive(stmt)).count();
             stmts.insert(at, build::var_at(swc_common::DUMMY_SP, vars));
         }
         frame
@@ -102,6 +145,11 @@ impl Lower {
         &self.facts.functions[function as usize]
     }
 
+    /// Whether the code at hand is strict.
+    pub(super) fn is_strict(&mut self) -> bool {
+        self.frame().is_class_body || self.function_facts().strict
+    }
+
     /// A new variable of the function at hand, for a value that is needed more than once.
     pub(super) fn temp(&mut self, base: &str) -> Ident {
         let ident = self.fresh_ident(base);
@@ -116,13 +164,20 @@ impl Lower {
 
     /// Declares a variable at the top of the function at hand.
     pub(super) fn declare(&mut self, ident: Ident, init: Option<Expr>) {
-        let declarator = build::declarator(ident, init);
-        self.frame().vars.push(declarator);
+        self.frame().declare(ident, init);
+    }
+
+    /// Declares a variable at the top of the function at hand, unless it is there already.
+    pub(super) fn declare_once(&mut self, ident: Ident) {
+        let frame = self.frame();
+        if frame.declared.insert(ident.sym.clone()) {
+            frame.vars.push(build::declarator(Ident { span: swc_common::DUMMY_SP, ..ident }, None));
+        }
     }
 
     /// Declares a variable at the top of the file.
     pub(super) fn declare_at_top(&mut self, ident: Ident) {
-        self.frames[0].vars.push(build::declarator(ident, None));
+        self.frames[0].declare(ident, None);
     }
 
     /// The frame whose variables `var`s of the source belong to: not that of a loop body.
@@ -136,8 +191,8 @@ impl Lower {
     }
 
     /// Whether `this` in the code at hand is that of a frame further out.
-    fn is_lexical(&self) -> bool {
-        self.frames.last().is_some_and(|frame| frame.this_frame + 1 != self.frames.len())
+    pub(super) fn is_lexical(&self) -> bool {
+        self.frames.last().is_some_and(|frame| frame.suspension.is_some() || frame.this_frame + 1 != self.frames.len())
     }
 
     /// The frame that `this` belongs to.
@@ -150,6 +205,9 @@ impl Lower {
     pub(super) fn this(&mut self) -> Expr {
         if self.commonjs.is_some() && self.this_frame().function == 0 {
             return build::undefined();
+        }
+        if self.this_frame().derived.is_some() {
+            return self.derived_this();
         }
         if !self.is_lexical() {
             return build::this();
@@ -165,7 +223,7 @@ impl Lower {
                 name
             }
         };
-        build::name(&name)
+        Expr::Ident(Ident { ctxt: SyntaxContext::from_u32(TEMP), ..build::ident(&name) })
     }
 
     /// `arguments`, or its alias.

@@ -7,7 +7,7 @@ use swc_ecma_ast::*;
 
 use super::{
     Lower,
-    frame::{Frame, FunctionKind},
+    frame::{Frame, FunctionKind, Suspension},
     literal::normalize_str,
 };
 use crate::{
@@ -17,14 +17,31 @@ use crate::{
 
 impl Lower {
     /// A function expression.
-    pub(super) fn function_expression(&mut self, function: &mut FnExpr) {
+    pub(super) fn function_expression(&mut self, expr: &mut Expr) {
+        let Expr::Fn(function) = expr else { return };
         if let Some(name) = &mut function.ident {
             self.rename(name);
         }
-        let self_name = function.ident.clone();
-        let frame = self.function_of_kind(&mut function.function, FunctionKind::Plain, self_name);
-        if function.ident.is_none() {
-            function.ident = frame.wanted_name.as_ref().map(build::ident);
+        let FnExpr { ident, function } = std::mem::take(function);
+        *expr = self.finished_expression(ident, function, FunctionKind::Plain);
+    }
+
+    /// A method that is no accessor, as an expression; `name` is a name that it may have.
+    pub(super) fn method_expression(&mut self, name: Option<Ident>, function: Box<Function>) -> Expr {
+        self.finished_expression(name, function, FunctionKind::Method)
+    }
+
+    /// Lowers a function, and makes it what it is by way of the runtime, if it is a generator or async.
+    fn finished_expression(&mut self, ident: Option<Ident>, mut function: Box<Function>, kind: FunctionKind) -> Expr {
+        let suspension = Suspension::of(function.is_generator, function.is_async);
+        let frame = self.function_of_kind(&mut function, kind, ident.clone());
+        let made_up = frame.wanted_name.as_ref().map(build::ident);
+        // What only the function itself calls it is not its name.
+        let name = if ident.is_none() && made_up.is_some() { Some("") } else { None };
+        let expr = Expr::Fn(FnExpr { ident: ident.or(made_up), function });
+        match suspension {
+            Some(kind) => self.marked_function(expr, kind, name),
+            None => expr,
         }
     }
 
@@ -33,14 +50,33 @@ impl Lower {
         self.rename(&mut function.ident);
         let is_own = self.facts.is_stable(&function.ident);
         let self_name = is_own.then(|| function.ident.clone());
+        let suspension = Suspension::of(function.function.is_generator, function.function.is_async);
         let frame = self.function_of_kind(&mut function.function, FunctionKind::Plain, self_name);
-        if let Some(wanted) = frame.wanted_name {
+        if let Some(name) = &frame.wanted_name {
             // var _self = f;
-            self.declare(build::ident(&wanted), Some(Expr::Ident(build::ident(&function.ident.sym))));
+            self.declare(build::ident(name), Some(build::name(&function.ident.sym)));
+        }
+        if let Some(kind) = suspension {
+            self.mark_declaration(function.ident.clone(), kind, None);
         }
     }
 
-    /// A method or getter.
+    /// The function of `export default function () {}`; returns the name that it must get, if it must get one.
+    pub(super) fn unnamed_declaration(&mut self, function: &mut Function) -> Option<Ident> {
+        let suspension = Suspension::of(function.is_generator, function.is_async);
+        let frame = self.function_of_kind(function, FunctionKind::Plain, None);
+        let name = match (frame.wanted_name, suspension) {
+            (Some(name), _) => build::ident(&name),
+            (None, Some(_)) => self.fresh_ident("default"),
+            (None, None) => return None,
+        };
+        if let Some(kind) = suspension {
+            self.mark_declaration(name.clone(), kind, Some("default"));
+        }
+        Some(name)
+    }
+
+    /// An accessor, or another method that is neither a generator nor async.
     pub(super) fn function(&mut self, function: &mut Function) {
         self.function_of_kind(function, FunctionKind::Method, None);
     }
@@ -57,6 +93,9 @@ impl Lower {
         let home = if kind == FunctionKind::Plain { self.super_home.take() } else { None };
         self.open_function(function, kind, self_name);
         let prologue = self.parameters(&mut function.params);
+        self.frame().suspension = Suspension::of(function.is_generator, function.is_async);
+        function.is_generator = false;
+        function.is_async = false;
         let frame = self.function_body(function, prologue);
         if kind == FunctionKind::Plain {
             self.super_home = home;
@@ -65,14 +104,10 @@ impl Lower {
     }
 
     fn open_function(&mut self, function: &Function, kind: FunctionKind, self_name: Option<Ident>) {
-        if function.is_async {
-            self.unsupported(function.span, "an async function");
-        } else if function.is_generator {
-            self.unsupported(function.span, "a generator");
-        }
         self.open_frame(function_id(function.ctxt));
+        let is_plain = !function.is_async && !function.is_generator;
         let frame = self.frame();
-        frame.kind = kind;
+        frame.kind = if is_plain { kind } else { FunctionKind::Method };
         frame.self_name = self_name;
     }
 
@@ -88,12 +123,21 @@ impl Lower {
         let directives = stmts.iter().take_while(|stmt| is_directive(stmt)).count();
         let rest = stmts.split_off(directives);
         stmts.iter_mut().for_each(normalize_directive);
+        let suspension = self.frame().suspension;
+        if suspension == Some(Suspension::Async) {
+            prologue = self.rejecting(prologue);
+        }
         stmts.append(&mut prologue);
         self.hidden_parameters(stmts);
         let mut out = std::mem::take(stmts);
         let rest = self.hoist_renamed_functions(rest, &mut out);
+        let mut body = vec![];
         for stmt in rest {
-            self.statement(stmt, &mut out);
+            self.statement(stmt, &mut body);
+        }
+        match suspension {
+            Some(kind) => self.suspended_body(kind, body, &mut out),
+            None => out.append(&mut body),
         }
         *stmts = out;
         self.close_frame(stmts)

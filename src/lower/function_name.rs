@@ -17,11 +17,11 @@
 use swc_atoms::Atom;
 use swc_ecma_ast::*;
 
-use super::{Lower, frame::JumpKind, spread::without_parens};
+use super::{Lower, class::GivenName, frame::JumpKind, spread::without_parens};
 use crate::{
     build,
     helpers::Helper,
-    scope::{BindingKind, FunctionId, SymbolId, function_id, is_es5_identifier},
+    scope::{BindingKind, ClassId, FunctionId, SymbolId, function_id, is_es5_identifier},
 };
 
 impl Lower {
@@ -32,16 +32,21 @@ impl Lower {
             return self.expr(expr);
         }
         *expr = without_parens(std::mem::take(expr));
+        if expr.is_class() {
+            return self.named_class_expression(expr, GivenName::Text(name.clone(), binding));
+        }
         let ident = anonymous_function_id(expr).and_then(|function| self.native_name(function, name, binding));
         match (expr, ident) {
-            (Expr::Fn(function), Some(ident)) if !function.function.is_async && !function.function.is_generator => {
-                function.ident = Some(ident);
-                self.function_expression(function);
+            (expr @ Expr::Fn(_), Some(ident)) => {
+                if let Expr::Fn(function) = expr {
+                    function.ident = Some(ident);
+                }
+                self.function_expression(expr);
             }
             (expr, ident) => {
                 self.expr(expr);
-                match (&mut *expr, ident) {
-                    (Expr::Fn(FnExpr { ident: own @ None, .. }), Some(ident)) => *own = Some(ident),
+                match (anonymous_function_mut(expr), ident) {
+                    (Some(function), Some(ident)) => function.ident = Some(ident),
                     _ => self.set_function_name(expr, build::str(&**name), None),
                 }
             }
@@ -54,6 +59,10 @@ impl Lower {
         match string_value(&key) {
             Some(name) => self.lower_named(expr, &name, 0),
             None if is_anonymous_function(expr) => {
+                *expr = without_parens(std::mem::take(expr));
+                if expr.is_class() {
+                    return self.named_class_expression(expr, GivenName::Key(key));
+                }
                 self.expr(expr);
                 self.set_function_name(expr, key, None);
             }
@@ -62,12 +71,11 @@ impl Lower {
     }
 
     /// The function of a method, called what `key` is.
-    pub(super) fn named_method(&mut self, mut function: Box<Function>, key: Expr) -> Expr {
+    pub(super) fn named_method(&mut self, function: Box<Function>, key: Expr) -> Expr {
         let id = function_id(function.ctxt);
         let ident = string_value(&key).and_then(|name| self.native_name(id, &name, 0));
-        self.function(&mut function);
         let is_named = ident.is_some();
-        let mut method = Expr::Fn(FnExpr { ident, function });
+        let mut method = self.method_expression(ident, function);
         if !is_named {
             self.set_function_name(&mut method, key, None);
         }
@@ -83,8 +91,20 @@ impl Lower {
 
     /// `name` as the name of an ES5 function expression, if it is one and hides nothing from the function.
     fn native_name(&mut self, function: FunctionId, name: &Atom, binding: SymbolId) -> Option<Ident> {
-        let is_made_up = self.facts.names.is_made_up(name);
-        if !is_es5_identifier(name) || is_made_up || self.hides(function, name, binding) {
+        let hides = self.facts.functions[function as usize].has_eval
+            || self.hides(self.facts.outward_references(function, name), name, binding);
+        self.name_unless(hides, name)
+    }
+
+    /// `name` as the name of the ES5 function that a class becomes, in the same way.
+    pub(super) fn native_class_name(&mut self, class: ClassId, name: &Atom, binding: SymbolId) -> Option<Ident> {
+        let hides = self.function_facts().has_eval
+            || self.hides(self.facts.outward_references_of_class(class, name), name, binding);
+        self.name_unless(hides, name)
+    }
+
+    fn name_unless(&mut self, hides: bool, name: &Atom) -> Option<Ident> {
+        if hides || !is_es5_identifier(name) || self.facts.names.is_made_up(name) {
             return None;
         }
         if name.starts_with('_') {
@@ -94,15 +114,11 @@ impl Lower {
         Some(build::ident(name))
     }
 
-    /// Whether something in `function` says `name` in the output and means a binding outside of it, other than the
-    /// one that will hold the function for good.
-    fn hides(&self, function: FunctionId, name: &Atom, binding: SymbolId) -> bool {
+    /// Whether one of the bindings that a function or class refers to by `name` has that name in the output, other than
+    /// the one that will hold the function for good.
+    fn hides(&self, mut outward: impl Iterator<Item = SymbolId>, name: &Atom, binding: SymbolId) -> bool {
         let is_itself = |symbol| symbol == binding && self.is_initialized_for_good(binding);
-        self.facts.functions[function as usize].has_eval
-            || self
-                .facts
-                .outward_references(function, name)
-                .any(|symbol| symbol == 0 || self.facts.output_name(symbol) == name && !is_itself(symbol))
+        outward.any(|symbol| symbol == 0 || self.facts.output_name(symbol) == name && !is_itself(symbol))
     }
 
     /// Whether a binding keeps the value that it gets here.
@@ -136,6 +152,18 @@ fn anonymous_function_id(expr: &Expr) -> Option<FunctionId> {
     match expr {
         Expr::Fn(function) => Some(function_id(function.function.ctxt)),
         Expr::Arrow(arrow) => Some(function_id(arrow.ctxt)),
+        _ => None,
+    }
+}
+
+/// The ES5 function without a name that an arrow function became, also in `_asyncFunction(function () {})`.
+fn anonymous_function_mut(expr: &mut Expr) -> Option<&mut FnExpr> {
+    match expr {
+        Expr::Fn(function) if function.ident.is_none() => Some(function),
+        Expr::Call(call) => match call.args.first_mut() {
+            Some(ExprOrSpread { expr, .. }) if expr.is_fn_expr() => anonymous_function_mut(expr),
+            _ => None,
+        },
         _ => None,
     }
 }

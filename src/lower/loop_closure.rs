@@ -15,15 +15,18 @@
 //! - `this` and `arguments` are those around; `var`s and functions of the source stay variables of the function around;
 //! - where closures stand in the test or the update, these move into the function, to its beginning: they belong to
 //!   the iteration that follows;
+//! - where the body holds a `yield` or `await`, the function returns a state machine, which is run in place of the one
+//!   around ([`generator`](super::generator));
 //! - closures in the initialisation hold variables of their own, which no iteration changes.
 
 use swc_atoms::Atom;
-use swc_common::DUMMY_SP;
+use swc_common::{DUMMY_SP, Span};
 use swc_ecma_ast::*;
 
 use super::{
     Lower, Value,
-    frame::{Jump, JumpKind},
+    frame::{Jump, JumpKind, Suspension},
+    generator::{await_value, call_machine, suspends},
     loops::{Labels, append_body, label_names, with_labels},
 };
 use crate::{
@@ -98,13 +101,20 @@ impl Lower {
 
     pub(super) fn return_statement(&mut self, stmt: ReturnStmt, out: &mut Vec<Stmt>) {
         let value = stmt.arg.map(|value| self.lowered(value));
+        let value = self.returned_by_constructor(value);
+        let awaits = self.frame().suspension == Some(Suspension::AsyncGenerator);
+        let value = value.map(|value| if awaits { await_value(value) } else { value });
+        self.return_lowered(stmt.span, value, out);
+    }
+
+    fn return_lowered(&mut self, span: Span, value: Option<Expr>, out: &mut Vec<Stmt>) {
         let Some(body) = &mut self.frame().loop_body else {
-            return out.push(build::return_at(stmt.span, value));
+            return out.push(build::return_at(span, value));
         };
         body.code(Exit::Return);
         // return { v: value };
         let value = build::object(vec![build::property("v", value.unwrap_or_else(build::undefined))]);
-        out.push(build::return_at(stmt.span, Some(value)));
+        out.push(build::return_at(span, Some(value)));
     }
 }
 
@@ -186,11 +196,18 @@ impl Lower {
             stmts = vec![with_labels(vec![(DUMMY_SP, build::ident(&label))], build::block(stmts))];
         }
         stmts.extend(copies(&copy_out));
+        let is_suspended = suspends(&stmts);
+        if is_suspended {
+            stmts = self.machine_body(stmts);
+        }
         self.close_frame(&mut stmts);
         let name = self.fresh_ident("loop");
         let itself = Some(build::ident(&name.sym));
         out.push(build::var(name.clone(), build::function(itself, params, stmts)));
-        let call = build::call(Expr::Ident(name), args);
+        let mut call = build::call(Expr::Ident(name), args);
+        if is_suspended {
+            call = call_machine(call);
+        }
         self.frame().jumps.push(Jump { labels: label_names(labels), kind: JumpKind::Loop });
         let called = self.dispatch(call, exits);
         self.frame().jumps.pop();
@@ -243,7 +260,7 @@ impl Lower {
                 self.jump_statement(Stmt::Continue(ContinueStmt { span: DUMMY_SP, label }), &mut out);
             }
             Exit::Return => {
-                self.return_statement(ReturnStmt { span: DUMMY_SP, arg: value.map(Box::new) }, &mut out);
+                self.return_lowered(DUMMY_SP, value, &mut out);
             }
         }
         build::one(out)

@@ -24,9 +24,6 @@ impl Lower {
     /// A loop, with its labels.
     pub(super) fn loop_statement(&mut self, stmt: Stmt, labels: Labels, out: &mut Vec<Stmt>) {
         let facts = self.facts.loops.get(&stmt.span().lo).copied().unwrap_or_default();
-        if facts.needs_closure() && facts.has_yield {
-            self.unsupported(stmt.span(), "a closure over a loop variable beside `yield` or `await`");
-        }
         match stmt {
             Stmt::For(stmt) if facts.needs_closure() => self.for_with_closures(stmt, facts, labels, out),
             Stmt::For(stmt) => self.for_statement(stmt, labels, out),

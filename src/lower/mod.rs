@@ -6,14 +6,18 @@
 
 mod arrow;
 mod assignment;
+mod async_function;
 mod block_scope;
+mod class;
 mod destructuring;
 mod evaluate_once;
 mod exponent;
+mod for_await;
 mod for_of;
 mod frame;
 mod function;
 mod function_name;
+mod generator;
 mod literal;
 mod live_binding;
 mod loop_closure;
@@ -28,6 +32,7 @@ mod spread;
 mod statement;
 mod template;
 
+use rustc_hash::FxHashSet;
 use swc_atoms::Atom;
 use swc_common::Span;
 use swc_ecma_ast::*;
@@ -40,7 +45,7 @@ use crate::{
     modules::CommonJs,
     options::Modules,
     parens::enclose_operands,
-    scope::Facts,
+    scope::{Facts, FunctionId},
 };
 use frame::Frame;
 pub(crate) use module::names_in_pattern;
@@ -75,6 +80,8 @@ pub(crate) fn lower(program: &mut Program, facts: Facts, modules: Modules) -> Lo
         labels: vec![],
         super_home: None,
         commonjs: None,
+        machine_names: None,
+        declared_names: None,
     };
     lower.facts.names.reserve(Helper::ALL.iter().map(|helper| helper.name()));
     lower.open_frame(0);
@@ -103,6 +110,10 @@ struct Lower {
     super_home: Option<object_super::Home>,
     /// What a module that becomes CommonJS imports and exports.
     commonjs: Option<CommonJs>,
+    /// What generators and async functions call what they get when they are resumed, once something needs it.
+    machine_names: Option<generator::MachineNames>,
+    /// The names in the output of the variables of each function, once something needs them.
+    declared_names: Option<FxHashSet<(FunctionId, Atom)>>,
 }
 
 /// What becomes of the value of an expression.
@@ -127,12 +138,15 @@ impl Lower {
     fn lower_expr(&mut self, expr: &mut Expr, value: Value) {
         match expr {
             Expr::Ident(_) => return self.reference(expr),
-            Expr::This(_) => *expr = self.this_at(expr),
+            Expr::This(this) => {
+                let span = this.span;
+                *expr = self.this().with_span(span);
+            }
             Expr::Lit(_) => return self.literal(expr),
             Expr::Paren(_) => return self.parenthesized(expr, value),
             Expr::Seq(seq) => self.sequence(seq, value),
             Expr::Arrow(_) => self.arrow_function(expr),
-            Expr::Fn(function) => self.function_expression(function),
+            Expr::Fn(_) => self.function_expression(expr),
             Expr::Object(_) => self.object_literal(expr),
             Expr::Array(_) => self.array_literal(expr),
             Expr::Call(_) => self.call(expr),
@@ -145,9 +159,8 @@ impl Lower {
             Expr::MetaProp(MetaPropExpr { kind: MetaPropKind::NewTarget, .. }) => self.new_target(expr),
             Expr::SuperProp(_) => self.super_property(expr),
             Expr::Unary(unary) if unary.op == op!("delete") => self.delete(expr),
-            Expr::Class(class) => self.unsupported(class.class.span, "a class"),
-            Expr::Yield(expr) => self.unsupported(expr.span, "`yield`"),
-            Expr::Await(expr) => self.unsupported(expr.span, "`await`"),
+            Expr::Class(_) => self.class_expression(expr),
+            Expr::Yield(expr) => self.yield_expression(expr),
             _ => expr.visit_mut_children_with(self),
         }
         enclose_operands(expr);
@@ -170,11 +183,6 @@ impl Lower {
             let inner = std::mem::take(&mut *paren.expr);
             *expr = inner;
         }
-    }
-
-    fn this_at(&mut self, expr: &Expr) -> Expr {
-        use swc_common::Spanned;
-        self.this().with_span(expr.span())
     }
 
     fn unsupported(&mut self, span: Span, feature: &str) {

@@ -6,10 +6,10 @@
 //! var a = o.a; export { a }; export var f = function f() { return 1; };
 //! ```
 
-use swc_common::Spanned;
+use swc_common::Span;
 use swc_ecma_ast::*;
 
-use super::{Lower, function::normalize_directive};
+use super::{Lower, class::GivenName, function::normalize_directive};
 use crate::{build, scope::is_directive};
 
 impl Lower {
@@ -41,13 +41,19 @@ impl Lower {
         let decl = match decl {
             ModuleDecl::ExportDecl(export) => return self.export_declaration(export, out),
             ModuleDecl::ExportDefaultExpr(mut export) => {
-                self.expr(&mut export.expr);
+                if export.expr.unwrap_parens().is_class() {
+                    self.lower_named(&mut export.expr, &"default".into(), 0);
+                } else {
+                    self.expr(&mut export.expr);
+                }
                 ModuleDecl::ExportDefaultExpr(export)
             }
+            ModuleDecl::ExportDefaultDecl(ExportDefaultDecl { span, decl: DefaultDecl::Class(class) }) => {
+                return self.default_class(span, class, out);
+            }
             ModuleDecl::ExportDefaultDecl(mut export) => {
-                match &mut export.decl {
-                    DefaultDecl::Fn(function) => self.function_expression(function),
-                    other => self.unsupported(other.span(), "a class"),
+                if let DefaultDecl::Fn(function) = &mut export.decl {
+                    self.default_function(function);
                 }
                 ModuleDecl::ExportDefaultDecl(export)
             }
@@ -68,6 +74,19 @@ impl Lower {
         out.push(ModuleItem::ModuleDecl(decl));
     }
 
+    /// `export default function () {}`: a declaration, which may have no name.
+    fn default_function(&mut self, function: &mut FnExpr) {
+        let FnExpr { ident, function: body } = function;
+        if let Some(name) = ident {
+            let mut declaration = FnDecl { ident: name.clone(), declare: false, function: std::mem::take(body) };
+            self.function_declaration(&mut declaration);
+            *name = declaration.ident;
+            *body = declaration.function;
+            return;
+        }
+        *ident = self.unnamed_declaration(body);
+    }
+
     /// `export const { a } = o;` → `var a = o.a; export { a };`
     fn export_declaration(&mut self, export: ExportDecl, out: &mut Vec<ModuleItem>) {
         let ExportDecl { span, decl } = export;
@@ -76,8 +95,10 @@ impl Lower {
             _ => true,
         };
         let mut names = vec![];
-        if let Decl::Var(var) = &decl {
-            var.decls.iter().for_each(|declarator| names_in_pattern(&declarator.name, &mut names));
+        match &decl {
+            Decl::Var(var) => var.decls.iter().for_each(|declarator| names_in_pattern(&declarator.name, &mut names)),
+            Decl::Class(class) => names.push(class.ident.clone()),
+            _ => {}
         }
         let is_renamed = names.iter().any(|name| self.facts.symbol(name).is_some_and(|it| it.renamed.is_some()));
         let mut stmts = vec![];
@@ -95,6 +116,33 @@ impl Lower {
                 out.push(ModuleItem::ModuleDecl(ModuleDecl::ExportNamed(export)));
             }
         }
+    }
+
+    /// `export default class C {}` → `var C = …; export { C as default };`; one without a name is exported as a value.
+    fn default_class(&mut self, span: Span, class: ClassExpr, out: &mut Vec<ModuleItem>) {
+        let ClassExpr { ident, class } = class;
+        let decl = match ident {
+            Some(ident) => {
+                let mut stmts = vec![];
+                self.class_declaration(ClassDecl { ident: ident.clone(), declare: false, class }, &mut stmts);
+                out.extend(stmts.into_iter().map(ModuleItem::Stmt));
+                let mut specifier = export_of(ident);
+                self.export_specifier(&mut specifier);
+                if let ExportSpecifier::Named(named) = &mut specifier {
+                    named.exported = Some(ModuleExportName::Ident(build::ident(&"default".into())));
+                }
+                let specifiers = vec![specifier];
+                ModuleDecl::ExportNamed(NamedExport { span, specifiers, src: None, type_only: false, with: None })
+            }
+            None => {
+                let mut expr = Box::new(Expr::Class(ClassExpr { ident, class }));
+                self.named_class_expression(&mut expr, GivenName::Text("default".into(), 0));
+                ModuleDecl::ExportDefaultExpr(ExportDefaultExpr { span, expr })
+            }
+        };
+        let mut decl = decl;
+        crate::parens::enclose_module_declaration(&mut decl);
+        out.push(ModuleItem::ModuleDecl(decl));
     }
 
     /// `export { x }` → `export { _x as x }`, if `x` was renamed.

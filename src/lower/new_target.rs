@@ -16,6 +16,7 @@
 //!
 //! Runtime: `_newTarget`.
 
+use swc_atoms::Atom;
 use swc_common::Spanned;
 use swc_ecma_ast::*;
 
@@ -37,7 +38,7 @@ impl Lower {
         }
         let value = match frame.kind {
             FunctionKind::Method => build::undefined(),
-            FunctionKind::Plain => self.new_target_alias(|this, function| {
+            FunctionKind::Plain | FunctionKind::Constructor => self.new_target_alias(|this, function| {
                 let itself = this.self_reference(function);
                 // _newTarget(this, F)
                 this.helper(Helper::NewTarget, vec![build::this(), itself])
@@ -47,10 +48,10 @@ impl Lower {
     }
 
     /// What gives the function that `this` belongs to, at its top.
-    fn self_reference(&mut self, function: FunctionId) -> Expr {
+    pub(super) fn self_reference(&mut self, function: FunctionId) -> Expr {
         let own = self.this_frame().self_name.clone();
         if let Some(own) = own.filter(|own| !self.declares_in(function, &own.sym)) {
-            return Expr::Ident(own);
+            return build::name(&own.sym);
         }
         if !self.facts.functions[function as usize].strict && !self.declares_in(function, "arguments") {
             // arguments.callee
@@ -62,10 +63,12 @@ impl Lower {
     }
 
     /// Whether a variable of `function` has this name in the output.
-    fn declares_in(&self, function: FunctionId, name: &str) -> bool {
-        let symbols = 1..self.facts.symbols.len() as SymbolId;
-        symbols
-            .into_iter()
-            .any(|id| self.facts.symbols[id as usize].function == function && &**self.facts.output_name(id) == name)
+    fn declares_in(&mut self, function: FunctionId, name: &str) -> bool {
+        let facts = &self.facts;
+        let declared = self.declared_names.get_or_insert_with(|| {
+            let symbols = 1..facts.symbols.len() as SymbolId;
+            symbols.map(|id| (facts.symbols[id as usize].function, facts.output_name(id).clone())).collect()
+        });
+        declared.contains(&(function, Atom::from(name)))
     }
 }

@@ -59,6 +59,8 @@ struct Building {
     steps: Vec<Step>,
     /// The keys of the literal that was begun last.
     keys: Keys,
+    /// What its methods find as their home, if that is not the object itself.
+    home: Option<Expr>,
     /// The variable that holds the object.
     variable: Option<Ident>,
     /// Whether the literal may be evaluated more than once while that variable lives.
@@ -88,7 +90,17 @@ enum Step {
 impl Lower {
     pub(super) fn object_literal(&mut self, expr: &mut Expr) {
         let Expr::Object(ObjectLit { span, props }) = mem::take(expr) else { return };
-        let mut object = self.new_building(&props);
+        *expr = self.object(props, None).with_span(span);
+    }
+
+    /// An object with the methods and accessors of a class; `home` is where their `super` begins, an expression that
+    /// can be repeated.
+    pub(super) fn object_of_methods(&mut self, props: Vec<PropOrSpread>, home: Expr) -> Expr {
+        self.object(props, Some(home))
+    }
+
+    fn object(&mut self, props: Vec<PropOrSpread>, home: Option<Expr>) -> Expr {
+        let mut object = self.new_building(&props, home);
         for prop in props {
             match prop {
                 PropOrSpread::Prop(prop) => self.property(prop, &mut object),
@@ -98,7 +110,7 @@ impl Lower {
                 }
             }
         }
-        *expr = self.built(object, span);
+        self.built(object)
     }
 
     /// A lowered key that is needed twice, converted to a property key once.
@@ -115,8 +127,8 @@ impl Lower {
         Once { first: build::assign(repeat(&temp), key), again: temp }
     }
 
-    fn new_building(&mut self, props: &[PropOrSpread]) -> Building {
-        let strict = self.function_facts().strict;
+    fn new_building(&mut self, props: &[PropOrSpread], home: Option<Expr>) -> Building {
+        let strict = self.is_strict();
         let is_accessor = |prop: &PropOrSpread| prop.as_prop().is_some_and(|prop| prop.is_getter() || prop.is_setter());
         let may_clash = props.len() > 1 && (strict || props.iter().any(is_accessor));
         Building {
@@ -125,6 +137,7 @@ impl Lower {
             is_literal_closed: false,
             steps: vec![],
             keys: Keys { strict, kinds: may_clash.then(FxHashMap::default) },
+            home,
             variable: None,
             is_in_loop: self.frame().jumps.iter().any(|jump| jump.kind == JumpKind::Loop),
         }
@@ -237,12 +250,12 @@ impl Lower {
 
     /// Lowers a function whose home the object is.
     fn at_home(&mut self, object: &mut Building, function: impl FnOnce(&mut Self) -> Expr) -> Expr {
-        let known = object.variable.as_ref().filter(|_| !object.is_in_loop);
-        let home = Home { object: known.cloned().map(Expr::Ident) };
-        let outer = self.super_home.replace(home);
+        let variable = object.variable.as_ref().filter(|_| !object.is_in_loop);
+        let known = object.home.as_ref().map(repeat).or_else(|| variable.cloned().map(Expr::Ident));
+        let outer = self.super_home.replace(Home { object: known });
         let function = function(self);
         let home = mem::replace(&mut self.super_home, outer).and_then(|home| home.object);
-        let Some(Expr::Ident(home)) = home else { return function };
+        let Some(Expr::Ident(home)) = home.filter(|_| object.home.is_none()) else { return function };
         if !object.is_in_loop {
             if object.variable.is_none() {
                 self.declare(home.clone(), None);
@@ -265,30 +278,30 @@ impl Lower {
 
 // Putting it together.
 impl Lower {
-    fn built(&mut self, object: Building, span: Span) -> Expr {
+    fn built(&mut self, object: Building) -> Expr {
         let Building { literal, prototype, steps, mut variable, .. } = object;
         if steps.len() > MAX_NESTED_STEPS && variable.is_none() {
             variable = Some(self.temp("object"));
         }
-        let mut literal = object_of(literal).with_span(span);
+        let mut literal = object_of(literal);
         if let Some(prototype) = prototype {
             // _setPrototypeOf({ a: 1 }, prototype)
             literal = self.helper(Helper::SetPrototypeOf, vec![literal, prototype]);
         }
         let Some(variable) = variable else {
             // _defineProperty({ a: 1 }, key, value)
-            return steps.into_iter().fold(literal, |target, step| self.step(step, target)).with_span(span);
+            return steps.into_iter().fold(literal, |target, step| self.step(step, target));
         };
         let object = build::assign(Expr::Ident(variable.clone()), literal);
         if steps.len() <= MAX_NESTED_STEPS {
             // _defineProperty(_object = { a: 1 }, key, value)
-            return steps.into_iter().fold(object, |target, step| self.step(step, target)).with_span(span);
+            return steps.into_iter().fold(object, |target, step| self.step(step, target));
         }
         // _object = { a: 1 }, _defineProperty(_object, key, value), …, _object
         let mut exprs = vec![object];
         exprs.extend(steps.into_iter().map(|step| self.step(step, Expr::Ident(variable.clone()))));
         exprs.push(Expr::Ident(variable));
-        build::sequence(exprs).with_span(span)
+        build::sequence(exprs)
     }
 
     /// A call that does a step to `target`, and gives it back.

@@ -18,6 +18,7 @@
 //! - an assignment to `super.x` changes `this`, unless there is a setter in the prototype;
 //! - it throws in strict code only, where the property can't be written;
 //! - a computed key is converted to a property key once;
+//! - in the constructor of a derived class, `this` is looked at before a computed key is evaluated;
 //! - `delete super.x` throws a ReferenceError, after `x` was evaluated, if it is computed, but not converted.
 //!
 //! Runtime: `_superGet`, `_superSet`, `_toPropertyKey`, `_deleteSuperError`.
@@ -140,7 +141,7 @@ impl Lower {
         let SuperTarget { span, key } = target;
         let home = self.home(span);
         let mut args = vec![home, key, value, self.this()];
-        if self.function_facts().strict {
+        if self.is_strict() {
             args.push(build::bool(true));
         }
         self.helper(Helper::SuperSet, args).with_span(span)
@@ -180,9 +181,9 @@ impl Lower {
         if self.super_home.is_none() {
             self.problems.push(Problem::syntax(span, "`super` may stand in methods only"));
         }
-        let known = self.super_home.as_ref().and_then(|home| home.object.as_ref());
+        let known = self.super_home.as_ref().and_then(|home| home.object.as_ref()).map(repeat);
         if let Some(object) = known {
-            return repeat(object);
+            return self.after_check_of_this(object);
         }
         let object = Expr::Ident(self.fresh_ident("home"));
         if let Some(home) = &mut self.super_home {

@@ -46,7 +46,7 @@ impl Lower {
                     **callee = build::sequence(vec![build::num(0.0), function]);
                 }
             }
-            Callee::Super(_) => self.unsupported(call.span, "`super()`"),
+            Callee::Super(_) => self.super_constructor_call(expr),
             Callee::Import(_) => {}
         }
     }

@@ -7,6 +7,7 @@ use swc_ecma_visit::VisitMutWith;
 use super::{
     Lower, Value,
     assignment::is_pattern_assignment,
+    class::derived::is_super_call,
     frame::{Jump, JumpKind},
 };
 use crate::{build, parens::enclose_statement, scope::is_directive};
@@ -16,10 +17,12 @@ impl Lower {
     pub(super) fn statements(&mut self, stmts: &mut Vec<Stmt>) {
         let mut source = std::mem::take(stmts);
         let mut out = Vec::with_capacity(source.len());
+        let this_before = self.open_block_of_constructor();
         self.hoist_block_functions(&mut source, &mut out);
         for stmt in source {
             self.statement(stmt, &mut out);
         }
+        self.close_block_of_constructor(this_before);
         *stmts = out;
     }
 
@@ -40,6 +43,7 @@ impl Lower {
     pub(super) fn statement(&mut self, mut stmt: Stmt, out: &mut Vec<Stmt>) {
         match stmt {
             Stmt::Decl(Decl::Var(decl)) => return self.variable_declaration(*decl, out),
+            Stmt::Decl(Decl::Class(class)) => return self.class_declaration(class, out),
             Stmt::Expr(stmt) => return self.expression_statement(stmt, out),
             Stmt::Labeled(labeled) => return self.labeled_statement(labeled, out),
             Stmt::For(_) | Stmt::ForIn(_) | Stmt::ForOf(_) | Stmt::While(_) | Stmt::DoWhile(_) => {
@@ -49,7 +53,6 @@ impl Lower {
             Stmt::Return(stmt) => return self.return_statement(stmt, out),
             Stmt::Switch(switch) => return self.switch_statement(switch, out),
             Stmt::Decl(Decl::Fn(ref mut function)) => self.function_declaration(function),
-            Stmt::Decl(Decl::Class(ref class)) => self.unsupported(class.class.span, "a class"),
             Stmt::Block(ref mut block) => self.statements(&mut block.stmts),
             Stmt::If(ref mut stmt) => self.if_statement(stmt),
             Stmt::Try(ref mut stmt) => self.try_statement(stmt),
@@ -62,6 +65,9 @@ impl Lower {
     fn expression_statement(&mut self, mut stmt: ExprStmt, out: &mut Vec<Stmt>) {
         if is_pattern_assignment(&stmt.expr) {
             return self.pattern_assignment_statement(stmt, out);
+        }
+        if is_super_call(&stmt.expr) {
+            return self.super_statement(stmt, out);
         }
         let was_string = matches!(&*stmt.expr, Expr::Lit(Lit::Str(_)));
         self.lower_expr(&mut stmt.expr, Value::Discarded);

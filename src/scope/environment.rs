@@ -5,8 +5,8 @@ use swc_common::{BytePos, DUMMY_SP, Span, SyntaxContext};
 use swc_ecma_ast::Ident;
 
 use super::{
-    BindingKind, Facts, Function, FunctionId, LoopFacts, LoopId, NameId, Names, References, ScopeId, Symbol, SymbolId,
-    TDZ_BIT, bindings::Declared,
+    BindingKind, Class, ClassId, Facts, Function, FunctionId, LoopFacts, LoopId, NameId, Names, References, ScopeId,
+    Symbol, SymbolId, TDZ_BIT, bindings::Declared,
 };
 use crate::diagnostic::Problem;
 
@@ -56,6 +56,7 @@ pub(super) struct Environment {
     pub(super) names: Names,
     pub(super) symbols: Vec<Symbol>,
     pub(super) functions: Vec<Function>,
+    classes: Vec<Class>,
     pub(super) problems: Vec<Problem>,
     /// The function at hand.
     pub(super) function: FunctionId,
@@ -102,6 +103,7 @@ impl Environment {
             names: Names::default(),
             symbols: vec![no_symbol],
             functions: vec![],
+            classes: vec![],
             problems: vec![],
             function: 0,
             scopes: vec![],
@@ -124,6 +126,7 @@ impl Environment {
             names: self.names,
             symbols: self.symbols,
             functions: self.functions,
+            classes: self.classes,
             loops: self.closure_loops,
             replaced: self.assigned_globals,
             scope_ends: self.scope_ends,
@@ -154,6 +157,20 @@ impl Environment {
         self.functions[self.function as usize].references.end = self.references.len() as u32;
         self.function = outside.function;
         self.in_loop = outside.in_loop;
+    }
+
+    /// Enters a class.
+    pub(super) fn open_class(&mut self, name: SymbolId) -> ClassId {
+        let references = self.references.len() as u32;
+        let symbols = self.symbols.len() as SymbolId;
+        self.classes.push(Class { name, references: references..references, symbols: symbols..symbols });
+        self.classes.len() as ClassId - 1
+    }
+
+    pub(super) fn close_class(&mut self, id: ClassId) {
+        let class = &mut self.classes[id as usize];
+        class.references.end = self.references.len() as u32;
+        class.symbols.end = self.symbols.len() as SymbolId;
     }
 
     /// Notes that code of this function may use names that the tree does not show.
@@ -268,7 +285,8 @@ impl Environment {
             reassigned: false,
             assigned_in_body: false,
             used: false,
-            initialized: !kind.has_tdz() && kind != BindingKind::CatchPattern,
+            initialized: !kind.has_tdz()
+                && !matches!(kind, BindingKind::CatchPattern | BindingKind::SuspendedCatchParam),
             written: matches!(kind, BindingKind::Param | BindingKind::Function | BindingKind::CatchParam),
             is_repeatable,
             held_per_iteration: false,
@@ -286,7 +304,7 @@ impl Environment {
     /// A second declaration of a name in one scope: fine for `var`, parameters and functions, and for functions of
     /// one block in sloppy code (Annex B.3.3.4).
     fn declare_again(&mut self, id: SymbolId, span: Span, kind: BindingKind, is_repeatable: bool) -> SymbolId {
-        use BindingKind::{BlockFunction, CatchParam, Function, Param, Var};
+        use BindingKind::{BlockFunction, CatchParam, Function, Param, SuspendedCatchParam, Var};
         let strict = self.functions[self.function as usize].strict;
         let symbol = &mut self.symbols[id as usize];
         let is_fixed = |kind, is_repeatable: bool| kind == Function && !is_repeatable;
@@ -296,7 +314,7 @@ impl Environment {
             }
             (Param, Param) => !strict,
             (BlockFunction, BlockFunction) => !strict && symbol.is_repeatable && is_repeatable,
-            (CatchParam, Var) => true,
+            (CatchParam | SuspendedCatchParam, Var) => true,
             _ => false,
         };
         if !allowed {
@@ -307,7 +325,8 @@ impl Environment {
         id
     }
 
-    /// Declares the name of a function expression: it belongs to the function around.
+    /// Declares the name of a function expression or a class, which nothing else can be in the scope of: it belongs to
+    /// the function around.
     pub(super) fn declare_outside(&mut self, declared: Declared, outside: FunctionId) {
         let id = self.declare(declared);
         let symbol = &mut self.symbols[id as usize];

@@ -7,6 +7,7 @@
 //! | --- | --- |
 //! | `Ident` (binding or reference) | the [`SymbolId`] it resolves to, with [`TDZ_BIT`] if the binding is certainly uninitialised there; 0 for a global |
 //! | `Function`, `ArrowExpr`, `Constructor` | its [`FunctionId`] |
+//! | `Class` | its [`ClassId`] |
 //!
 //! Everything else it learns is in [`Facts`]. Facts are never updated by lowering: what lowering makes anew
 //! (temporaries, aliases) gets a name that nothing else in the file has ([`Names::fresh`]) and needs no symbol.
@@ -19,6 +20,8 @@ mod environment;
 mod names;
 mod rename;
 mod walk;
+
+use std::ops::Range;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 use swc_atoms::Atom;
@@ -35,6 +38,8 @@ use crate::diagnostic::Problem;
 pub(crate) type SymbolId = u32;
 /// Index into [`Facts::functions`]; 0 is the script or module itself. Ids are in preorder.
 pub(crate) type FunctionId = u32;
+/// Index into [`Facts::classes`].
+pub(crate) type ClassId = u32;
 /// Index of a scope. Ids are in preorder.
 pub(crate) type ScopeId = u32;
 /// Index of a loop; 0 stands for "not in a loop of this function".
@@ -67,6 +72,8 @@ pub(crate) enum BindingKind {
     BlockFunction,
     /// `catch (e)`: ES5 scopes it to its block as well.
     CatchParam,
+    /// The same in a generator or async function, where it becomes a variable of the function.
+    SuspendedCatchParam,
     /// A name in `catch ({ name })`.
     CatchPattern,
     Import,
@@ -92,14 +99,22 @@ impl BindingKind {
         matches!(self, Self::Var | Self::Function | Self::Param)
     }
 
-    /// Whether ES5 gives it a scope of its own, so that it can never clash with a variable of its function.
+    /// Whether it has a scope of its own in ES5, so that it can never clash with a variable of its function.
     fn is_native_scope(self) -> bool {
-        matches!(self, Self::CatchParam | Self::FunctionName)
+        matches!(self, Self::CatchParam | Self::FunctionName | Self::ClassName)
     }
 
     /// Whether each entry of its block, and so each iteration of a loop around it, makes a new one.
     fn is_per_iteration(self) -> bool {
-        matches!(self, Self::Let | Self::Const | Self::Class | Self::BlockFunction | Self::CatchPattern)
+        matches!(
+            self,
+            Self::Let
+                | Self::Const
+                | Self::Class
+                | Self::BlockFunction
+                | Self::CatchPattern
+                | Self::SuspendedCatchParam
+        )
     }
 }
 
@@ -161,7 +176,18 @@ pub(crate) struct Function {
     /// They start with the parameter's value.
     pub(crate) hidden_params: Vec<(SymbolId, SymbolId)>,
     /// Its references and those of the functions in it: a range of [`Facts::references`].
-    references: std::ops::Range<u32>,
+    references: Range<u32>,
+}
+
+/// A class.
+#[derive(Debug)]
+pub(crate) struct Class {
+    /// The binding of its name that its body sees; 0 if it has no name.
+    pub(crate) name: SymbolId,
+    /// The references in it: a range of [`Facts::references`].
+    references: Range<u32>,
+    /// The bindings declared in it, that of its own name not among them.
+    symbols: Range<SymbolId>,
 }
 
 /// What must be known about a loop that needs a function for its body.
@@ -190,6 +216,7 @@ pub(crate) struct Facts {
     pub(crate) names: Names,
     pub(crate) symbols: Vec<Symbol>,
     pub(crate) functions: Vec<Function>,
+    pub(crate) classes: Vec<Class>,
     /// By the start of the loop statement; only loops that need a function for their body.
     pub(crate) loops: FxHashMap<BytePos, LoopFacts>,
     /// The names of built-in objects that the file declares or assigns.
@@ -231,6 +258,18 @@ impl Facts {
     /// Whether the file declares or assigns the name of a built-in object somewhere.
     pub(crate) fn is_replaced(&self, built_in: &str) -> bool {
         self.names.find(&built_in.into()).is_some_and(|name| self.replaced.contains(&name))
+    }
+
+    /// The bindings outside of `class` that `name` refers to when said in it; 0 for none in this file.
+    pub(crate) fn outward_references_of_class(&self, class: ClassId, name: &Atom) -> impl Iterator<Item = SymbolId> {
+        let Class { references, symbols, .. } = &self.classes[class as usize];
+        let references = self.names.find(name).map(|name| self.references.of(name, references));
+        references.into_iter().flatten().filter(move |symbol| !symbols.contains(symbol))
+    }
+
+    /// Whether a binding declared in `class` has this name in the output.
+    pub(crate) fn declares_in_class(&self, class: ClassId, name: &Atom) -> bool {
+        self.classes[class as usize].symbols.clone().any(|symbol| self.output_name(symbol) == name)
     }
 
     /// Whether a binding that is referred to from inside `function` belongs to a function around it, or to none.
@@ -289,7 +328,7 @@ impl References {
     }
 
     /// What the references to `name` within `range` of the walk resolve to.
-    fn of(&self, name: NameId, range: &std::ops::Range<u32>) -> impl Iterator<Item = SymbolId> {
+    fn of(&self, name: NameId, range: &Range<u32>) -> impl Iterator<Item = SymbolId> {
         let entries: &[(u32, SymbolId)] = match self.starts.get(name as usize..name as usize + 2) {
             Some(bounds) => &self.entries[bounds[0] as usize..bounds[1] as usize],
             None => &[],

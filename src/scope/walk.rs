@@ -23,7 +23,8 @@ use crate::diagnostic::Problem;
 
 /// Walks `program`, filling its `ctxt` slots.
 pub(super) fn walk(program: &mut Program, text: Text<'_>) -> (Facts, Vec<Problem>) {
-    let mut walk = Walk { env: Environment::new(), early: EarlyErrors::new(text), annex_b: FxHashMap::default() };
+    let mut walk =
+        Walk { env: Environment::new(), early: EarlyErrors::new(text), suspends: false, annex_b: FxHashMap::default() };
     match program {
         Program::Script(script) => walk.script(script),
         Program::Module(module) => walk.module(module),
@@ -37,6 +38,8 @@ pub(super) fn walk(program: &mut Program, text: Text<'_>) -> (Facts, Vec<Problem
 struct Walk<'s> {
     env: Environment,
     early: EarlyErrors<'s>,
+    /// The function at hand is a generator or async.
+    suspends: bool,
     /// The `var` of block functions that have one as well, by the position of their name.
     annex_b: FxHashMap<BytePos, SymbolId>,
 }
@@ -92,6 +95,7 @@ impl Walk<'_> {
         if let Some(name) = name {
             self.early.own_name(name, &around);
         }
+        let outer_suspends = std::mem::replace(&mut self.suspends, is_async || is_generator);
         let outside = self.env.open_function(is_arrow, strict);
         let id = self.env.function;
         self.env.open_scope(ScopeKind::Function);
@@ -123,6 +127,7 @@ impl Walk<'_> {
         self.env.close_scope();
         self.env.close_function(outside);
         self.early.leave_function(around);
+        self.suspends = outer_suspends;
         SyntaxContext::from_u32(id)
     }
 
@@ -569,17 +574,7 @@ impl VisitMut for Walk<'_> {
     }
 
     fn visit_mut_class(&mut self, class: &mut Class) {
-        let outer_strict = std::mem::replace(&mut self.early.code.strict, true);
-        self.early.class(class);
-        class.super_class.visit_mut_with(self);
-        for member in &mut class.body {
-            self.env.problems.extend(edition::of_class_member(member));
-            match member {
-                ClassMember::Constructor(constructor) => self.constructor(constructor, class.super_class.is_some()),
-                other => other.visit_mut_with(self),
-            }
-        }
-        self.early.code.strict = outer_strict;
+        self.class(class, 0);
     }
 
     fn visit_mut_class_expr(&mut self, class: &mut ClassExpr) {
@@ -588,10 +583,7 @@ impl VisitMut for Walk<'_> {
     }
 
     fn visit_mut_class_decl(&mut self, class: &mut ClassDecl) {
-        let mut inner = class.ident.clone();
-        self.named_class(&mut inner, &mut class.class);
-        // The class's own `ctxt` tells which binding its body sees.
-        class.class.ctxt = inner.ctxt;
+        self.named_class(&mut class.ident.clone(), &mut class.class);
         self.env.initialize(&mut class.ident, true);
     }
 
@@ -656,7 +648,11 @@ impl VisitMut for Walk<'_> {
         self.env.problems.extend(edition::of_catch(clause));
         let mut names = vec![];
         if let Some(param) = &clause.param {
-            let kind = if param.is_ident() { BindingKind::CatchParam } else { BindingKind::CatchPattern };
+            let kind = match param {
+                Pat::Ident(_) if self.suspends => BindingKind::SuspendedCatchParam,
+                Pat::Ident(_) => BindingKind::CatchParam,
+                _ => BindingKind::CatchPattern,
+            };
             names_of_pattern(param, kind, &mut names);
         }
         self.report_hidden_by_body(&names, &clause.body);
@@ -755,9 +751,7 @@ impl VisitMut for Walk<'_> {
             }
             DefaultDecl::Class(class) => match &mut class.ident {
                 Some(ident) => {
-                    let mut inner = ident.clone();
-                    self.named_class(&mut inner, &mut class.class);
-                    class.class.ctxt = inner.ctxt;
+                    self.named_class(&mut ident.clone(), &mut class.class);
                     self.env.initialize(ident, true);
                 }
                 None => class.class.visit_mut_with(self),
@@ -804,16 +798,36 @@ impl Walk<'_> {
         stmt.visit_mut_with(self);
     }
 
+    /// A class; `name` is the binding of its name that it sees.
+    fn class(&mut self, class: &mut Class, name: SymbolId) {
+        let outer_strict = std::mem::replace(&mut self.early.code.strict, true);
+        let id = self.env.open_class(name);
+        self.early.class(class);
+        class.super_class.visit_mut_with(self);
+        for member in &mut class.body {
+            self.env.problems.extend(edition::of_class_member(member));
+            match member {
+                ClassMember::Constructor(constructor) => self.constructor(constructor, class.super_class.is_some()),
+                other => other.visit_mut_with(self),
+            }
+        }
+        self.env.close_class(id);
+        class.ctxt = SyntaxContext::from_u32(id);
+        self.early.code.strict = outer_strict;
+    }
+
     /// A class with a name of its own inside.
     fn named_class(&mut self, ident: &mut Ident, class: &mut Class) {
         self.env.open_scope(ScopeKind::Block);
         let kind = BindingKind::ClassName;
         let outer_strict = std::mem::replace(&mut self.early.code.strict, true);
-        self.declare(Declared::new(ident, kind));
+        let declared = Declared::new(ident, kind);
+        self.early.binding(&declared.name, declared.span, declared.kind);
+        self.env.declare_outside(declared, self.env.function);
         self.early.code.strict = outer_strict;
-        ident.ctxt = SyntaxContext::from_u32(self.env.lookup(&ident.sym));
-        class.visit_mut_with(self);
-        self.env.initialize(ident, true);
+        let name = self.env.lookup(&ident.sym);
+        self.class(class, name);
+        self.env.initialize(ident, false);
         self.env.close_scope();
     }
 

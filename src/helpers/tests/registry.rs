@@ -120,8 +120,22 @@ fn helper_es_module() {
     });
 }
 
-const GLOBALS: [&str; 10] =
-    ["Array", "Math", "Object", "String", "Symbol", "Reflect", "TypeError", "ReferenceError", "arguments", "undefined"];
+const GLOBALS: [&str; 14] = [
+    "Array",
+    "EvalError",
+    "Function",
+    "Math",
+    "Object",
+    "Promise",
+    "Proxy",
+    "ReferenceError",
+    "Reflect",
+    "String",
+    "Symbol",
+    "TypeError",
+    "arguments",
+    "undefined",
+];
 
 /// The names that `var` and function declarations make in a function body or a file.
 fn declared_in(body: &[Stmt]) -> Vec<Atom> {

@@ -1,0 +1,50 @@
+// `yield* iterable` in an async generator (ES2018 14.4.14): runs in the place of a machine.
+var _AsyncDelegate = (function () {
+  function AsyncDelegate(iterable) {
+    this.cursor = new _AsyncCursor(iterable);
+    this.done = false;
+    this.returned = false;
+    // The last suspension handed on a value of the iterator; else it awaits a result.
+    this.yields = false;
+    // The method that is being awaited, and what becomes of its result.
+    this.how = "next";
+    this.closing = false;
+    this.started = false;
+  }
+
+  var methods = AsyncDelegate.prototype;
+
+  methods.resume = function (how, value) {
+    var asks = this.yields || !this.started;
+    this.yields = false;
+    this.started = true;
+    return asks ? this.ask(how, value) : this.take(how, value);
+  };
+
+  // Calls the method of the iterator; what it returns is awaited.
+  methods.ask = function (how, value) {
+    var cursor = this.cursor, iterator = cursor.iterator;
+    this.how = how;
+    var method = how === "next" ? cursor.nextMethod : iterator[how];
+    if (how === "next" || method !== void 0 && method !== null) return method.call(iterator, value);
+    if (how === "return") {
+      this.done = this.returned = true;
+      return value;
+    }
+    this.closing = true;
+    return cursor.close() ? cursor.closing : this.take("next", {});
+  };
+
+  // Takes what was awaited.
+  methods.take = function (how, result) {
+    if (how === "throw") throw result;
+    this.cursor.closed(result);
+    if (this.closing) throw new _TypeError("The iterator does not provide a 'throw' method");
+    this.done = !!result.done;
+    this.yields = !this.done;
+    this.returned = this.done && this.how === "return";
+    return result.value;
+  };
+
+  return AsyncDelegate;
+})();

@@ -1,0 +1,12 @@
+// EvaluateBody of a generator function (ES2018 14.4.12): the generator object. `receiver` is the function's `this`, from
+// which a `new` can be told.
+function _generator(fn, receiver, body, regions) {
+  var prototype = fn.prototype;
+  if (prototype === null || typeof prototype !== "object" && typeof prototype !== "function") {
+    prototype = _Object.getPrototypeOf(fn).prototype;
+  } else if (receiver instanceof fn && !_Object.prototype.hasOwnProperty.call(receiver, "_generator")) {
+    throw new _TypeError("a generator function is not a constructor");
+  }
+  var generator = _Object.create(prototype);
+  return _Object.defineProperty(generator, "_generator", { value: new _Machine(body, regions) });
+}

@@ -1,0 +1,77 @@
+// Makes a function a generator function (ES2018 25.2.4): its prototype, and that of the generators it makes. Gives it
+// `name`, if that is not what it is called.
+var _generatorFunction = (function () {
+  function define(object, key, value, writable) {
+    _Object.defineProperty(object, key, { value: value, writable: !!writable, configurable: true });
+  }
+
+  function GeneratorFunction() {
+    throw new EvalError("a generator function cannot be compiled at run time");
+  }
+
+  var symbols = typeof Symbol === "function" && typeof Symbol.iterator === "symbol";
+  // %GeneratorFunction.prototype%, and %IteratorPrototype% of the engine, if it has one.
+  var kind = _Object.create(Function.prototype);
+  var iterators = symbols && [][Symbol.iterator] && _Object.getPrototypeOf(_Object.getPrototypeOf([][Symbol.iterator]()));
+  var generators = _Object.create(iterators || _Object.prototype);
+
+  _Object.defineProperty(GeneratorFunction, "prototype", { value: kind, writable: false });
+  define(kind, "constructor", GeneratorFunction);
+  define(kind, "prototype", generators);
+  define(generators, "constructor", kind);
+  if (!iterators) {
+    define(generators, symbols ? Symbol.iterator : "@@iterator", function () {
+      return this;
+    }, true);
+  }
+  if (symbols && Symbol.toStringTag) {
+    define(kind, Symbol.toStringTag, "GeneratorFunction");
+    define(generators, Symbol.toStringTag, "Generator");
+  }
+
+  function next(value) {
+    return resume(this, "next", value);
+  }
+
+  function finish(value) {
+    return resume(this, "return", value);
+  }
+
+  function fail(error) {
+    return resume(this, "throw", error);
+  }
+
+  define(finish, "name", "return");
+  define(fail, "name", "throw");
+  define(generators, "next", next, true);
+  define(generators, "return", finish, true);
+  define(generators, "throw", fail, true);
+
+  // GeneratorResume and GeneratorResumeAbrupt (ES2018 25.4.3.3).
+  function resume(generator, how, value) {
+    var machine = generator === null || generator === void 0 ? void 0 : generator._generator;
+    if (!machine || !_Object.prototype.hasOwnProperty.call(generator, "_generator")) {
+      throw new _TypeError(how + " was called on something that is no generator");
+    }
+    if (machine.done) {
+      if (how === "throw") throw value;
+      return { value: how === "return" ? value : void 0, done: true };
+    }
+    if (machine.running) throw new _TypeError("the generator is already running");
+    if (machine.state === 0 && how !== "next") return { value: machine.end(how, value), done: true };
+    value = machine.resume(how, value);
+    return isResult(machine) ? value : { value: value, done: machine.done };
+  }
+
+  // Whether a `yield*` has handed over a result object.
+  function isResult(machine) {
+    while (machine.inner) machine = machine.inner;
+    return !!machine.delegates;
+  }
+
+  return function (fn, name) {
+    if (name !== void 0) _setFunctionName(fn, name);
+    fn.prototype = _Object.create(generators);
+    return _setPrototypeOf(fn, kind);
+  };
+})();

@@ -1,0 +1,289 @@
+//! `this`, `super()` and `return` in the constructors of derived classes.
+//!
+//! ```js
+//! constructor(a) { super(a); if (a) return {}; this.a = a; }
+//! constructor(f) { f(() => super()); this.f = f; }
+//! // becomes
+//! function C(a) {
+//!   _checkNew(this, C);
+//!   var _this = _bindThis(_super().call(this, a), this);
+//!   if (a) return _constructed({}, _this);
+//!   _this.a = a;
+//!   return _this;
+//! }
+//! function C(f) {
+//!   var _instance = this, _this;
+//!   _checkNew(this, C);
+//!   f(function () { return _this = _bindThis(_super().call(_instance), _instance, _this); });
+//!   _assertThis(_this).f = f;
+//!   return _assertThis(_this);
+//! }
+//! ```
+//!
+//! `this` is what `super()` makes of it: the object that the parent constructor returned, else the new one. Before
+//! that it can't be read, and a second `super()` throws once it has called the parent
+//! ([ES2018 §12.3.5.1](https://tc39.es/ecma262/2018/#sec-super-keyword)). What stands after a `super()` statement in
+//! its block needs no check. A constructor may return an object or nothing
+//! ([ES2018 §9.2.2](https://tc39.es/ecma262/2018/#sec-ecmascript-function-objects-construct-argumentslist-newtarget)).
+//!
+//! That is found out when the constructor has ended: where a `return` stands in a `try`, which must not catch this
+//! error, the body becomes a function of its own.
+//!
+//! Runtime: `_bindThis`, `_assertThis`, `_constructed`.
+
+use swc_common::{DUMMY_SP, SyntaxContext};
+use swc_ecma_ast::*;
+
+use swc_ecma_visit::{Visit, VisitWith, noop_visit_type};
+
+use crate::{build, diagnostic::Problem, helpers::Helper, lower::Lower};
+
+/// `this` of a derived constructor that is being written.
+pub(in crate::lower) struct DerivedThis {
+    /// What gives the parent constructor.
+    parent: Ident,
+    /// The variable that holds it once it is bound, if anything refers to it so far.
+    variable: Option<Ident>,
+    /// The variable that holds the new object, for functions inside.
+    instance: Option<Ident>,
+    /// Whether it is certainly bound here.
+    is_bound: bool,
+    /// How many blocks and lexical functions there are around the code at hand.
+    depth: u32,
+    calls_super: bool,
+}
+
+impl DerivedThis {
+    pub(super) fn new(parent: Ident) -> Self {
+        Self { parent, variable: None, instance: None, is_bound: false, depth: 0, calls_super: false }
+    }
+
+    pub(super) fn calls_super(&self) -> bool {
+        self.calls_super
+    }
+}
+
+/// `super(…)`, and nothing else.
+pub(in crate::lower) fn is_super_call(expr: &Expr) -> bool {
+    matches!(expr, Expr::Call(CallExpr { callee: Callee::Super(_), .. }))
+}
+
+// `super()`.
+impl Lower {
+    /// `super(a)` as an expression: `_this = _bindThis(_super().call(this, a), this, _this)`.
+    pub(in crate::lower) fn super_constructor_call(&mut self, expr: &mut Expr) {
+        let Expr::Call(call) = expr else { return };
+        let Some((result, instance)) = self.parent_called(std::mem::take(call)) else { return };
+        let variable = Expr::Ident(self.this_variable());
+        let this = self.helper(Helper::BindThis, vec![result, instance, variable.clone()]);
+        *expr = build::assign(variable, this);
+    }
+
+    /// `super(a);`
+    pub(in crate::lower) fn super_statement(&mut self, stmt: ExprStmt, out: &mut Vec<Stmt>) {
+        let ExprStmt { span, mut expr } = stmt;
+        let Expr::Call(call) = &mut *expr else { return };
+        let is_lexical = self.is_lexical();
+        let Some((result, instance)) = self.parent_called(std::mem::take(call)) else { return };
+        let is_first = |this: &DerivedThis| !is_lexical && this.depth == 0 && this.variable.is_none();
+        if self.this_frame().derived.as_ref().is_some_and(is_first) {
+            let variable = self.fresh_ident("this");
+            // var _this = _bindThis(_super().call(this, a), this);
+            let this = self.helper(Helper::BindThis, vec![result, instance]);
+            out.push(build::var_at(span, vec![build::declarator(variable.clone(), Some(this))]));
+            if let Some(derived) = &mut self.this_frame().derived {
+                derived.variable = Some(variable);
+            }
+        } else {
+            let variable = Expr::Ident(self.this_variable());
+            let this = self.helper(Helper::BindThis, vec![result, instance, variable.clone()]);
+            out.push(build::statement_at(span, build::assign(variable, this)));
+        }
+        if let Some(derived) = &mut self.this_frame().derived {
+            derived.is_bound = true;
+        }
+    }
+
+    /// `_super().call(this, a)`, and `this` again.
+    fn parent_called(&mut self, call: CallExpr) -> Option<(Expr, Expr)> {
+        let CallExpr { span, args, .. } = call;
+        let Some(derived) = &mut self.this_frame().derived else {
+            self.problems.push(Problem::syntax(span, "`super()` may stand in constructors of derived classes only"));
+            return None;
+        };
+        derived.calls_super = true;
+        // _super()
+        let parent = build::call(Expr::Ident(derived.parent.clone()), vec![]);
+        let instance = self.instance();
+        let called = if args.iter().any(|arg| arg.spread.is_some()) {
+            let list = self.argument_list(args);
+            // _super().apply(this, _toArray(a))
+            build::call_at(span, build::member(parent, "apply"), vec![instance.clone(), list])
+        } else {
+            let args = args.into_iter().map(|arg| self.lowered(arg.expr));
+            let args = [instance.clone()].into_iter().chain(args).collect();
+            build::call_at(span, build::member(parent, "call"), args)
+        };
+        Some((called, instance))
+    }
+
+    /// The object that `new` made.
+    fn instance(&mut self) -> Expr {
+        if !self.is_lexical() {
+            return build::this();
+        }
+        let known = self.this_frame().derived.as_ref().and_then(|derived| derived.instance.clone());
+        let instance = known.unwrap_or_else(|| {
+            let instance = self.fresh_ident("instance");
+            // var _instance = this;
+            self.this_frame().declare(instance.clone(), Some(build::this()));
+            instance
+        });
+        if let Some(derived) = &mut self.this_frame().derived {
+            derived.instance = Some(instance.clone());
+        }
+        Expr::Ident(instance)
+    }
+}
+
+// `this`.
+impl Lower {
+    /// `_this`, checked unless it is certainly bound.
+    pub(in crate::lower) fn derived_this(&mut self) -> Expr {
+        let variable = Expr::Ident(self.this_variable());
+        let is_bound = self.this_frame().derived.as_ref().is_some_and(|derived| derived.is_bound);
+        // _assertThis(_this)
+        if is_bound { variable } else { self.helper(Helper::AssertThis, vec![variable]) }
+    }
+
+    /// `(_assertThis(_this), value)`, if `this` may not be bound here.
+    pub(in crate::lower) fn after_check_of_this(&mut self, value: Expr) -> Expr {
+        if self.this_frame().derived.as_ref().is_none_or(|derived| derived.is_bound) {
+            return value;
+        }
+        build::sequence(vec![self.derived_this(), value])
+    }
+
+    /// The variable that holds `this` once it is bound.
+    fn this_variable(&mut self) -> Ident {
+        let known = self.this_frame().derived.as_ref().and_then(|derived| derived.variable.clone());
+        let variable = known.unwrap_or_else(|| {
+            let variable = self.fresh_ident("this");
+            // var _this;
+            self.this_frame().declare(variable.clone(), None);
+            variable
+        });
+        if let Some(derived) = &mut self.this_frame().derived {
+            derived.variable = Some(variable.clone());
+        }
+        variable
+    }
+
+    /// Enters a block: what it learns about `this` is forgotten behind it.
+    pub(in crate::lower) fn open_block_of_constructor(&mut self) -> bool {
+        self.this_frame().derived.as_mut().is_some_and(|derived| {
+            derived.depth += 1;
+            derived.is_bound
+        })
+    }
+
+    pub(in crate::lower) fn close_block_of_constructor(&mut self, was_bound: bool) {
+        if let Some(derived) = &mut self.this_frame().derived {
+            derived.depth -= 1;
+            derived.is_bound = was_bound;
+        }
+    }
+}
+
+// `return`.
+impl Lower {
+    /// What `return value` gives back, if the code at hand is that of a derived constructor.
+    pub(in crate::lower) fn returned_by_constructor(&mut self, value: Option<Expr>) -> Option<Expr> {
+        if !self.is_in_derived_constructor() {
+            return value;
+        }
+        let Some(value) = value else { return Some(self.derived_this()) };
+        let variable = Expr::Ident(self.this_variable());
+        // _constructed(value, _this)
+        Some(self.helper(Helper::Constructed, vec![value, variable]))
+    }
+
+    /// Gives `this` back at the end of a constructor, whose frame is closed.
+    pub(super) fn return_this(&mut self, derived: DerivedThis, stmts: &mut Vec<Stmt>) {
+        let DerivedThis { variable, is_bound, .. } = derived;
+        if let (Some(variable), true) = (&variable, is_bound)
+            && let Some(value) = take_last_declared(variable, stmts)
+        {
+            // return _bindThis(_super().call(this, a), this);
+            stmts.push(build::return_at(DUMMY_SP, Some(value)));
+            return;
+        }
+        if stmts.last().is_some_and(|last| last.is_return_stmt() || last.is_throw()) {
+            return;
+        }
+        let variable = variable.map(Expr::Ident);
+        let this = match variable {
+            Some(variable) if is_bound => variable,
+            variable => self.helper(Helper::AssertThis, variable.into_iter().collect()),
+        };
+        stmts.push(build::return_at(DUMMY_SP, Some(this)));
+    }
+}
+
+impl Lower {
+    /// Whether the code at hand belongs to a derived constructor, be it in a loop body that became a function.
+    fn is_in_derived_constructor(&self) -> bool {
+        let frame = self.frames.iter().rev().find(|frame| frame.loop_body.is_none());
+        frame.is_some_and(|frame| frame.derived.is_some())
+    }
+}
+
+/// `return (() => { body })();`, if the body returns from inside a `try`. The arrow function is lowered as a part of the
+/// constructor `ctxt`.
+pub(super) fn separate_returns(stmts: &mut Vec<Stmt>, ctxt: SyntaxContext) {
+    let mut find = FindReturnInTry::default();
+    stmts.visit_with(&mut find);
+    if !find.found {
+        return;
+    }
+    let body = FunctionBody { span: DUMMY_SP, stmts: std::mem::take(stmts) };
+    let body = Box::new(ArrowFunctionBody::FunctionBody(body));
+    let function = Expr::Arrow(ArrowExpr { ctxt, body, ..Default::default() });
+    stmts.push(build::return_at(DUMMY_SP, Some(build::call(function, vec![]))));
+}
+
+/// Looks for a `return` of the function at hand that stands in a `try` statement.
+#[derive(Default)]
+struct FindReturnInTry {
+    in_try: bool,
+    found: bool,
+}
+
+impl Visit for FindReturnInTry {
+    noop_visit_type!();
+
+    fn visit_try_stmt(&mut self, stmt: &TryStmt) {
+        let outer = std::mem::replace(&mut self.in_try, true);
+        stmt.visit_children_with(self);
+        self.in_try = outer;
+    }
+
+    fn visit_return_stmt(&mut self, _: &ReturnStmt) {
+        self.found |= self.in_try;
+    }
+
+    fn visit_expr(&mut self, _: &Expr) {}
+
+    fn visit_function(&mut self, _: &Function) {}
+
+    fn visit_class(&mut self, _: &Class) {}
+}
+
+/// Takes the value of `var variable = value;`, if that is the last statement.
+fn take_last_declared(variable: &Ident, stmts: &mut Vec<Stmt>) -> Option<Expr> {
+    let Some(Stmt::Decl(Decl::Var(decl))) = stmts.last_mut() else { return None };
+    let [VarDeclarator { name: Pat::Ident(name), init, .. }] = &mut decl.decls[..] else { return None };
+    let value = init.take().filter(|_| name.sym == variable.sym)?;
+    stmts.pop();
+    Some(*value)
+}

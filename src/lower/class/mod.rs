@@ -1,0 +1,187 @@
+//! Classes.
+//!
+//! ```js
+//! class C extends B { constructor(a) { super(a); this.a = a; } m() {} static s() {} get [k]() {} }
+//! // becomes
+//! var C = (function () {
+//!   "use strict";
+//!   function C(a) {
+//!     _checkNew(this, C);
+//!     var _this = _bindThis(_super().call(this, a), this);
+//!     _this.a = a;
+//!     return _this;
+//!   }
+//!   var _super = _inherits(C, B);
+//!   _members(C.prototype, { m: function m() {} });
+//!   _members(C, { s: function s() {} });
+//!   _members(C.prototype, _defineAccessor({}, _key = _toPropertyKey(k), function () {}));
+//!   return _class(C);
+//! })();
+//! ```
+//!
+//! The function around gives each evaluation of the class a binding of its name that its methods see and nothing
+//! can assign ([ES2018 §14.6.13](https://tc39.es/ecma262/2018/#sec-runtime-semantics-classdefinitionevaluation)). It
+//! is left out of the way of `this`, `arguments` and `new.target` in computed keys, as a loop body that became a
+//! function is; `yield` and `await` can't be in it, so that such a class has them evaluated before.
+//!
+//! The rules that are easy to miss:
+//! - all of a class is strict code, the heritage and the computed keys too;
+//! - `prototype` can't be written, methods are not enumerable, the name inside is not that outside;
+//! - a class without a name is called after what it is written for, unless it has a static `name`;
+//! - the parent of a constructor is what its prototype is when `super()` is called.
+//!
+//! Each part has a file: [`constructor`], [`derived`] for `this` and `super()`, [`members`], [`suspended`].
+//!
+//! Runtime: `_class`, `_inherits`, `_members`, `_checkNew`, `_bindThis`, `_assertThis`, `_constructed`.
+
+mod constructor;
+pub(super) mod derived;
+mod members;
+mod suspended;
+
+use swc_atoms::Atom;
+use swc_common::SyntaxContext;
+use swc_ecma_ast::*;
+
+use super::{Lower, destructuring::Step, evaluate_once::repeat};
+use crate::{
+    build,
+    helpers::Helper,
+    scope::{ClassId, SymbolId, TEMP, symbol_id},
+};
+
+/// What a class without a name is called.
+pub(super) enum GivenName {
+    /// It is written for nothing that has a name.
+    None,
+    /// A text, and the variable that the class initialises, 0 if it is for something else.
+    Text(Atom, SymbolId),
+    /// A property key, as a lowered expression.
+    Key(Expr),
+}
+
+/// A class that is being written.
+struct Building {
+    /// What gives the class inside of it.
+    itself: Expr,
+    /// What gives the parent constructor, if there is one.
+    parent: Option<Ident>,
+}
+
+impl Building {
+    fn is_derived(&self) -> bool {
+        self.parent.is_some()
+    }
+
+    /// `C.prototype`
+    fn prototype(&self) -> Expr {
+        build::member(repeat(&self.itself), "prototype")
+    }
+}
+
+impl Lower {
+    /// A class expression that is written for nothing that names it.
+    pub(super) fn class_expression(&mut self, expr: &mut Expr) {
+        self.named_class_expression(expr, GivenName::None);
+    }
+
+    /// A class expression, called `given` if it has no name.
+    pub(super) fn named_class_expression(&mut self, expr: &mut Expr, given: GivenName) {
+        let Expr::Class(ClassExpr { class, .. }) = std::mem::take(expr) else { return };
+        *expr = self.class(class, given);
+    }
+
+    /// `class C {}` → `var C = (function () { … })();`
+    pub(super) fn class_declaration(&mut self, class: ClassDecl, out: &mut Vec<Stmt>) {
+        let ClassDecl { mut ident, class, .. } = class;
+        let span = class.span;
+        let value = self.class(class, GivenName::Text(ident.sym.clone(), symbol_id(&ident)));
+        self.rename(&mut ident);
+        out.extend(self.declare_steps(vec![Step::Bind(ident, value)], span));
+    }
+
+    fn class(&mut self, class: Box<Class>, given: GivenName) -> Expr {
+        let mut class = class;
+        let mut before = self.suspended_parts(&mut class);
+        let Class { span, ctxt, body, super_class, .. } = *class;
+        let is_strict = self.is_strict();
+        let function = self.frame().function;
+        self.open_lexical_frame(function, None);
+        self.frame().is_class_body = true;
+        let (name, to_set) = self.class_name(ctxt.as_u32(), given);
+        let itself = self.unhidden_name(ctxt.as_u32(), &name);
+        let is_aliased = itself.sym != name.sym;
+        let class = Building {
+            itself: Expr::Ident(itself.clone()),
+            parent: super_class.is_some().then(|| self.fresh_ident("super")),
+        };
+        let heritage = super_class.map(|heritage| self.lowered(heritage));
+        let (constructor, members) = split(body);
+        let (constructor, calls_super) = self.constructor(constructor, name.clone(), &class, span);
+        // "use strict";
+        let mut stmts = if is_strict { vec![] } else { vec![build::statement(build::str("use strict"))] };
+        stmts.push(constructor);
+        if is_aliased {
+            // var _C = C;
+            stmts.push(build::var(itself, Expr::Ident(name.clone())));
+        }
+        if let Some(text) = to_set {
+            // _setFunctionName(C, "name");
+            let named = self.helper(Helper::SetFunctionName, vec![Expr::Ident(name.clone()), text]);
+            stmts.push(build::statement(named));
+        }
+        if let (Some(heritage), Some(parent)) = (heritage, class.parent.clone()) {
+            // var _super = _inherits(C, B);
+            let inherits = self.helper(Helper::Inherits, vec![Expr::Ident(name.clone()), heritage]);
+            stmts.push(if calls_super { build::var(parent, inherits) } else { build::statement(inherits) });
+        }
+        self.members(members, &class, &mut stmts);
+        // return _class(C);
+        let finished = self.helper(Helper::Class, vec![Expr::Ident(name)]);
+        stmts.push(build::return_at(swc_common::DUMMY_SP, Some(finished)));
+        self.close_frame(&mut stmts);
+        // (function () { … })()
+        let value = build::call_at(span, build::function(None, vec![], stmts), vec![]);
+        before.push(value);
+        build::sequence(before)
+    }
+
+    /// The name of the ES5 function, and the `name` that must be set if that is not the right one.
+    fn class_name(&mut self, class: ClassId, given: GivenName) -> (Ident, Option<Expr>) {
+        let own = self.facts.classes[class as usize].name;
+        if own != 0 {
+            let symbol = &self.facts.symbols[own as usize];
+            let source_name = self.facts.names.atom(symbol.name).clone();
+            let to_set = symbol.renamed.is_some().then(|| build::str(&*source_name));
+            let ident = build::ident(self.facts.output_name(own));
+            return (Ident { ctxt: SyntaxContext::from_u32(TEMP), ..ident }, to_set);
+        }
+        let to_set = match given {
+            GivenName::None => build::str(""),
+            GivenName::Key(key) => key,
+            GivenName::Text(name, binding) => match self.native_class_name(class, &name, binding) {
+                Some(ident) => return (Ident { ctxt: SyntaxContext::from_u32(TEMP), ..ident }, None),
+                None => build::str(&*name),
+            },
+        };
+        (self.fresh_ident("class"), Some(to_set))
+    }
+
+    /// A name for the class that nothing inside of it hides.
+    fn unhidden_name(&mut self, class: ClassId, name: &Ident) -> Ident {
+        if self.facts.declares_in_class(class, &name.sym) { self.fresh_ident(&name.sym) } else { name.clone() }
+    }
+}
+
+/// Parts the constructor from the other members.
+fn split(body: Vec<ClassMember>) -> (Option<Constructor>, Vec<ClassMember>) {
+    let mut constructor = None;
+    let mut members = Vec::with_capacity(body.len());
+    for member in body {
+        match member {
+            ClassMember::Constructor(found) => constructor = Some(found),
+            other => members.push(other),
+        }
+    }
+    (constructor, members)
+}

@@ -1,0 +1,82 @@
+//! Heritage and computed keys that `yield` or `await`: they are evaluated before the function around the class is
+//! entered, and with them all that comes before.
+//!
+//! ```js
+//! class C extends (yield a) { [k]() {} [yield]() {} }
+//! // becomes
+//! var C = (_heritage = yield a, _key = _toPropertyKey(k), _key2 = _toPropertyKey(yield), (function () {
+//!   …
+//! })());
+//! ```
+
+use swc_ecma_ast::*;
+use swc_ecma_visit::{Visit, VisitWith, noop_visit_type};
+
+use crate::{build, helpers::Helper, lower::Lower};
+
+impl Lower {
+    /// Takes what must be evaluated before the class out of it.
+    pub(super) fn suspended_parts(&mut self, class: &mut Class) -> Vec<Expr> {
+        let mut before = vec![];
+        let Some(last) = class.body.iter().rposition(|member| computed_key(member).is_some_and(suspends)) else {
+            if let Some(heritage) = class.super_class.as_mut().filter(|heritage| suspends(heritage)) {
+                before.push(self.evaluated_before(heritage, "heritage", |_, value| value));
+            }
+            return before;
+        };
+        if let Some(heritage) = &mut class.super_class {
+            before.push(self.evaluated_before(heritage, "heritage", |_, value| value));
+        }
+        for member in &mut class.body[..=last] {
+            let ClassMember::Method(ClassMethod { key: PropName::Computed(key), .. }) = member else { continue };
+            before.push(
+                self.evaluated_before(&mut key.expr, "key", |this, key| this.helper(Helper::ToPropertyKey, vec![key])),
+            );
+        }
+        before
+    }
+
+    /// `_temp = value`; the temporary takes the place of the expression.
+    fn evaluated_before(&mut self, expr: &mut Expr, base: &str, finish: impl FnOnce(&mut Self, Expr) -> Expr) -> Expr {
+        let temp = Expr::Ident(self.temp(base));
+        let value = self.lowered(Box::new(std::mem::replace(expr, temp.clone())));
+        let value = finish(self, value);
+        build::assign(temp, value)
+    }
+}
+
+fn computed_key(member: &ClassMember) -> Option<&Expr> {
+    match member {
+        ClassMember::Method(ClassMethod { key: PropName::Computed(key), .. }) => Some(&key.expr),
+        _ => None,
+    }
+}
+
+/// Whether `yield` or `await` of the function around stands in an expression.
+fn suspends(expr: &Expr) -> bool {
+    let mut find = FindSuspension { found: false };
+    expr.visit_with(&mut find);
+    find.found
+}
+
+struct FindSuspension {
+    found: bool,
+}
+
+impl Visit for FindSuspension {
+    noop_visit_type!();
+
+    fn visit_yield_expr(&mut self, _: &YieldExpr) {
+        self.found = true;
+    }
+
+    fn visit_await_expr(&mut self, _: &AwaitExpr) {
+        self.found = true;
+    }
+
+    fn visit_function(&mut self, _: &Function) {}
+
+    fn visit_arrow_expr(&mut self, _: &ArrowExpr) {}
+
+    fn visit_constructor(&mut self, _: &Constructor) {}
+}

@@ -1,0 +1,75 @@
+//! `for await`.
+//!
+//! ```js
+//! for await (const x of xs) f(x);
+//! // becomes
+//! var _iterator = new _AsyncCursor(xs);
+//! try {
+//!   for (; _iterator.step(await _iterator.next());) { var x = _iterator.value; f(x); }
+//! } catch (_e) {
+//!   if (_iterator.fail()) try { await _iterator.closing; } catch (_e2) {}
+//!   throw _e;
+//! } finally {
+//!   if (_iterator.close()) _iterator.closed(await _iterator.closing);
+//! }
+//! ```
+//!
+//! and then goes the way of everything that holds an `await` ([`generator`](super::generator)).
+//!
+//! The rules that are easy to miss: what has no async iterator is iterated by its usual one, and its values are awaited;
+//! the iterator is closed as by `for-of`, and what its `return` gives is awaited
+//! ([AsyncIteratorClose](https://tc39.es/ecma262/2018/#sec-asynciteratorclose)).
+//!
+//! Runtime: `_AsyncCursor`. Built-in: `Promise`.
+
+use swc_common::DUMMY_SP;
+use swc_ecma_ast::*;
+
+use super::{
+    Lower,
+    generator::await_value,
+    loops::{Labels, with_labels},
+};
+use crate::{build, helpers::Helper, scope::LoopFacts};
+
+impl Lower {
+    pub(super) fn for_await_statement(
+        &mut self,
+        stmt: ForOfStmt,
+        facts: LoopFacts,
+        labels: Labels,
+        out: &mut Vec<Stmt>,
+    ) {
+        let ForOfStmt { span, left, right, mut body, .. } = stmt;
+        let right = self.lowered(right);
+        let name = self.fresh_ident("iterator");
+        let call = |method, args| build::call_method(Expr::Ident(name.clone()), method, args);
+        let closing = || await_value(build::member(Expr::Ident(name.clone()), "closing"));
+        // var _iterator = new _AsyncCursor(right);
+        let opened = self.new_helper(Helper::AsyncCursor, vec![right]);
+        out.push(build::var(name.clone(), opened));
+
+        // for (; _iterator.step(await _iterator.next());) { … }
+        let test = call("step", vec![await_value(call("next", vec![]))]);
+        let value = build::member(Expr::Ident(name.clone()), "value");
+        self.loop_body_with_head(left, value, &mut body, facts, &labels, out);
+        let looped = Stmt::For(ForStmt { span, init: None, test: Some(Box::new(test)), update: None, body });
+
+        let error = self.fresh_ident("e");
+        // if (_iterator.fail()) try { await _iterator.closing; } catch (_e2) {}
+        let ignored = self.fresh_ident("e");
+        let waits = try_catch(vec![build::statement(closing())], ignored);
+        let handler = vec![build::when(call("fail", vec![]), waits), build::throw(Expr::Ident(error.clone()))];
+        // if (_iterator.close()) _iterator.closed(await _iterator.closing);
+        let closed = build::statement(call("closed", vec![closing()]));
+        let finalizer = vec![build::when(call("close", vec![]), closed)];
+        out.push(build::try_catch_finally(vec![with_labels(labels, looped)], error, handler, finalizer));
+    }
+}
+
+/// `try { body } catch (error) {}`
+fn try_catch(stmts: Vec<Stmt>, error: Ident) -> Stmt {
+    let handler = CatchClause { span: DUMMY_SP, param: Some(error.into()), body: BlockStmt::default() };
+    let block = BlockStmt { stmts, ..Default::default() };
+    Stmt::Try(Box::new(TryStmt { span: DUMMY_SP, block, handler: Some(handler), finalizer: None }))
+}

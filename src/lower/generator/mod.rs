@@ -1,0 +1,181 @@
+//! Generators, and what they share with async functions: a body that can be suspended becomes a state machine.
+//!
+//! ```js
+//! function* g(n) { while (n > 0) { log(yield n); n--; } }
+//! // becomes
+//! _generatorFunction(g);
+//! function g(n) {
+//!   return _generator(g, this, function (_m, _state, _sent) {
+//!     for (;;) switch (_state) {
+//!       case 0:
+//!         if (!(n > 0)) { _state = 2; continue; }
+//!         _m.state = 1;
+//!         return n;
+//!       case 1:
+//!         log(_sent);
+//!         n--;
+//!         _state = 0;
+//!         continue;
+//!       case 2:
+//!         return;
+//!     }
+//!   });
+//! }
+//! ```
+//!
+//! The body is lowered like any other first; only `yield` and `await` stay, as expressions. Then its statements, not
+//! those of functions in it, are taken apart where they hold one ([`statements`], [`expressions`]) and moved whole
+//! where they don't ([`whole`]). The variables of the body become variables of the function around the machine.
+//! `helpers/js/Machine.js` says how the machine is run.
+//!
+//! The rules that are easy to miss:
+//! - parameters are bound when the function is called, the body begins with the first `next`;
+//! - what was evaluated before a `yield` in the same expression must be kept, also the function that is called and
+//!   its receiver;
+//! - `return` and `throw` from outside run the `finally` clauses, which may suspend in their turn, or jump elsewhere;
+//! - generators inherit from the `prototype` that their function has when it is called;
+//! - a generator function can't be called by `new`.
+//!
+//! Runtime: `_generatorFunction`, `_generator`, `_Delegate` for `yield*`, `_KeysIn` for `for-in`, `_Machine` for loop
+//! bodies that became functions.
+
+mod emitter;
+mod expressions;
+mod leaps;
+mod statements;
+mod suspends;
+mod whole;
+
+use swc_common::DUMMY_SP;
+use swc_ecma_ast::*;
+
+use super::{Lower, frame::Suspension};
+use crate::{build, helpers::Helper, scope::TEMP};
+use emitter::Machine;
+
+pub(super) use suspends::suspends;
+
+/// The names of what the function of a machine is called with.
+#[derive(Clone)]
+pub(super) struct MachineNames {
+    machine: Ident,
+    state: Ident,
+    sent: Ident,
+}
+
+impl Lower {
+    /// `yield`; it stays an expression until the body is taken apart.
+    pub(super) fn yield_expression(&mut self, expr: &mut YieldExpr) {
+        if let Some(value) = &mut expr.arg {
+            self.expr(value);
+        }
+        let is_async = self.frame().suspension == Some(Suspension::AsyncGenerator);
+        if expr.delegate {
+            // new _Delegate(value)
+            let helper = if is_async { Helper::AsyncDelegate } else { Helper::Delegate };
+            let iterable = expr.arg.take().map_or_else(build::undefined, |value| *value);
+            expr.arg = Some(Box::new(self.new_helper(helper, vec![iterable])));
+        } else if is_async {
+            let value = expr.arg.take().map_or_else(build::undefined, |value| *value);
+            expr.arg = Some(Box::new(await_value(value)));
+        }
+    }
+
+    /// `return _generator(g, this, function (_m, _state, _sent) { … });`, or what it is for the kind of function.
+    pub(super) fn suspended_body(&mut self, kind: Suspension, body: Vec<Stmt>, out: &mut Vec<Stmt>) {
+        let mut args = match kind {
+            Suspension::Async => vec![],
+            Suspension::Generator | Suspension::AsyncGenerator => {
+                let function = self.frame().function;
+                vec![self.self_reference(function), build::this()]
+            }
+        };
+        let (functions, body) = body.into_iter().partition(|stmt| matches!(stmt, Stmt::Decl(Decl::Fn(_))));
+        out.extend::<Vec<Stmt>>(functions);
+        args.append(&mut self.machine(body));
+        let helper = match kind {
+            Suspension::Generator => Helper::Generator,
+            Suspension::Async => Helper::Async,
+            Suspension::AsyncGenerator => Helper::AsyncGenerator,
+        };
+        let value = self.helper(helper, args);
+        out.push(build::return_at(DUMMY_SP, Some(value)));
+    }
+
+    /// `return new _Machine(function (_m, _state, _sent) { … });`: the body of a function that is called by
+    /// [`call_machine`].
+    pub(super) fn machine_body(&mut self, stmts: Vec<Stmt>) -> Vec<Stmt> {
+        let args = self.machine(stmts);
+        let machine = self.new_helper(Helper::Machine, args);
+        vec![build::return_at(DUMMY_SP, Some(machine))]
+    }
+
+    /// The function of a machine that runs `body`, and the table of its regions, if it has any.
+    fn machine(&mut self, body: Vec<Stmt>) -> Vec<Expr> {
+        if !suspends(&body) {
+            return vec![build::function(None, vec![], body)];
+        }
+        let names = self.machine_names();
+        let mut machine = Machine::new(self, names);
+        machine.statements(body);
+        machine.finish()
+    }
+
+    /// One set of names does for the whole file: each function refers to its own.
+    fn machine_names(&mut self) -> MachineNames {
+        if let Some(names) = &self.machine_names {
+            return names.clone();
+        }
+        let names = MachineNames {
+            machine: self.fresh_ident("m"),
+            state: self.fresh_ident("state"),
+            sent: self.fresh_ident("sent"),
+        };
+        self.machine_names = Some(names.clone());
+        names
+    }
+
+    /// `new _Helper(args)`
+    pub(super) fn new_helper(&mut self, helper: Helper, args: Vec<Expr>) -> Expr {
+        let name = self.helper_name(helper);
+        build::new_at(DUMMY_SP, build::name(&name), args)
+    }
+
+    /// Makes a function that was just lowered what its kind is in the source: `_generatorFunction(function g() {})`.
+    /// `name` is what it is called, if that is not the name that it has.
+    pub(super) fn marked_function(&mut self, function: Expr, kind: Suspension, name: Option<&str>) -> Expr {
+        let mut args = vec![function];
+        args.extend(name.map(build::str));
+        self.helper(marker(kind), args)
+    }
+
+    /// `_generatorFunction(g);` where the function at hand begins: the declaration of `g` has been hoisted.
+    pub(super) fn mark_declaration(&mut self, function: Ident, kind: Suspension, name: Option<&str>) {
+        let function = Expr::Ident(Ident { span: DUMMY_SP, ..function });
+        let marked = self.marked_function(function, kind, name);
+        self.frame().first.push(build::statement(marked));
+    }
+}
+
+fn marker(kind: Suspension) -> Helper {
+    match kind {
+        Suspension::Generator => Helper::GeneratorFunction,
+        Suspension::Async => Helper::AsyncFunction,
+        Suspension::AsyncGenerator => Helper::AsyncGeneratorFunction,
+    }
+}
+
+/// `await value`
+pub(super) fn await_value(value: Expr) -> Expr {
+    Expr::Await(AwaitExpr { span: DUMMY_SP, arg: Box::new(value) })
+}
+
+/// Runs what `call` returns, a machine, in place of the one at hand, and gives what it returns.
+pub(super) fn call_machine(call: Expr) -> Expr {
+    Expr::Yield(YieldExpr { span: DUMMY_SP, arg: Some(Box::new(call)), delegate: true })
+}
+
+/// A name that is assigned where nothing else can see it.
+fn temp_ident(ident: &Ident) -> Ident {
+    Ident { ctxt: swc_common::SyntaxContext::from_u32(TEMP), ..ident.clone() }
+}
