@@ -10,7 +10,7 @@
 //! Object.defineProperty(exports, "__esModule", { value: true });
 //! exports.n = void 0;
 //! exports.f = f;
-//! Object.defineProperty(exports, "b", { enumerable: true, get: function () { return _m.a; } });
+//! Object.defineProperty(exports, "b", { enumerable: true, get: function get() { return _m.a; } });
 //! var _m = require("./m"), _m2 = _interopDefault(_m);
 //! var n = exports.n = 0;
 //! function f() { exports.n = ++n; (0, _m.a)(_m2.default); }
@@ -26,6 +26,10 @@
 //!   they are there before the first `require`;
 //! - all imports come first, in the order of the source, wherever they stand;
 //! - `export *` gives neither a default nor what the module exports by name.
+//!
+//! What CommonJS can't keep: the variable of a required module has no value before `require` returns, so a function that
+//! is called by way of a cycle before that can't use what its module imports from there. A name that is imported and
+//! not exported is `undefined`, no error.
 //!
 //! Runtime: `require` and `exports`; `_interopDefault`, `_interopNamespace`, `_exportStar`.
 
@@ -309,9 +313,12 @@ impl CommonJs {
             stmts.push(build::statement(build::assign(self.property(name), build::name(function))));
         }
         for (name, import) in &self.forwarded {
-            // Object.defineProperty(exports, "b", { enumerable: true, get: function () { return _m.a; } });
-            let body = vec![build::return_at(DUMMY_SP, Some(self.value(import)))];
-            let getter = build::property("get", build::function(None, vec![], body));
+            // Object.defineProperty(exports, "b", { enumerable: true, get: function get() { return _m.a; } });
+            let value = self.value(import);
+            let hides_value = value.is_ident_ref_to("get");
+            let function_name = (!hides_value).then(|| build::ident(&"get".into()));
+            let body = vec![build::return_at(DUMMY_SP, Some(value))];
+            let getter = build::property("get", build::function(function_name, vec![], body));
             let property = build::object(vec![build::property("enumerable", build::bool(true)), getter]);
             stmts.push(self.define(name, property));
         }

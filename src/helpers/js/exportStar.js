@@ -5,7 +5,7 @@ function _exportStar(module, exports) {
     if (key === "default" || key === "__esModule" || _Object.prototype.hasOwnProperty.call(exports, key)) return;
     _Object.defineProperty(exports, key, {
       enumerable: true,
-      get: function () {
+      get: function get() {
         return module[key];
       }
     });

@@ -8,7 +8,7 @@ function _interopNamespace(module) {
       _Object.defineProperty(namespace, key, {
         enumerable: true,
         configurable: true,
-        get: function () {
+        get: function get() {
           return module[key];
         }
       });
