@@ -92,18 +92,28 @@ impl Engine {
 
     /// The same, on Duktape after polyfills.
     pub fn run_with(self, code: &str, polyfills: &[Polyfill]) -> Result<Transcript, Failure> {
-        let host = Host::default();
-        let ran = match self {
-            Self::QuickJs => quickjs::run(code, &host),
-            Self::Duktape => duktape::run(code, polyfills, &host),
-        };
-        if host.late.load(Ordering::Relaxed) {
-            return Err(Failure::Timeout);
-        }
-        ran?;
-        let transcript = host.transcript.lock().unwrap_or_else(PoisonError::into_inner);
-        Ok(transcript.clone())
+        transcript(|host| match self {
+            Self::QuickJs => quickjs::run(code, host),
+            Self::Duktape => duktape::run(code, polyfills, host),
+        })
     }
+}
+
+/// Runs the first of `modules` (file names and sources) on QuickJS. They import each other as `./name`.
+#[allow(dead_code, reason = "not every test crate runs modules")]
+pub fn run_modules(modules: &[(String, String)]) -> Result<Transcript, Failure> {
+    transcript(|host| quickjs::run_modules(modules, host))
+}
+
+fn transcript(run: impl FnOnce(&Host) -> Result<(), Failure>) -> Result<Transcript, Failure> {
+    let host = Host::default();
+    let ran = run(&host);
+    if host.late.load(Ordering::Relaxed) {
+        return Err(Failure::Timeout);
+    }
+    ran?;
+    let transcript = host.transcript.lock().unwrap_or_else(PoisonError::into_inner);
+    Ok(transcript.clone())
 }
 
 /// What a run shares with the engine's callbacks.
@@ -137,19 +147,48 @@ impl Host {
 }
 
 mod quickjs {
-    use rquickjs::{Context, Ctx, Error, Function, Runtime, Value, context::EvalOptions};
+    use std::collections::HashMap;
+
+    use rquickjs::{
+        Context, Ctx, Error, Function, Module, Runtime, Value,
+        context::EvalOptions,
+        loader::{ImportAttributes, Loader, Resolver},
+        module::Declared,
+    };
 
     use super::{Failure, Host, PRELUDE};
 
     pub fn run(code: &str, host: &Host) -> Result<(), Failure> {
+        let runtime = runtime(host)?;
+        with_prelude(&runtime, host, |ctx| ctx.eval_with_options::<Value, _>(code, sloppy()).map(drop))
+    }
+
+    pub fn run_modules(modules: &[(String, String)], host: &Host) -> Result<(), Failure> {
+        let Some((name, source)) = modules.first() else { return Ok(()) };
+        let runtime = runtime(host)?;
+        runtime.set_loader(Beside, Sources(modules.iter().cloned().collect()));
+        with_prelude(&runtime, host, |ctx| {
+            Module::evaluate(ctx.clone(), name.as_bytes(), source.as_bytes())?.finish::<Value>().map(drop)
+        })
+    }
+
+    fn runtime(host: &Host) -> Result<Runtime, Failure> {
         let runtime = Runtime::new().map_err(failure)?;
         let limit = host.clone();
         runtime.set_interrupt_handler(Some(Box::new(move || limit.is_late())));
-        let context = Context::full(&runtime).map_err(failure)?;
+        Ok(runtime)
+    }
+
+    fn with_prelude(
+        runtime: &Runtime,
+        host: &Host,
+        run: impl FnOnce(&Ctx<'_>) -> rquickjs::Result<()>,
+    ) -> Result<(), Failure> {
+        let context = Context::full(runtime).map_err(failure)?;
         context.with(|ctx| {
             let report = prelude(&ctx, host).map_err(failure)?;
-            match ctx.eval_with_options::<Value, _>(code, sloppy()) {
-                Ok(_) => {
+            match run(&ctx) {
+                Ok(()) => {
                     while ctx.execute_pending_job() {}
                     Ok(())
                 }
@@ -157,6 +196,35 @@ mod quickjs {
                 Err(error) => Err(failure(error)),
             }
         })
+    }
+
+    /// `./name` means the module of that name, wherever it is said.
+    struct Beside;
+
+    impl Resolver for Beside {
+        fn resolve<'js>(
+            &mut self,
+            _: &Ctx<'js>,
+            _: &str,
+            name: &str,
+            _: Option<ImportAttributes<'js>>,
+        ) -> rquickjs::Result<String> {
+            Ok(name.trim_start_matches("./").to_owned())
+        }
+    }
+
+    struct Sources(HashMap<String, String>);
+
+    impl Loader for Sources {
+        fn load<'js>(
+            &mut self,
+            ctx: &Ctx<'js>,
+            name: &str,
+            _: Option<ImportAttributes<'js>>,
+        ) -> rquickjs::Result<Module<'js, Declared>> {
+            let source = self.0.get(name).ok_or_else(|| Error::new_loading(name))?;
+            Module::declare(ctx.clone(), name, source.as_bytes())
+        }
     }
 
     fn prelude<'js>(ctx: &Ctx<'js>, host: &Host) -> rquickjs::Result<Function<'js>> {
