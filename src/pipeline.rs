@@ -8,8 +8,8 @@ use crate::{
     diagnostic::{Diagnostic, Errors, Problem, Severity, Source},
     helpers,
     lower::{self, Lowered},
-    options::{Helpers, Modules, Options},
     nesting,
+    options::{Helpers, Modules, Options},
     parse, print,
     scope::{self, Text, is_directive},
 };

@@ -192,9 +192,7 @@ impl Lower {
 
     /// Whether `this` in the code at hand is that of a frame further out.
     pub(super) fn is_lexical(&self) -> bool {
-        self.frames
-            .last()
-            .is_some_and(|frame| frame.suspension.is_some() || frame.this_frame + 1 != self.frames.len())
+        self.frames.last().is_some_and(|frame| frame.suspension.is_some() || frame.this_frame + 1 != self.frames.len())
     }
 
     /// The frame that `this` belongs to.

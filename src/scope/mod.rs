@@ -106,7 +106,15 @@ impl BindingKind {
 
     /// Whether each entry of its block, and so each iteration of a loop around it, makes a new one.
     fn is_per_iteration(self) -> bool {
-        matches!(self, Self::Let | Self::Const | Self::Class | Self::BlockFunction | Self::CatchPattern | Self::SuspendedCatchParam)
+        matches!(
+            self,
+            Self::Let
+                | Self::Const
+                | Self::Class
+                | Self::BlockFunction
+                | Self::CatchPattern
+                | Self::SuspendedCatchParam
+        )
     }
 }
 
