@@ -8,6 +8,7 @@ use crate::{
     diagnostic::{Diagnostic, Errors, Problem, Severity, Source},
     helpers,
     lower::{self, Lowered},
+    nesting,
     options::{Helpers, Options},
     parse, print,
     scope::{self, Text, is_directive},
@@ -24,6 +25,15 @@ pub struct Output {
     /// What the source itself refers to is not counted.
     pub required_builtins: Vec<String>,
     /// Findings that did not keep the file from being lowered.
+    pub warnings: Vec<Diagnostic>,
+}
+
+/// What [`lower_program`] has to say beside the tree.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Lowering {
+    /// As in [`Output::required_builtins`].
+    pub required_builtins: Vec<String>,
+    /// As in [`Output::warnings`].
     pub warnings: Vec<Diagnostic>,
 }
 
@@ -46,7 +56,9 @@ pub struct Output {
 pub fn transform(source: &str, options: &Options) -> Result<Output, Errors> {
     let map = Lrc::new(SourceMap::new(FilePathMapping::empty()));
     let file = parse::load(source.to_owned(), &options.filename, &map);
-    lower_file(&map, &file, options).map_err(|problems| errors(problems, &file, options))
+    nesting::with_room(&file, || lower_file(&map, &file, options))
+        .unwrap_or_else(|problem| Err(vec![problem]))
+        .map_err(|problems| errors(problems, &file, options))
 }
 
 /// Lowers a tree that the caller holds already, in place: for bundlers that parse and print themselves.
@@ -80,11 +92,17 @@ pub fn transform(source: &str, options: &Options) -> Result<Output, Errors> {
 /// assert!(program.as_script().unwrap().body[0].as_decl().unwrap().as_var().unwrap().kind.as_str() == "var");
 /// # Ok::<(), downlevel::Errors>(())
 /// ```
-pub fn lower_program(program: &mut Program, file: &SourceFile, options: &Options) -> Result<Vec<Diagnostic>, Errors> {
-    lower_tree(program, Text::new(file, None), vec![], options).map_err(|problems| errors(problems, file, options))?;
-    Ok(vec![])
+pub fn lower_program(program: &mut Program, file: &SourceFile, options: &Options) -> Result<Lowering, Errors> {
+    nesting::with_room(file, || lower_tree(program, Text::new(file, None), vec![], options))
+        .unwrap_or_else(|problem| Err(vec![problem]))
+        .map(|(required_builtins, warnings)| Lowering {
+            required_builtins,
+            warnings: located(warnings, Severity::Warning, file, options),
+        })
+        .map_err(|problems| errors(problems, file, options))
 }
 
+/// All rooms, and the end of the tree: everything that recurses.
 fn lower_file(map: &Lrc<SourceMap>, file: &SourceFile, options: &Options) -> Result<Output, Vec<Problem>> {
     let parse::Parsed { mut program, comments, recovered } = parse::parse(file, options.source_type)?;
     let early: Vec<Problem> = recovered
@@ -93,18 +111,19 @@ fn lower_file(map: &Lrc<SourceMap>, file: &SourceFile, options: &Options) -> Res
         .filter(|error| !matches!(error.kind(), SyntaxError::DeclNotAllowed))
         .map(parse::problem)
         .collect();
-    let required_builtins = lower_tree(&mut program, Text::new(file, Some(&comments)), early, options)?;
+    let (required_builtins, warnings) = lower_tree(&mut program, Text::new(file, Some(&comments)), early, options)?;
     let printed = print::print(&program, map, file, Some(&comments), options).map_err(|problem| vec![problem])?;
-    Ok(Output { code: printed.code, map: printed.map, required_builtins, warnings: vec![] })
+    let warnings = located(warnings, Severity::Warning, file, options);
+    Ok(Output { code: printed.code, map: printed.map, required_builtins, warnings })
 }
 
-/// Scope and lower, with the helpers put in. Returns the built-ins that these need.
+/// Scope and lower, with the helpers put in. Returns the built-ins that these need, and the warnings.
 fn lower_tree(
     program: &mut Program,
     text: Text<'_>,
     early: Vec<Problem>,
     options: &Options,
-) -> Result<Vec<String>, Vec<Problem>> {
+) -> Result<(Vec<String>, Vec<Problem>), Vec<Problem>> {
     let (facts, mut problems) = scope::analyze(program, text);
     // What both found is said once, in our words.
     let is_known = |error: &Problem, known: &[Problem]| known.iter().any(|known| touch(known.span, error.span));
@@ -119,8 +138,9 @@ fn lower_tree(
         return Err(problems);
     }
     let required_builtins = lowered.helpers.required_builtins();
+    let warnings = std::mem::take(&mut lowered.warnings);
     add_helpers(program, lowered, options).map_err(|problem| vec![problem])?;
-    Ok(required_builtins)
+    Ok((required_builtins, warnings))
 }
 
 /// Puts the helpers that a file calls before its first statement that is not a directive.
@@ -164,8 +184,13 @@ fn touch(a: Span, b: Span) -> bool {
     a.lo <= b.hi && b.lo <= a.hi
 }
 
-fn errors(mut problems: Vec<Problem>, file: &SourceFile, options: &Options) -> Errors {
+fn errors(problems: Vec<Problem>, file: &SourceFile, options: &Options) -> Errors {
+    Errors(located(problems, Severity::Error, file, options))
+}
+
+/// In the order of the source.
+fn located(mut problems: Vec<Problem>, severity: Severity, file: &SourceFile, options: &Options) -> Vec<Diagnostic> {
     let source = Source::new(&options.filename, file);
     problems.sort_by_key(|problem| problem.span.lo);
-    Errors(problems.into_iter().map(|problem| Diagnostic::locate(problem, Severity::Error, &source)).collect())
+    problems.into_iter().map(|problem| Diagnostic::locate(problem, severity, &source)).collect()
 }

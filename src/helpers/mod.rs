@@ -84,11 +84,11 @@ helpers! {
     NewTarget = "newTarget" [Object]
     IsObject = "isObject" []
     IsConstructor = "isConstructor" [Object]
-    SuperConstructor = "superConstructor" [Object TypeError IsConstructor SetPrototypeOf]
-    Inherits = "inherits" [Object TypeError IsConstructor IsObject SetPrototypeOf SuperConstructor]
+    Inherits = "inherits" [Object TypeError IsConstructor IsObject SetPrototypeOf]
+    Parent = "parent" [Object TypeError IsConstructor SetPrototypeOf]
     Members = "members" [Object OwnKeys]
     Class = "class" [Object]
-    CheckNew = "checkNew" [TypeError]
+    CheckNew = "checkNew" [Object TypeError]
     BindThis = "bindThis" [ReferenceError IsObject]
     AssertThis = "assertThis" [ReferenceError]
     Constructed = "constructed" [TypeError IsObject AssertThis]
@@ -115,6 +115,7 @@ helpers! {
     ExportStar = "exportStar" [Object]
     ReadOnlyError = "readOnlyError" [TypeError]
     TdzError = "tdzError" [ReferenceError]
+    NamedGroups = "namedGroups" [Object ToString]
 }
 
 impl Helper {

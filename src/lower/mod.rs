@@ -28,6 +28,7 @@ mod object;
 mod object_super;
 mod parameters;
 mod reference;
+mod regexp;
 mod spread;
 mod statement;
 mod template;
@@ -59,6 +60,8 @@ pub(crate) struct Lowered {
     pub(crate) helper_names: Vec<(Helper, Atom)>,
     /// What could not be lowered.
     pub(crate) problems: Vec<Problem>,
+    /// What is lowered and may differ from the source.
+    pub(crate) warnings: Vec<Problem>,
 }
 
 impl Lowered {
@@ -74,6 +77,7 @@ pub(crate) fn lower(program: &mut Program, facts: Facts, modules: Modules) -> Lo
     let mut lower = Lower {
         facts,
         problems: vec![],
+        warnings: vec![],
         helpers: HelperSet::default(),
         helper_names: vec![],
         frames: vec![],
@@ -95,12 +99,19 @@ pub(crate) fn lower(program: &mut Program, facts: Facts, modules: Modules) -> Lo
         }
         Program::Module(module) => lower.module_items(&mut module.body),
     }
-    Lowered { facts: lower.facts, helpers: lower.helpers, helper_names: lower.helper_names, problems: lower.problems }
+    Lowered {
+        facts: lower.facts,
+        helpers: lower.helpers,
+        helper_names: lower.helper_names,
+        problems: lower.problems,
+        warnings: lower.warnings,
+    }
 }
 
 struct Lower {
     facts: Facts,
     problems: Vec<Problem>,
+    warnings: Vec<Problem>,
     helpers: HelperSet,
     helper_names: Vec<(Helper, Atom)>,
     frames: Vec<Frame>,

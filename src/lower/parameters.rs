@@ -17,7 +17,7 @@
 //!   other names;
 //! - a rest parameter that nothing uses costs nothing.
 
-use swc_common::{DUMMY_SP, Spanned};
+use swc_common::DUMMY_SP;
 use swc_ecma_ast::*;
 
 use super::{
@@ -54,7 +54,7 @@ impl Lower {
                 pat => {
                     let formal = self.formal(&pat);
                     let value = Expr::Ident(formal.clone());
-                    formals.push(Param::from(Pat::from(Ident { span: pat.span(), ..formal })));
+                    formals.push(Param::from(Pat::from(formal)));
                     self.pattern(pat, value, Mode::DECLARE, &mut steps);
                 }
             }

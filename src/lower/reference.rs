@@ -55,7 +55,11 @@ impl Lower {
     /// Gives a name the spelling that it has in the output.
     pub(super) fn rename(&mut self, ident: &mut Ident) {
         let id = symbol_id(ident);
-        if id != 0 {
+        if id == 0 && &*ident.sym == "arguments" {
+            if let Expr::Ident(alias) = self.arguments() {
+                ident.sym = alias.sym;
+            }
+        } else if id != 0 {
             if let Some(name) = &self.facts.symbols[id as usize].renamed {
                 ident.sym = name.clone();
             }

@@ -93,7 +93,7 @@ impl<'s> Marks<'s> {
     }
 }
 
-/// The name that begins at `offset`, if one does that may be renamed: no keyword but `this`, and spelled as it is.
+/// The name that begins at `offset`, if one does that may be renamed: no keyword but `this` and `arguments`, and spelled as it is.
 pub(super) fn name_at(source: &str, offset: usize) -> Option<&str> {
     let rest = source.get(offset..)?;
     let is_part = |c: char| c == '$' || c == '_' || is_id_continue(c) || matches!(c, '\u{200C}' | '\u{200D}');
@@ -101,7 +101,7 @@ pub(super) fn name_at(source: &str, offset: usize) -> Option<&str> {
     let name = &rest[..end];
     let begins = name.starts_with(['$', '_']) || name.starts_with(is_id_start);
     let escaped = rest[end..].starts_with('\\');
-    (begins && !escaped && (name == "this" || !name.is_reserved_in_any())).then_some(name)
+    (begins && !escaped && (matches!(name, "this" | "arguments") || !name.is_reserved_in_any())).then_some(name)
 }
 
 /// A source, prepared to be asked for lines and columns in any order.

@@ -25,10 +25,10 @@ fn printed(source: &str) -> Printed {
     let map = Lrc::new(SourceMap::new(FilePathMapping::empty()));
     map.new_source_file(Lrc::new(swc_common::FileName::Anon), "another file, to move positions");
     let file = parse::load(source.to_owned(), "dir/in.js", &map);
-    let parsed = parse::parse(&file, SourceType::Script).ok().expect(source);
+    let parsed = parse::parse(&file, SourceType::Script).expect(source);
     let mut program = parsed.program;
     program.visit_mut_with(&mut Rename);
-    print(&program, &map, &file, Some(&parsed.comments), &options()).ok().expect(source)
+    print(&program, &map, &file, Some(&parsed.comments), &options()).expect(source)
 }
 
 fn code(source: &str) -> String {

@@ -9,6 +9,8 @@
 // enters it with { value } to return, or with the label to go to afterwards.
 var _Machine = (function () {
   function Machine(body, regions) {
+    // The generator object that it belongs to, if it does.
+    this.owner = null;
     this.body = body;
     this.regions = regions;
     this.state = 0;

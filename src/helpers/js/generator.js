@@ -4,9 +4,10 @@ function _generator(fn, receiver, body, regions) {
   var prototype = fn.prototype;
   if (prototype === null || typeof prototype !== "object" && typeof prototype !== "function") {
     prototype = _Object.getPrototypeOf(fn).prototype;
-  } else if (receiver instanceof fn && !_Object.prototype.hasOwnProperty.call(receiver, "_generator")) {
+  } else if (receiver instanceof fn && !(receiver._generator && receiver._generator.owner === receiver)) {
     throw new _TypeError("a generator function is not a constructor");
   }
-  var generator = _Object.create(prototype);
-  return _Object.defineProperty(generator, "_generator", { value: new _Machine(body, regions) });
+  var generator = _Object.create(prototype), machine = new _Machine(body, regions);
+  machine.owner = generator;
+  return _Object.defineProperty(generator, "_generator", { value: machine });
 }

@@ -50,17 +50,16 @@ var _generatorFunction = (function () {
   // GeneratorResume and GeneratorResumeAbrupt (ES2018 25.4.3.3).
   function resume(generator, how, value) {
     var machine = generator === null || generator === void 0 ? void 0 : generator._generator;
-    if (!machine || !_Object.prototype.hasOwnProperty.call(generator, "_generator")) {
+    if (!machine || machine.owner !== generator) {
       throw new _TypeError(how + " was called on something that is no generator");
     }
-    if (machine.done) {
-      if (how === "throw") throw value;
-      return { value: how === "return" ? value : void 0, done: true };
-    }
     if (machine.running) throw new _TypeError("the generator is already running");
-    if (machine.state === 0 && how !== "next") return { value: machine.end(how, value), done: true };
+    if (machine.done || machine.state === 0 && how !== "next") {
+      value = machine.end(how, value);
+      return { value: how === "next" ? void 0 : value, done: true };
+    }
     value = machine.resume(how, value);
-    return isResult(machine) ? value : { value: value, done: machine.done };
+    return machine.inner && isResult(machine) ? value : { value: value, done: machine.done };
   }
 
   // Whether a `yield*` has handed over a result object.

@@ -1,17 +1,21 @@
-// ClassDefinitionEvaluation (ES2018 14.6.13) of `extends`. Returns a function that gives what super() calls.
+// ClassDefinitionEvaluation (ES2018 14.6.13) of `extends`. What it returns tells the parent to super().
 function _inherits(C, Super) {
   if (Super !== null && !_isConstructor(Super)) throw new _TypeError("a class can only extend a constructor or null");
-  var parent = Super && Super.prototype;
-  if (parent !== null && !_isObject(parent)) throw new _TypeError("the prototype of a parent is an object or null");
-  C.prototype = _Object.create(parent, { constructor: { value: C, writable: true, configurable: true } });
-  if (Super === null) return _superConstructor(C);
+  var prototype = Super && Super.prototype;
+  if (prototype !== null && !_isObject(prototype)) {
+    throw new _TypeError("the prototype of a parent is an object or null");
+  }
+  C.prototype = _Object.create(prototype, { constructor: { value: C, writable: true, configurable: true } });
+  var link = { C: C, parent: void 0, constructor: void 0, substitute: void 0 };
+  if (Super === null) return link;
   _setPrototypeOf(C, Super);
-  if (_Object.getPrototypeOf(C) === Super) return _superConstructor(C);
+  if (_Object.getPrototypeOf(C) === Super) return link;
   // Where a prototype can't be set, static members are copied.
+  link.substitute = Super;
   for (var keys = _Object.getOwnPropertyNames(Super), i = 0; i < keys.length; i++) {
-    if (!C.hasOwnProperty(keys[i]) && !/^(arguments|caller|name)$/.test(keys[i])) {
+    if (!(keys[i] in C) && !/^(arguments|caller)$/.test(keys[i])) {
       _Object.defineProperty(C, keys[i], _Object.getOwnPropertyDescriptor(Super, keys[i]));
     }
   }
-  return _superConstructor(C, Super);
+  return link;
 }

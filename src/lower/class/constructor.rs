@@ -4,7 +4,7 @@
 //! class A { constructor(x) { this.x = x; } }  class B extends A {}
 //! // becomes
 //! function A(x) { _checkNew(this, A); this.x = x; }
-//! function B() { _checkNew(this, B); return _bindThis(_super().apply(this, arguments), this); }
+//! function B() { _checkNew(this, B); return _bindThis(_parent(_super).apply(this, arguments), this); }
 //! ```
 //!
 //! ES5 does not say whether a function was called by `new`: an object that inherits from the class's prototype is
@@ -54,8 +54,8 @@ impl Lower {
     fn default_constructor(&mut self, check: Stmt, class: &Building, span: Span) -> Function {
         let mut stmts = vec![check];
         if let Some(parent) = &class.parent {
-            // return _bindThis(_super().apply(this, arguments), this);
-            let parent = build::call(Expr::Ident(parent.clone()), vec![]);
+            // return _bindThis(_parent(_super).apply(this, arguments), this);
+            let parent = self.helper(Helper::Parent, vec![Expr::Ident(parent.clone())]);
             let called = build::call_method(parent, "apply", vec![build::this(), build::global("arguments")]);
             let this = self.helper(Helper::BindThis, vec![called, build::this()]);
             stmts.push(build::return_at(DUMMY_SP, Some(this)));

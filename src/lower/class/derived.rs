@@ -6,7 +6,7 @@
 //! // becomes
 //! function C(a) {
 //!   _checkNew(this, C);
-//!   var _this = _bindThis(_super().call(this, a), this);
+//!   var _this = _bindThis(_parent(_super).call(this, a), this);
 //!   if (a) return _constructed({}, _this);
 //!   _this.a = a;
 //!   return _this;
@@ -14,7 +14,7 @@
 //! function C(f) {
 //!   var _instance = this, _this;
 //!   _checkNew(this, C);
-//!   f(function () { return _this = _bindThis(_super().call(_instance), _instance, _this); });
+//!   f(function () { return _this = _bindThis(_parent(_super).call(_instance), _instance, _this); });
 //!   _assertThis(_this).f = f;
 //!   return _assertThis(_this);
 //! }
@@ -29,7 +29,7 @@
 //! That is found out when the constructor has ended: where a `return` stands in a `try`, which must not catch this
 //! error, the body becomes a function of its own.
 //!
-//! Runtime: `_bindThis`, `_assertThis`, `_constructed`.
+//! Runtime: `_parent`, `_bindThis`, `_assertThis`, `_constructed`.
 
 use swc_common::{DUMMY_SP, SyntaxContext};
 use swc_ecma_ast::*;
@@ -70,7 +70,7 @@ pub(in crate::lower) fn is_super_call(expr: &Expr) -> bool {
 
 // `super()`.
 impl Lower {
-    /// `super(a)` as an expression: `_this = _bindThis(_super().call(this, a), this, _this)`.
+    /// `super(a)` as an expression: `_this = _bindThis(_parent(_super).call(this, a), this, _this)`.
     pub(in crate::lower) fn super_constructor_call(&mut self, expr: &mut Expr) {
         let Expr::Call(call) = expr else { return };
         let Some((result, instance)) = self.parent_called(std::mem::take(call)) else { return };
@@ -88,7 +88,7 @@ impl Lower {
         let is_first = |this: &DerivedThis| !is_lexical && this.depth == 0 && this.variable.is_none();
         if self.this_frame().derived.as_ref().is_some_and(is_first) {
             let variable = self.fresh_ident("this");
-            // var _this = _bindThis(_super().call(this, a), this);
+            // var _this = _bindThis(_parent(_super).call(this, a), this);
             let this = self.helper(Helper::BindThis, vec![result, instance]);
             out.push(build::var_at(span, vec![build::declarator(variable.clone(), Some(this))]));
             if let Some(derived) = &mut self.this_frame().derived {
@@ -104,7 +104,7 @@ impl Lower {
         }
     }
 
-    /// `_super().call(this, a)`, and `this` again.
+    /// `_parent(_super).call(this, a)`, and `this` again.
     fn parent_called(&mut self, call: CallExpr) -> Option<(Expr, Expr)> {
         let CallExpr { span, args, .. } = call;
         let Some(derived) = &mut self.this_frame().derived else {
@@ -112,12 +112,13 @@ impl Lower {
             return None;
         };
         derived.calls_super = true;
-        // _super()
-        let parent = build::call(Expr::Ident(derived.parent.clone()), vec![]);
+        let link = Expr::Ident(derived.parent.clone());
+        // _parent(_super)
+        let parent = self.helper(Helper::Parent, vec![link]);
         let instance = self.instance();
         let called = if args.iter().any(|arg| arg.spread.is_some()) {
             let list = self.argument_list(args);
-            // _super().apply(this, _toArray(a))
+            // _parent(_super).apply(this, _toArray(a))
             build::call_at(span, build::member(parent, "apply"), vec![instance.clone(), list])
         } else {
             let args = args.into_iter().map(|arg| self.lowered(arg.expr));
@@ -214,7 +215,7 @@ impl Lower {
         if let (Some(variable), true) = (&variable, is_bound)
             && let Some(value) = take_last_declared(variable, stmts)
         {
-            // return _bindThis(_super().call(this, a), this);
+            // return _bindThis(_parent(_super).call(this, a), this);
             stmts.push(build::return_at(DUMMY_SP, Some(value)));
             return;
         }

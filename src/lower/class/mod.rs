@@ -7,7 +7,7 @@
 //!   "use strict";
 //!   function C(a) {
 //!     _checkNew(this, C);
-//!     var _this = _bindThis(_super().call(this, a), this);
+//!     var _this = _bindThis(_parent(_super).call(this, a), this);
 //!     _this.a = a;
 //!     return _this;
 //!   }
@@ -32,7 +32,7 @@
 //!
 //! Each part has a file: [`constructor`], [`derived`] for `this` and `super()`, [`members`], [`suspended`].
 //!
-//! Runtime: `_class`, `_inherits`, `_members`, `_checkNew`, `_bindThis`, `_assertThis`, `_constructed`.
+//! Runtime: `_class`, `_inherits`, `_parent`, `_members`, `_checkNew`, `_bindThis`, `_assertThis`, `_constructed`.
 
 mod constructor;
 pub(super) mod derived;
