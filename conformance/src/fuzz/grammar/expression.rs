@@ -251,13 +251,22 @@ impl<'a> Generator<'a> {
         }
     }
 
+    /// What can be spread. QuickJS closes an iterator whose `next` fails there, so none does.
+    pub(super) fn spread(&mut self) -> Tree {
+        if self.dice.chance(30) {
+            let elements = self.several(0, 3, |this| this.expression(Type::Any));
+            return expression![format!("iter(\"i{}\", [", self.id()), list(elements), "], 0)"];
+        }
+        self.expression(Type::List)
+    }
+
     /// An iterable of these elements: an array, or an iterator that tells how it is used.
     pub(super) fn iterable_of(&mut self, elements: Vec<Tree>) -> Tree {
-        let id = self.id();
-        let mode = self.dice.weighted(&[(12, 0), (2, 1), (1, 2), (1, 3), (1, 4), (1, 5)]);
         if self.dice.chance(50) {
             return expression!["[", list(elements), "]"];
         }
+        let id = self.id();
+        let mode = self.dice.weighted(&[(12, 0), (2, 1), (1, 2), (1, 3), (1, 4), (1, 5)]);
         expression![format!("iter(\"i{id}\", ["), list(elements), format!("], {mode})")]
     }
 

@@ -156,8 +156,8 @@ impl<'a> Generator<'a> {
         });
         let id = self.id();
         match (name, self.dice.below(5)) {
-            (Some(name), 0..3) => pattern![name],
-            (_, 4) => {
+            (Some(name), 0..=2) => pattern![name],
+            (_, 3) => {
                 let object = self.expression(Type::Object);
                 pattern![format!("e({id}, "), object, ").p"]
             }
