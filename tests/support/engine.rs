@@ -124,7 +124,10 @@ mod quickjs {
         context.with(|ctx| {
             let report = prelude(&ctx, host).map_err(failure)?;
             match ctx.eval_with_options::<Value, _>(code, sloppy()) {
-                Ok(_) => Ok(()),
+                Ok(_) => {
+                    while !host.is_late() && ctx.execute_pending_job() {}
+                    Ok(())
+                }
                 Err(Error::Exception) => uncaught(&ctx, &report, host),
                 Err(error) => Err(failure(error)),
             }
