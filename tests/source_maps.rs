@@ -15,6 +15,7 @@ use oxc_sourcemap::SourceMap;
 #[allow(dead_code, reason = "nothing runs here, but a fixture names the polyfills it needs")]
 #[path = "support/engine.rs"]
 mod engine;
+#[allow(dead_code, reason = "one module is mapped, not those that it imports")]
 #[path = "support/fixture.rs"]
 mod fixture;
 
