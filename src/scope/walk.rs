@@ -674,12 +674,12 @@ impl VisitMut for Walk<'_> {
     }
 
     fn visit_mut_for_in_stmt(&mut self, stmt: &mut ForInStmt) {
-        self.early.for_head(&stmt.left, HeadOf::ForIn);
+        self.early.for_head(&stmt.left, HeadOf::In);
         self.for_head(&mut stmt.left, &mut stmt.right, &mut stmt.body, stmt.span.lo);
     }
 
     fn visit_mut_for_of_stmt(&mut self, stmt: &mut ForOfStmt) {
-        self.early.for_head(&stmt.left, if stmt.is_await { HeadOf::ForAwait } else { HeadOf::ForOf });
+        self.early.for_head(&stmt.left, if stmt.is_await { HeadOf::Await } else { HeadOf::Of });
         self.for_head(&mut stmt.left, &mut stmt.right, &mut stmt.body, stmt.span.lo);
         if stmt.is_await {
             self.env.note_yield();
