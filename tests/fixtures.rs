@@ -113,7 +113,8 @@ fn same_behaviour(fixture: &Fixture, output: &Output) -> Result<(), String> {
     let code = program(fixture, output)?;
     let engines: &[Engine] =
         if fixture.skips_duktape.is_some() { &[Engine::QuickJs] } else { &[Engine::QuickJs, Engine::Duktape] };
-    let differences: Vec<_> = engines.iter().filter_map(|&engine| same_print(&expected, engine, &code).err()).collect();
+    let differences: Vec<_> =
+        engines.iter().filter_map(|&engine| same_print(&expected, engine, fixture, &code).err()).collect();
     if differences.is_empty() { Ok(()) } else { Err(differences.join("\n\n")) }
 }
 
@@ -165,9 +166,10 @@ fn program(fixture: &Fixture, output: &Output) -> Result<String, String> {
     Ok(link::link(&modules))
 }
 
-fn same_print(expected: &str, engine: Engine, code: &str) -> Result<(), String> {
-    let transcript =
-        engine.run(code).map_err(|failure| format!("the output on {engine}: {failure}\n{}", numbered(code)))?;
+fn same_print(expected: &str, engine: Engine, fixture: &Fixture, code: &str) -> Result<(), String> {
+    let transcript = engine
+        .run_with(code, &fixture.polyfills)
+        .map_err(|failure| format!("the output on {engine}: {failure}\n{}", numbered(code)))?;
     let printed = text(&transcript);
     if printed == expected {
         return Ok(());

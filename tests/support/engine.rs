@@ -15,6 +15,26 @@ use std::{
 const TIME_LIMIT: Duration = Duration::from_secs(5);
 
 const PRELUDE: &str = include_str!("prelude.js");
+const JOBS: &str = include_str!("jobs.js");
+
+/// A built-in that Duktape lacks, written in ES5.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Polyfill {
+    /// `Promise`, with a queue of jobs that is worked off when the program has run.
+    Promise,
+}
+
+impl Polyfill {
+    pub fn named(name: &str) -> Option<Self> {
+        (name == "promise").then_some(Self::Promise)
+    }
+
+    fn source(self) -> &'static str {
+        match self {
+            Self::Promise => include_str!("../polyfills/promise-polyfill/polyfill.js"),
+        }
+    }
+}
 
 /// A JavaScript engine.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -67,9 +87,14 @@ impl fmt::Display for Failure {
 impl Engine {
     /// Runs `code` as a script.
     pub fn run(self, code: &str) -> Result<Transcript, Failure> {
+        self.run_with(code, &[])
+    }
+
+    /// The same, on Duktape after polyfills.
+    pub fn run_with(self, code: &str, polyfills: &[Polyfill]) -> Result<Transcript, Failure> {
         transcript(|host| match self {
             Self::QuickJs => quickjs::run(code, host),
-            Self::Duktape => duktape::run(code, host),
+            Self::Duktape => duktape::run(code, polyfills, host),
         })
     }
 }
@@ -163,7 +188,10 @@ mod quickjs {
         context.with(|ctx| {
             let report = prelude(&ctx, host).map_err(failure)?;
             match run(&ctx) {
-                Ok(()) => Ok(()),
+                Ok(()) => {
+                    while !host.is_late() && ctx.execute_pending_job() {}
+                    Ok(())
+                }
                 Err(Error::Exception) => uncaught(&ctx, &report, host),
                 Err(error) => Err(failure(error)),
             }
@@ -234,28 +262,40 @@ mod quickjs {
 mod duktape {
     use ducc::{Ducc, Error, ExecSettings, Function, Invocation};
 
-    use super::{Failure, Host, PRELUDE};
+    use super::{Failure, Host, JOBS, PRELUDE, Polyfill};
 
     /// Runs the program that was compiled before: only `exec` can be interrupted, and only scripts can catch
     /// what is not an object.
     const DRIVER: &str = r#"
         (function (global) {
-            var main = global.__main, report = global.__report;
+            var main = global.__main, report = global.__report, work = global.__work;
             delete global.__main;
             delete global.__report;
-            try { main.call(global); } catch (error) { report(error); }
+            delete global.__work;
+            try { main.call(global); if (work) work(); } catch (error) { report(error); }
         })(this);
     "#;
 
-    pub fn run(code: &str, host: &Host) -> Result<(), Failure> {
+    pub fn run(code: &str, polyfills: &[Polyfill], host: &Host) -> Result<(), Failure> {
         let engine = Ducc::new();
         let report = prelude(&engine, host).map_err(failure)?;
         let main = engine.compile(code, Some("output.js")).map_err(|error| Failure::Syntax(error.to_string()))?;
         engine.globals().set("__main", main).map_err(failure)?;
         engine.globals().set("__report", report).map_err(failure)?;
+        if !polyfills.is_empty() {
+            let work = evaluate::<Function>(&engine, JOBS)?;
+            engine.globals().set("__work", work).map_err(failure)?;
+        }
+        for polyfill in polyfills {
+            evaluate::<ducc::Value>(&engine, polyfill.source())?;
+        }
         let limit = host.clone();
         let settings = ExecSettings { cancel_fn: Some(Box::new(move || limit.is_late())) };
         engine.exec::<()>(DRIVER, None, settings).map_err(failure)
+    }
+
+    fn evaluate<'a, T: ducc::FromValue<'a>>(engine: &'a Ducc, code: &str) -> Result<T, Failure> {
+        engine.exec::<T>(code, None, ExecSettings { cancel_fn: None }).map_err(failure)
     }
 
     fn prelude<'a>(engine: &'a Ducc, host: &Host) -> ducc::Result<Function<'a>> {

@@ -8,6 +8,8 @@ use std::{
 use downlevel::{Modules, Options};
 use serde_json::{Map, Value};
 
+use super::engine::Polyfill;
+
 /// One case, read from its directory.
 #[derive(Debug)]
 pub struct Fixture {
@@ -17,6 +19,8 @@ pub struct Fixture {
     pub options: Options,
     /// Why Duktape does not run the output, if it does not.
     pub skips_duktape: Option<String>,
+    /// What Duktape gets before the output runs there.
+    pub polyfills: Vec<Polyfill>,
     directory: PathBuf,
 }
 
@@ -52,6 +56,7 @@ impl Fixture {
             modules: vec![],
             options: Options::default(),
             skips_duktape: None,
+            polyfills: vec![],
             directory: directory.to_owned(),
         };
         fixture.input = fixture.read("input.js")?.ok_or("has no input.js")?;
@@ -84,13 +89,17 @@ impl Fixture {
         names.into_iter().map(read).collect()
     }
 
-    /// `options.json` is an [`Options`] and beside it `"skip": { "duktape": "<reason>" }`.
+    /// `options.json` is an [`Options`] and beside it `"skip": { "duktape": "<reason>" }` and `"polyfills": ["promise"]`.
     fn configure(&mut self, mut fields: Map<String, Value>) -> Result<(), String> {
         if let Some(skip) = fields.remove("skip") {
             let reason = skip.as_object().filter(|skip| skip.len() == 1).and_then(|skip| skip.get("duktape"));
             let reason = reason.and_then(Value::as_str).filter(|reason| !reason.is_empty());
             let reason = reason.ok_or(r#""skip" must be { "duktape": "<reason>" }"#)?;
             self.skips_duktape = Some(reason.to_owned());
+        }
+        for name in fields.remove("polyfills").iter().flat_map(|names| names.as_array().into_iter().flatten()) {
+            let polyfill = name.as_str().and_then(Polyfill::named).ok_or(r#""polyfills" knows "promise" only"#)?;
+            self.polyfills.push(polyfill);
         }
         self.options = serde_json::from_value(Value::Object(fields)).map_err(|error| error.to_string())?;
         Ok(())
