@@ -404,6 +404,31 @@ impl Problem {
             .advise("declare it in this file, or read it as a property of the global object")
     }
 
+    /// The pattern or the flags of a regular expression break the grammar.
+    pub(crate) fn regular_expression(span: Span, message: &str) -> Self {
+        let mut message = message.trim_start_matches("Invalid regular expression: ").to_owned();
+        if let Some(first) = message.get_mut(..1) {
+            first.make_ascii_lowercase();
+        }
+        Self::syntax(span, format!("invalid regular expression: {message}"))
+    }
+
+    /// A lookbehind assertion in a regular expression.
+    pub(crate) fn lookbehind(span: Span) -> Self {
+        Self::new(span, "lookbehind", "ES5 regular expressions cannot look behind")
+            .advise("match what comes before as well, in a group of its own, and leave it out of what you use")
+    }
+
+    /// A pattern with the flag `u` that looks for trail surrogates on their own.
+    pub(crate) fn lone_trail_surrogate(span: Span) -> Self {
+        Self::new(
+            span,
+            "lone-surrogate",
+            "ES5 finds a match that begins with a trail surrogate only where a line begins",
+        )
+        .advise("match what may come before as well, as in `/(?:^|[^])\\uDC00/u`")
+    }
+
     /// Syntax of an edition after ES2018.
     pub(crate) fn too_new(span: Span, feature: &str, edition: u16) -> Self {
         Self::new(span, "too-new", format!("{feature} is ES{edition}; downlevel takes ES2018"))

@@ -9,7 +9,7 @@ use crate::{
     helpers,
     lower::{self, Lowered},
     nesting,
-    options::{Helpers, Modules, Options},
+    options::{Helpers, Options},
     parse, print,
     scope::{self, Text, is_directive},
 };
@@ -95,7 +95,10 @@ pub fn transform(source: &str, options: &Options) -> Result<Output, Errors> {
 pub fn lower_program(program: &mut Program, file: &SourceFile, options: &Options) -> Result<Lowering, Errors> {
     nesting::with_room(file, || lower_tree(program, Text::new(file, None), vec![], options))
         .unwrap_or_else(|problem| Err(vec![problem]))
-        .map(|required_builtins| Lowering { required_builtins, warnings: vec![] })
+        .map(|(required_builtins, warnings)| Lowering {
+            required_builtins,
+            warnings: located(warnings, Severity::Warning, file, options),
+        })
         .map_err(|problems| errors(problems, file, options))
 }
 
@@ -108,39 +111,36 @@ fn lower_file(map: &Lrc<SourceMap>, file: &SourceFile, options: &Options) -> Res
         .filter(|error| !matches!(error.kind(), SyntaxError::DeclNotAllowed))
         .map(parse::problem)
         .collect();
-    let required_builtins = lower_tree(&mut program, Text::new(file, Some(&comments)), early, options)?;
+    let (required_builtins, warnings) = lower_tree(&mut program, Text::new(file, Some(&comments)), early, options)?;
     let printed = print::print(&program, map, file, Some(&comments), options).map_err(|problem| vec![problem])?;
-    Ok(Output { code: printed.code, map: printed.map, required_builtins, warnings: vec![] })
+    let warnings = located(warnings, Severity::Warning, file, options);
+    Ok(Output { code: printed.code, map: printed.map, required_builtins, warnings })
 }
 
-/// Scope and lower, with the helpers put in. Returns the built-ins that these need.
+/// Scope and lower, with the helpers put in. Returns the built-ins that these need, and the warnings.
 fn lower_tree(
     program: &mut Program,
     text: Text<'_>,
     early: Vec<Problem>,
     options: &Options,
-) -> Result<Vec<String>, Vec<Problem>> {
+) -> Result<(Vec<String>, Vec<Problem>), Vec<Problem>> {
     let (facts, mut problems) = scope::analyze(program, text);
     // What both found is said once, in our words.
     let is_known = |error: &Problem, known: &[Problem]| known.iter().any(|known| touch(known.span, error.span));
     let rest: Vec<_> = early.into_iter().filter(|error| !is_known(error, &problems)).collect();
     problems.extend(rest);
-    if let Program::Module(module) = &*program
-        && options.modules == Modules::CommonJs
-    {
-        problems.push(Problem::unsupported(module.span, "a module, with `modules: commonjs`,"));
-    }
     if !problems.is_empty() {
         return Err(problems);
     }
-    let mut lowered = lower::lower(program, facts);
+    let mut lowered = lower::lower(program, facts, options.modules);
     problems.append(&mut lowered.problems);
     if !problems.is_empty() {
         return Err(problems);
     }
     let required_builtins = lowered.helpers.required_builtins();
+    let warnings = std::mem::take(&mut lowered.warnings);
     add_helpers(program, lowered, options).map_err(|problem| vec![problem])?;
-    Ok(required_builtins)
+    Ok((required_builtins, warnings))
 }
 
 /// Puts the helpers that a file calls before its first statement that is not a directive.
@@ -184,8 +184,13 @@ fn touch(a: Span, b: Span) -> bool {
     a.lo <= b.hi && b.lo <= a.hi
 }
 
-fn errors(mut problems: Vec<Problem>, file: &SourceFile, options: &Options) -> Errors {
+fn errors(problems: Vec<Problem>, file: &SourceFile, options: &Options) -> Errors {
+    Errors(located(problems, Severity::Error, file, options))
+}
+
+/// In the order of the source.
+fn located(mut problems: Vec<Problem>, severity: Severity, file: &SourceFile, options: &Options) -> Vec<Diagnostic> {
     let source = Source::new(&options.filename, file);
     problems.sort_by_key(|problem| problem.span.lo);
-    Errors(problems.into_iter().map(|problem| Diagnostic::locate(problem, Severity::Error, &source)).collect())
+    problems.into_iter().map(|problem| Diagnostic::locate(problem, severity, &source)).collect()
 }

@@ -111,8 +111,12 @@ helpers! {
     Pow = "pow" []
     ToString = "toString" []
     TemplateObject = "templateObject" [Object]
+    InteropDefault = "interopDefault" []
+    InteropNamespace = "interopNamespace" [Object]
+    ExportStar = "exportStar" [Object]
     ReadOnlyError = "readOnlyError" [TypeError]
     TdzError = "tdzError" [ReferenceError]
+    NamedGroups = "namedGroups" [Object ToString]
 }
 
 impl Helper {

@@ -161,3 +161,8 @@ fn functions() {
     use Helper::*;
     check(&[SetFunctionName, ToString, TemplateObject, ReadOnlyError, TdzError], include_str!("tests/functions.js"));
 }
+
+#[test]
+fn named_groups() {
+    check(&[Helper::NamedGroups], include_str!("tests/named_groups.js"));
+}

@@ -20,21 +20,8 @@ impl Lower {
         match expr {
             Expr::Lit(Lit::Str(str)) => normalize_str(str),
             Expr::Lit(Lit::Num(number)) => normalize_number(number),
-            Expr::Lit(Lit::Regex(regex)) => self.regular_expression(regex),
+            Expr::Lit(Lit::Regex(_)) => self.regular_expression(expr),
             _ => {}
-        }
-    }
-
-    fn regular_expression(&mut self, regex: &Regex) {
-        for flag in regex.flags.chars().filter(|flag| !matches!(flag, 'g' | 'i' | 'm')) {
-            self.unsupported(regex.span, &format!("the regular expression flag `{flag}`"));
-        }
-        let groups = NewGroups::of(&regex.exp);
-        if groups.named {
-            self.unsupported(regex.span, "a named group in a regular expression");
-        }
-        if groups.lookbehind {
-            self.unsupported(regex.span, "a lookbehind assertion in a regular expression");
         }
     }
 }
@@ -127,36 +114,4 @@ fn push_code_point(text: &mut String, code_point: u32) {
 fn push_code_unit(text: &mut String, unit: u16) {
     // Writing to a String can't fail.
     let _ = write!(text, "\\u{unit:04X}");
-}
-
-/// The kinds of groups that came with ES2018.
-#[derive(Default)]
-struct NewGroups {
-    named: bool,
-    lookbehind: bool,
-}
-
-impl NewGroups {
-    /// Looks for `(?<name>`, `(?<=` and `(?<!` outside of classes and escapes.
-    fn of(pattern: &str) -> Self {
-        let mut groups = Self::default();
-        let mut in_class = false;
-        let mut rest = pattern.as_bytes();
-        loop {
-            rest = match rest {
-                [] => return groups,
-                [b'\\', _, rest @ ..] => rest,
-                [b'(', b'?', b'<', rest @ ..] if !in_class => {
-                    let is_lookbehind = matches!(rest, [b'=' | b'!', ..]);
-                    groups.lookbehind |= is_lookbehind;
-                    groups.named |= !is_lookbehind;
-                    rest
-                }
-                [byte, rest @ ..] => {
-                    in_class = *byte == b'[' || in_class && *byte != b']';
-                    rest
-                }
-            };
-        }
-    }
 }

@@ -19,6 +19,7 @@ mod function;
 mod function_name;
 mod generator;
 mod literal;
+mod live_binding;
 mod loop_closure;
 mod loops;
 mod module;
@@ -27,6 +28,7 @@ mod object;
 mod object_super;
 mod parameters;
 mod reference;
+mod regexp;
 mod spread;
 mod statement;
 mod template;
@@ -41,10 +43,13 @@ use crate::{
     build,
     diagnostic::Problem,
     helpers::{Helper, HelperSet},
+    modules::CommonJs,
+    options::Modules,
     parens::enclose_operands,
     scope::{Facts, FunctionId},
 };
 use frame::Frame;
+pub(crate) use module::names_in_pattern;
 
 /// What the walk leaves behind beside the rewritten tree.
 pub(crate) struct Lowered {
@@ -55,6 +60,8 @@ pub(crate) struct Lowered {
     pub(crate) helper_names: Vec<(Helper, Atom)>,
     /// What could not be lowered.
     pub(crate) problems: Vec<Problem>,
+    /// What is lowered and may differ from the source.
+    pub(crate) warnings: Vec<Problem>,
 }
 
 impl Lowered {
@@ -66,15 +73,17 @@ impl Lowered {
 }
 
 /// Rewrites `program` to ES5.
-pub(crate) fn lower(program: &mut Program, facts: Facts) -> Lowered {
+pub(crate) fn lower(program: &mut Program, facts: Facts, modules: Modules) -> Lowered {
     let mut lower = Lower {
         facts,
         problems: vec![],
+        warnings: vec![],
         helpers: HelperSet::default(),
         helper_names: vec![],
         frames: vec![],
         labels: vec![],
         super_home: None,
+        commonjs: None,
         machine_names: None,
         declared_names: None,
     };
@@ -84,14 +93,25 @@ pub(crate) fn lower(program: &mut Program, facts: Facts) -> Lowered {
         Program::Script(script) => {
             lower.function_statements(&mut script.body, vec![]);
         }
+        Program::Module(module) if modules == Modules::CommonJs => {
+            let script = lower.commonjs_module(std::mem::take(module));
+            *program = Program::Script(script);
+        }
         Program::Module(module) => lower.module_items(&mut module.body),
     }
-    Lowered { facts: lower.facts, helpers: lower.helpers, helper_names: lower.helper_names, problems: lower.problems }
+    Lowered {
+        facts: lower.facts,
+        helpers: lower.helpers,
+        helper_names: lower.helper_names,
+        problems: lower.problems,
+        warnings: lower.warnings,
+    }
 }
 
 struct Lower {
     facts: Facts,
     problems: Vec<Problem>,
+    warnings: Vec<Problem>,
     helpers: HelperSet,
     helper_names: Vec<(Helper, Atom)>,
     frames: Vec<Frame>,
@@ -99,6 +119,8 @@ struct Lower {
     labels: Vec<(Atom, Atom)>,
     /// What `super.property` looks in, inside methods.
     super_home: Option<object_super::Home>,
+    /// What a module that becomes CommonJS imports and exports.
+    commonjs: Option<CommonJs>,
     /// What generators and async functions call what they get when they are resumed, once something needs it.
     machine_names: Option<generator::MachineNames>,
     /// The names in the output of the variables of each function, once something needs them.
@@ -141,7 +163,7 @@ impl Lower {
             Expr::Call(_) => self.call(expr),
             Expr::New(_) => self.new_expression(expr),
             Expr::Assign(_) => self.assignment(expr, value),
-            Expr::Update(_) => self.update(expr),
+            Expr::Update(_) => self.update(expr, value),
             Expr::Bin(bin) if bin.op == op!("**") => self.exponentiation(expr),
             Expr::Tpl(_) => self.template_literal(expr),
             Expr::TaggedTpl(_) => self.tagged_template(expr),

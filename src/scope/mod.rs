@@ -155,6 +155,13 @@ pub(crate) struct Symbol {
     pub(crate) renamed: Option<Atom>,
 }
 
+impl Symbol {
+    /// Whether it is an ES5 variable of the file itself.
+    pub(crate) fn is_variable_of_file(&self) -> bool {
+        self.function == 0 && !self.kind.is_native_scope()
+    }
+}
+
 /// A function, arrow, method or class constructor; the first is the script or module.
 #[derive(Debug)]
 pub(crate) struct Function {

@@ -1,0 +1,113 @@
+//! Runs a program before and after it is lowered, and compares what it prints.
+
+use std::{
+    fmt,
+    panic::{AssertUnwindSafe, catch_unwind},
+};
+
+use downlevel::{Options, SourceType};
+
+use crate::{
+    engine::{Engine, Failure, Transcript},
+    es5,
+};
+
+/// What is wrong with a lowered program.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Fault {
+    pub kind: FaultKind,
+    pub detail: String,
+    /// The lowered program, if there is one.
+    pub output: Option<String>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum FaultKind {
+    Panic,
+    Refused,
+    NotEs5,
+    NotIdempotent,
+    DoesNotParse,
+    PrintsOther,
+    PrintsOtherOnDuktape,
+    Endless,
+}
+
+impl fmt::Display for FaultKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Panic => "downlevel panics",
+            Self::Refused => "downlevel refuses it",
+            Self::NotEs5 => "the output is not ES5",
+            Self::NotIdempotent => "the output changes when it is lowered again",
+            Self::DoesNotParse => "the output does not parse",
+            Self::PrintsOther => "the output prints something else",
+            Self::PrintsOtherOnDuktape => "the output prints something else on Duktape",
+            Self::Endless => "the output does not end",
+        })
+    }
+}
+
+/// What a check finds.
+#[derive(Debug)]
+pub enum Finding {
+    Fine,
+    Fault(Box<Fault>),
+    /// The generator's mistake, or a limit of the engine: the program itself does not run.
+    NoProgram(String),
+}
+
+/// Lowers and runs `source`. `on_duktape`: the output also has to run there.
+pub fn check(source: &str, on_duktape: bool) -> Finding {
+    let expected = match Engine::QuickJs.run(source) {
+        Ok(transcript) => transcript,
+        Err(failure) => return Finding::NoProgram(failure.to_string()),
+    };
+    match lowered(source).and_then(|output| same_everywhere(&output, &expected, on_duktape)) {
+        Ok(()) => Finding::Fine,
+        Err(fault) => Finding::Fault(Box::new(fault)),
+    }
+}
+
+fn lowered(source: &str) -> Result<String, Fault> {
+    let fault = |kind, detail, output| Fault { kind, detail, output };
+    let options = Options { source_type: SourceType::Script, ..Options::default() };
+    let transform = |source: &str| match catch_unwind(AssertUnwindSafe(|| downlevel::transform(source, &options))) {
+        Ok(Ok(output)) => Ok(output.code),
+        Ok(Err(errors)) => Err(fault(FaultKind::Refused, errors.to_string(), None)),
+        Err(_) => Err(fault(FaultKind::Panic, String::new(), None)),
+    };
+    let output = transform(source)?;
+    if let Some(violation) = es5::violations(&output, false).into_iter().next() {
+        return Err(fault(FaultKind::NotEs5, violation, Some(output)));
+    }
+    let again = transform(&output)?;
+    if again != output {
+        let changed = output.lines().zip(again.lines()).find(|(before, after)| before != after);
+        return Err(fault(FaultKind::NotIdempotent, format!("{changed:?}"), Some(output)));
+    }
+    Ok(output)
+}
+
+fn same_everywhere(output: &str, expected: &Transcript, on_duktape: bool) -> Result<(), Fault> {
+    same(output, expected, Engine::QuickJs, FaultKind::PrintsOther)?;
+    if on_duktape { same(output, expected, Engine::Duktape, FaultKind::PrintsOtherOnDuktape) } else { Ok(()) }
+}
+
+fn same(output: &str, expected: &Transcript, engine: Engine, kind: FaultKind) -> Result<(), Fault> {
+    let fault = |kind, detail| Fault { kind, detail, output: Some(output.into()) };
+    match engine.run(output) {
+        Ok(actual) if actual.lines == expected.lines => Ok(()),
+        Ok(actual) => Err(fault(kind, first_difference(expected, &actual))),
+        Err(Failure::Syntax(message)) => Err(fault(FaultKind::DoesNotParse, message)),
+        Err(Failure::Timeout) => Err(fault(FaultKind::Endless, engine.to_string())),
+        Err(Failure::Host(message)) => Err(fault(kind, message)),
+    }
+}
+
+fn first_difference(expected: &Transcript, actual: &Transcript) -> String {
+    let same = expected.lines.iter().zip(&actual.lines).take_while(|(expected, actual)| expected == actual).count();
+    let line = |transcript: &Transcript| transcript.lines.get(same).cloned().unwrap_or("the end".into());
+    let note = actual.note.as_deref().or(expected.note.as_deref()).unwrap_or_default();
+    format!("line {}: expected {}, got {}\n{note}", same + 1, line(expected), line(actual))
+}

@@ -1,0 +1,101 @@
+//! Classes.
+
+use super::{Feature, Generator, Rule, function::FunctionFacts};
+use crate::fuzz::{
+    scope::{Declared, Type},
+    tree::{Tree, expression, fixed, optional, statement},
+};
+
+impl<'a> Generator<'a> {
+    pub(super) fn class_rules(&self, rules: &mut Vec<(usize, Rule<'a>)>) {
+        if self.has(Feature::Class) {
+            rules.push((6, Self::class_declaration));
+        }
+    }
+
+    fn class_declaration(&mut self) -> Tree {
+        let heritage = self.heritage();
+        let name = self.declare(Declared::Let, Type::Class);
+        let members = self.members(heritage.is_some());
+        statement![format!("class {name}"), extends(heritage), " {\n", members, "}"]
+    }
+
+    pub(super) fn class_value(&mut self) -> Tree {
+        if self.dice.chance(50)
+            && let Some(name) = self.name_of(Type::Class)
+        {
+            return expression![name];
+        }
+        let heritage = self.heritage();
+        let name = self.dice.pick(&["", "", " a", " x"]);
+        let members = self.members(heritage.is_some());
+        expression!["(class", name, extends(heritage), " {\n", members, "})"]
+    }
+
+    pub(super) fn short_class(&mut self) -> Tree {
+        expression![self.dice.pick(&["(class {})", "(class { m() { return 1; } })", "Array"])]
+    }
+
+    fn heritage(&mut self) -> Option<Tree> {
+        self.dice.chance(50).then(|| self.expression(Type::Class))
+    }
+
+    fn members(&mut self, is_derived: bool) -> Tree {
+        let has_constructor = self.dice.chance(50);
+        let constructor = if has_constructor { self.constructor(is_derived) } else { Tree::empty() };
+        let members = self.several(0, 4, Self::member_definition);
+        fixed![constructor, members]
+    }
+
+    fn constructor(&mut self, is_derived: bool) -> Tree {
+        let facts = FunctionFacts::method();
+        let body: Rule<'a> = if is_derived { Self::derived_body } else { Self::constructor_body };
+        let inner = self.in_function(facts, |this| {
+            let parameters =
+                if this.dice.chance(50) { this.declare(Declared::Parameter, Type::Any) } else { String::new() };
+            fixed!["(", parameters, ") {\ntick();\n", body(this), "}"]
+        });
+        optional!["constructor", inner, "\n"]
+    }
+
+    fn constructor_body(&mut self) -> Tree {
+        let value = self.expression(Type::Any);
+        let statements = self.several(0, 2, Self::statement);
+        fixed![statement!["this.p = ", value, ";"], statements]
+    }
+
+    /// What a derived constructor does before, with and after `super()`.
+    fn derived_body(&mut self) -> Tree {
+        self.function.is_before_super = true;
+        let has_super = std::mem::replace(&mut self.function.has_super, false);
+        let before = self.several(0, 1, Self::statement);
+        let arguments = self.arguments_of_call();
+        self.function.is_before_super = false;
+        self.function.has_super = has_super;
+        let after = self.several(0, 2, Self::statement);
+        let call = match self.dice.below(5) {
+            0 => statement!["(() => super(", arguments, "))();"],
+            1 => statement!["log(\"super\", super(", arguments, ") === this);"],
+            2 => statement!["try { super(", arguments, "); } finally { log(\"after super\"); }"],
+            _ => statement!["super(", arguments, ");"],
+        };
+        fixed![before, call, after]
+    }
+
+    fn member_definition(&mut self) -> Tree {
+        let word = if self.dice.chance(25) { "static " } else { "" };
+        if self.dice.chance(25) {
+            return optional![word, self.accessor(), "\n"];
+        }
+        let facts = self.some_method();
+        let key = self.key();
+        optional![word, facts.prefix(), key, self.parameters_and_body(facts), "\n"]
+    }
+}
+
+fn extends(heritage: Option<Tree>) -> Tree {
+    match heritage {
+        Some(heritage) => optional![" extends ", heritage],
+        None => Tree::empty(),
+    }
+}

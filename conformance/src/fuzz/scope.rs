@@ -1,0 +1,144 @@
+//! The names that a generated program can use at a place, so that it is no early error to declare one more.
+
+/// From few names, so that they shadow each other.
+const NAMES: [&str; 8] = ["a", "b", "c", "d", "f", "g", "x", "y"];
+
+/// What a binding is expected to hold.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Type {
+    Any,
+    Number,
+    Text,
+    List,
+    Object,
+    Function,
+    Class,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Declared {
+    Var,
+    Let,
+    Const,
+    Function,
+    Parameter,
+}
+
+#[derive(Debug, Clone)]
+pub struct Binding {
+    pub name: String,
+    pub declared: Declared,
+    pub holds: Type,
+    /// Whether it must not be used, because it may not be initialised.
+    hidden: bool,
+}
+
+#[derive(Debug, Default)]
+struct Scope {
+    bindings: Vec<Binding>,
+    /// The names of `var` declarations in it and in its blocks.
+    vars: Vec<String>,
+    /// Outer names that are used in it: to declare one of them would put that use before the declaration.
+    used: Vec<String>,
+    is_function: bool,
+}
+
+#[derive(Debug, Default)]
+pub struct Scopes {
+    scopes: Vec<Scope>,
+    fresh: usize,
+}
+
+impl Scopes {
+    pub fn enter(&mut self, is_function: bool) {
+        self.scopes.push(Scope { is_function, ..Scope::default() });
+    }
+
+    pub fn leave(&mut self) {
+        self.scopes.pop();
+    }
+
+    /// Declares a name in the innermost scope, or as `var` in its function. `wish` chooses among the names.
+    pub fn declare(&mut self, declared: Declared, holds: Type, wish: usize) -> String {
+        let free = |name: &&str| match declared {
+            Declared::Var => self.takes_var(name),
+            _ => self.takes_lexical(name),
+        };
+        let free: Vec<&str> = NAMES.into_iter().filter(free).collect();
+        let name = match free.get(wish % free.len().max(1)) {
+            Some(name) => (*name).to_owned(),
+            None => {
+                self.fresh += 1;
+                format!("v{}", self.fresh)
+            }
+        };
+        self.add(Binding { name: name.clone(), declared, holds, hidden: false });
+        name
+    }
+
+    fn add(&mut self, binding: Binding) {
+        let function = self.scopes.iter().rposition(|scope| scope.is_function).unwrap_or(0);
+        // A function in a block of sloppy code is a `var` as well, unless that were an early error. QuickJS makes it
+        // one even then, so no scope around may declare its name later.
+        if matches!(binding.declared, Declared::Var | Declared::Function) {
+            self.scopes.iter_mut().skip(function).for_each(|scope| scope.vars.push(binding.name.clone()));
+        }
+        let is_var = binding.declared == Declared::Var;
+        let home = if is_var { self.scopes.get_mut(function) } else { self.scopes.last_mut() };
+        if let Some(home) = home {
+            home.bindings.push(binding);
+        }
+    }
+
+    fn takes_lexical(&self, name: &str) -> bool {
+        let Some(scope) = self.scopes.last() else { return false };
+        let has = |names: &[String]| names.iter().any(|known| known == name);
+        !has(&scope.vars) && !has(&scope.used) && !scope.bindings.iter().any(|binding| binding.name == name)
+    }
+
+    fn takes_var(&self, name: &str) -> bool {
+        for scope in self.scopes.iter().rev() {
+            let same = scope.bindings.iter().find(|binding| binding.name == name);
+            let fits = same.is_none_or(|binding| match binding.declared {
+                Declared::Var => true,
+                Declared::Parameter | Declared::Function => scope.is_function,
+                Declared::Let | Declared::Const => false,
+            });
+            if !fits || scope.used.iter().any(|used| used == name) {
+                return false;
+            }
+            if scope.is_function {
+                break;
+            }
+        }
+        true
+    }
+
+    /// Hides what the innermost scope declares, other than `var`: the next clause of a `switch` may be jumped to.
+    pub fn hide_lexical(&mut self) {
+        let bindings = self.scopes.iter_mut().rev().take(1).flat_map(|scope| &mut scope.bindings);
+        bindings.filter(|binding| binding.declared != Declared::Var).for_each(|binding| binding.hidden = true);
+    }
+
+    /// The bindings that can be used, from the innermost to the outermost.
+    pub fn visible(&self) -> Vec<&Binding> {
+        let mut seen: Vec<&Binding> = vec![];
+        for binding in self.scopes.iter().rev().flat_map(|scope| scope.bindings.iter().rev()) {
+            if !seen.iter().any(|known| known.name == binding.name) {
+                seen.push(binding);
+            }
+        }
+        seen.retain(|binding| !binding.hidden);
+        seen
+    }
+
+    /// Notes a use of a visible name.
+    pub fn uses(&mut self, name: &str) {
+        for scope in self.scopes.iter_mut().rev() {
+            if scope.bindings.iter().any(|binding| binding.name == name) {
+                return;
+            }
+            scope.used.push(name.to_owned());
+        }
+    }
+}

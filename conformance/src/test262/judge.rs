@@ -1,0 +1,230 @@
+//! Runs one test in one mode, and says whether it passed or why not.
+
+use std::{
+    any::Any,
+    cell::RefCell,
+    fmt, fs,
+    panic::{AssertUnwindSafe, catch_unwind},
+    path::Path,
+    rc::Rc,
+};
+
+use downlevel::{Diagnostic, Errors, Modules, Options, SourceType};
+use serde::Serialize;
+
+use super::{
+    harness::Harness,
+    metadata::{Flag, Phase},
+    realm::{Code, Engine, Program, Run},
+    select::{Test, Variant},
+};
+use crate::es5;
+
+/// What [`judge`] says.
+#[derive(Debug)]
+pub enum Verdict {
+    Pass,
+    Fail(Reason),
+    /// The engine fails the test as it is, so it cannot judge what became of it.
+    NotCounted(Reason),
+}
+
+/// Why a test failed.
+#[derive(Debug, Clone, Serialize)]
+pub struct Reason {
+    /// A few words that many failures share.
+    pub class: String,
+    /// What happened in this test.
+    pub detail: String,
+}
+
+impl Reason {
+    fn new(class: impl Into<String>, detail: impl fmt::Display) -> Self {
+        Self { class: class.into(), detail: detail.to_string() }
+    }
+}
+
+/// Lowers a test and runs it.
+pub fn judge(test: &Test, variant: Variant, engine: &mut Engine, harness: &Harness) -> Verdict {
+    let judged = if test.metadata.is_early_error() {
+        refused(test, variant, engine)
+    } else {
+        behaves(test, variant, engine, harness)
+    };
+    match judged {
+        Ok(()) => Verdict::Pass,
+        Err(reason) if test.metadata.is_early_error() => Verdict::Fail(reason),
+        Err(reason) => match as_it_is(test, variant, engine, harness) {
+            Ok(()) => Verdict::Fail(reason),
+            Err(reason) => Verdict::NotCounted(reason),
+        },
+    }
+}
+
+/// Whether downlevel itself refuses a source with an early error.
+fn refused(test: &Test, variant: Variant, engine: &mut Engine) -> Result<(), Reason> {
+    match lower(&test.code(variant), variant) {
+        Err(Refusal::Source(_)) => Ok(()),
+        Err(refusal) => Err(refusal.reason()),
+        Ok(code) => {
+            let program = Program { harness: &[], code: Code::Script(&code) };
+            let class = match engine.run(&program).map_err(host)?.thrown {
+                Some(thrown) if thrown.constructor == "SyntaxError" => "accepted, the engine refuses the output",
+                _ => "accepted",
+            };
+            Err(Reason::new(class, "a source with an early error was lowered"))
+        }
+    }
+}
+
+/// Whether the lowered test does what the test expects.
+fn behaves(test: &Test, variant: Variant, engine: &mut Engine, harness: &Harness) -> Result<(), Reason> {
+    if variant == Variant::Module {
+        return module_behaves(test, engine, harness);
+    }
+    let code = lower_to_es5(&test.code(variant), variant).map_err(Refusal::reason)?;
+    run(test, Code::Script(&code), engine, harness)
+}
+
+/// The same for a module: it and what it imports are lowered to CommonJS, file by file as they are required.
+fn module_behaves(test: &Test, engine: &mut Engine, harness: &Harness) -> Result<(), Reason> {
+    let failure = Rc::new(RefCell::new(None));
+    let found = failure.clone();
+    let load = move |path: &Path| {
+        let source = fs::read_to_string(path).map_err(|error| error.to_string())?;
+        lower_to_es5(&source, Variant::Module).map_err(|refusal| {
+            let is_error_of_source = matches!(refusal, Refusal::Source(_));
+            let reason = refusal.reason();
+            let message = reason.detail.clone();
+            if !is_error_of_source {
+                *found.borrow_mut() = Some(reason);
+            }
+            message
+        })
+    };
+    let judged = run(test, Code::CommonJs(&test.file, Rc::new(load)), engine, harness);
+    failure.take().map_or(judged, Err)
+}
+
+/// Whether the engine passes the test without lowering.
+fn as_it_is(test: &Test, variant: Variant, engine: &mut Engine, harness: &Harness) -> Result<(), Reason> {
+    if variant == Variant::Module {
+        run(test, Code::Module(&test.file), engine, harness)
+    } else {
+        run(test, Code::Script(&test.code(variant)), engine, harness)
+    }
+}
+
+fn run(test: &Test, code: Code<'_>, engine: &mut Engine, harness: &Harness) -> Result<(), Reason> {
+    let files = harness.files_for(&test.metadata).map_err(host)?;
+    let run = engine.run(&Program { harness: &files, code }).map_err(host)?;
+    expect(test, &run)
+}
+
+/// Compares a run with what the test expects (`INTERPRETING.md`, "Test Results").
+fn expect(test: &Test, run: &Run) -> Result<(), Reason> {
+    if run.timed_out {
+        return Err(Reason::new("timeout", "it had to be stopped"));
+    }
+    match (&test.metadata.negative, &run.thrown) {
+        (Some(expected), Some(thrown)) if thrown.constructor == expected.constructor => Ok(()),
+        (Some(expected), Some(thrown)) => {
+            let class = format!("throws {} instead of {}", thrown.constructor, expected.constructor);
+            Err(Reason::new(class, &thrown.text))
+        }
+        (Some(expected), None) if expected.phase == Phase::Resolution => {
+            Err(Reason::new("links", format!("it should have thrown a {}", expected.constructor)))
+        }
+        (Some(expected), None) => {
+            Err(Reason::new("throws nothing", format!("it should have thrown a {}", expected.constructor)))
+        }
+        (None, Some(thrown)) if thrown.constructor == "Test262Error" => Err(Reason::new("assert", &thrown.text)),
+        (None, Some(thrown)) => Err(Reason::new(format!("throws {}", thrown.constructor), &thrown.text)),
+        (None, None) if test.metadata.has(Flag::Async) => is_done(&run.printed),
+        (None, None) => Ok(()),
+    }
+}
+
+/// Whether an asynchronous test has called `$DONE`, and with nothing to say.
+fn is_done(printed: &[String]) -> Result<(), Reason> {
+    if let Some(failure) = printed.iter().find_map(|line| line.strip_prefix("Test262:AsyncTestFailure:")) {
+        let class = match failure.split_once(':') {
+            Some(("Test262Error", _)) => "assert".into(),
+            Some((name, _)) => format!("throws {name}"),
+            None => "throws".into(),
+        };
+        return Err(Reason::new(class, failure));
+    }
+    if printed.iter().any(|line| line == "Test262:AsyncTestComplete") {
+        return Ok(());
+    }
+    Err(Reason::new("never done", "$DONE was not called"))
+}
+
+/// Why there is no ES5 code to run.
+enum Refusal {
+    /// The source is not a program of ES2018.
+    Source(Diagnostic),
+    /// It is, but could not be lowered.
+    Lowering(Diagnostic),
+    NotEs5(String),
+    Panic(String),
+}
+
+impl Refusal {
+    fn reason(self) -> Reason {
+        match self {
+            Self::Source(found) => Reason::new(format!("refused: {}", found.code), found),
+            Self::Lowering(found) => {
+                let feature = found.message.strip_suffix(" cannot be lowered to ES5 yet").unwrap_or(&found.message);
+                Reason::new(format!("{}: {feature}", found.code), &found)
+            }
+            Self::NotEs5(found) => {
+                let what = found.splitn(3, ':').last().unwrap_or_default().trim();
+                Reason::new(format!("not-es5: {what}"), &found)
+            }
+            Self::Panic(message) => Reason::new("panic", message),
+        }
+    }
+}
+
+fn lower_to_es5(source: &str, variant: Variant) -> Result<String, Refusal> {
+    let code = lower(source, variant)?;
+    match es5::violations(&code, false).into_iter().next() {
+        Some(violation) => Err(Refusal::NotEs5(violation)),
+        None => Ok(code),
+    }
+}
+
+fn lower(source: &str, variant: Variant) -> Result<String, Refusal> {
+    let source_type = if variant == Variant::Module { SourceType::Module } else { SourceType::Script };
+    let options = Options { source_type, modules: Modules::CommonJs, ..Options::default() };
+    match catch_unwind(AssertUnwindSafe(|| downlevel::transform(source, &options))) {
+        Ok(Ok(output)) => Ok(output.code),
+        Ok(Err(errors)) => Err(refusal(errors)),
+        Err(panic) => Err(Refusal::Panic(panic_message(&*panic))),
+    }
+}
+
+/// What stands for all errors of a file: one of the source, if there is any.
+fn refusal(errors: Errors) -> Refusal {
+    let (of_lowering, of_source): (Vec<_>, Vec<_>) = errors.0.into_iter().partition(is_of_lowering);
+    match (of_source.into_iter().next(), of_lowering.into_iter().next()) {
+        (Some(found), _) => Refusal::Source(found),
+        (None, Some(found)) => Refusal::Lowering(found),
+        (None, None) => Refusal::Panic("refused without a reason".into()),
+    }
+}
+
+fn is_of_lowering(found: &Diagnostic) -> bool {
+    matches!(found.code, "unsupported" | "unspellable" | "too-deep" | "internal")
+}
+
+fn panic_message(panic: &(dyn Any + Send)) -> String {
+    let text = panic.downcast_ref::<String>().map(String::as_str).or_else(|| panic.downcast_ref::<&str>().copied());
+    text.unwrap_or("a panic without a message").into()
+}
+
+fn host(message: String) -> Reason {
+    Reason::new("host", message)
+}

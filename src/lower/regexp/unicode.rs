@@ -1,0 +1,129 @@
+//! Sets of code points, and what Unicode says about them: properties and cases.
+
+use std::ops::RangeInclusive;
+
+use icu_collections::codepointinvlist::{CodePointInversionList, CodePointInversionListBuilder};
+use icu_properties::{
+    CodePointMapData, CodePointSetData, PropertyParser,
+    props::{ChangesWhenCasemapped, GeneralCategory, GeneralCategoryGroup, Script},
+    script::ScriptWithExtensions,
+};
+use regex_syntax::hir::{ClassUnicode, ClassUnicodeRange};
+
+/// Code points, surrogates included.
+pub(super) type CodePoints = CodePointInversionList<'static>;
+
+pub(super) const LEAD_SURROGATES: RangeInclusive<u32> = 0xD800..=0xDBFF;
+pub(super) const TRAIL_SURROGATES: RangeInclusive<u32> = 0xDC00..=0xDFFF;
+pub(super) const SURROGATES: RangeInclusive<u32> = 0xD800..=0xDFFF;
+/// What a pair of surrogates encodes.
+pub(super) const ASTRAL: RangeInclusive<u32> = 0x10000..=0x10FFFF;
+
+pub(super) fn none() -> CodePoints {
+    CodePointInversionListBuilder::new().build()
+}
+
+pub(super) fn change(set: &CodePoints, change: impl FnOnce(&mut CodePointInversionListBuilder)) -> CodePoints {
+    let mut builder = CodePointInversionListBuilder::new();
+    builder.add_set(set);
+    change(&mut builder);
+    builder.build()
+}
+
+pub(super) fn union(a: &CodePoints, b: &CodePoints) -> CodePoints {
+    change(a, |set| set.add_set(b))
+}
+
+pub(super) fn complement(set: &CodePoints) -> CodePoints {
+    change(set, CodePointInversionListBuilder::complement)
+}
+
+/// The part of `set` that lies in `range`.
+pub(super) fn within(set: &CodePoints, range: RangeInclusive<u32>) -> CodePoints {
+    change(set, |set| set.retain_range32(range))
+}
+
+/// The code points that `\p{name=value}` or `\p{name}` stands for; `None` if Unicode does not know it.
+pub(super) fn property(name: &str, value: Option<&str>) -> Option<CodePoints> {
+    Some(match (name, value) {
+        ("General_Category" | "gc", Some(value)) => category(PropertyParser::new().get_strict(value)?),
+        ("Script" | "sc", Some(value)) => {
+            let script = PropertyParser::<Script>::new().get_strict(value)?;
+            CodePointMapData::<Script>::new().iter_ranges_for_value(script).collect()
+        }
+        ("Script_Extensions" | "scx", Some(value)) => {
+            let script = PropertyParser::<Script>::new().get_strict(value)?;
+            ScriptWithExtensions::new().get_script_extensions_ranges(script).collect()
+        }
+        ("Any", None) => CodePoints::all(),
+        ("ASCII", None) => [0..=0x7F].into_iter().collect(),
+        ("Assigned", None) => complement(&category(GeneralCategoryGroup::Unassigned)),
+        // A name that the data has under its other aliases only.
+        ("space", None) => return property("White_Space", None),
+        (name, None) => CodePointSetData::new_for_ecma262(name.as_bytes())?.iter_ranges().collect(),
+        _ => return None,
+    })
+}
+
+fn category(group: GeneralCategoryGroup) -> CodePoints {
+    CodePointMapData::<GeneralCategory>::new().iter_ranges_for_group(group).collect()
+}
+
+/// What `\s` matches: WhiteSpace and LineTerminator.
+pub(super) fn white_space() -> CodePoints {
+    change(&category(GeneralCategoryGroup::SpaceSeparator), |set| {
+        set.add_range32(0x09..=0x0D);
+        set.add32(0x2028);
+        set.add32(0x2029);
+        set.add32(0xFEFF);
+    })
+}
+
+pub(super) fn digits() -> CodePoints {
+    ['0'..='9'].into_iter().map(code_points).collect()
+}
+
+/// What `\w` matches where case matters.
+pub(super) fn word_characters() -> CodePoints {
+    ['0'..='9', 'A'..='Z', '_'..='_', 'a'..='z'].into_iter().map(code_points).collect()
+}
+
+fn code_points(range: RangeInclusive<char>) -> RangeInclusive<u32> {
+    u32::from(*range.start())..=u32::from(*range.end())
+}
+
+/// What must be added to `set` so that the flag `i` of ES5, which compares by toUpperCase and knows nothing of pairs
+/// of surrogates, matches what the flags `iu` match, which compare by simple case folding.
+pub(super) fn cases_that_es5_misses(set: &CodePoints) -> CodePoints {
+    let cased: CodePoints = CodePointSetData::new::<ChangesWhenCasemapped>().iter_ranges().collect();
+    let cased = change(set, |set| {
+        set.retain_set(&cased);
+        set.remove_range32(SURROGATES);
+    });
+    let mut folded = ClassUnicode::new(cased.iter_ranges().filter_map(class_range));
+    folded.case_fold_simple();
+    let all = folded.ranges().iter().flat_map(|range| range.start()..=range.end());
+    let missed = all.filter(|&char| !set.contains(char) && !is_found_by_es5(char, set));
+    missed.map(|char| u32::from(char)..=u32::from(char)).collect()
+}
+
+fn class_range(range: RangeInclusive<u32>) -> Option<ClassUnicodeRange> {
+    Some(ClassUnicodeRange::new(char::from_u32(*range.start())?, char::from_u32(*range.end())?))
+}
+
+/// Whether ES5 takes `char` for one of `set` by the flag `i`.
+fn is_found_by_es5(char: char, set: &CodePoints) -> bool {
+    let mut cases = ClassUnicode::new([ClassUnicodeRange::new(char, char)]);
+    cases.case_fold_simple();
+    let mut cases = cases.ranges().iter().flat_map(|range| range.start()..=range.end());
+    cases.any(|case| set.contains(case) && es5_canonicalize(case) == es5_canonicalize(char))
+}
+
+/// Canonicalize (ES5 15.10.2.8).
+pub(super) fn es5_canonicalize(char: char) -> char {
+    let mut upper = char.to_uppercase();
+    match (upper.next(), upper.next()) {
+        (Some(upper), None) if char < '\u{10000}' && (char.is_ascii() || !upper.is_ascii()) => upper,
+        _ => char,
+    }
+}
