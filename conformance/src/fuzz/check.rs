@@ -63,30 +63,34 @@ pub fn check(source: &str, on_duktape: bool) -> Finding {
         Ok(transcript) => transcript,
         Err(failure) => return Finding::NoProgram(failure.to_string()),
     };
-    match lowered(source).and_then(|output| same_everywhere(&output, &expected, on_duktape)) {
+    match same_when_lowered(source, &expected, on_duktape) {
         Ok(()) => Finding::Fine,
         Err(fault) => Finding::Fault(Box::new(fault)),
     }
 }
 
-fn lowered(source: &str) -> Result<String, Fault> {
-    let fault = |kind, detail, output| Fault { kind, detail, output };
-    let options = Options { source_type: SourceType::Script, ..Options::default() };
-    let transform = |source: &str| match catch_unwind(AssertUnwindSafe(|| downlevel::transform(source, &options))) {
-        Ok(Ok(output)) => Ok(output.code),
-        Ok(Err(errors)) => Err(fault(FaultKind::Refused, errors.to_string(), None)),
-        Err(_) => Err(fault(FaultKind::Panic, String::new(), None)),
-    };
-    let output = transform(source)?;
+fn same_when_lowered(source: &str, expected: &Transcript, on_duktape: bool) -> Result<(), Fault> {
+    let output = lower(source)?;
     if let Some(violation) = es5::violations(&output, false).into_iter().next() {
-        return Err(fault(FaultKind::NotEs5, violation, Some(output)));
+        return Err(Fault { kind: FaultKind::NotEs5, detail: violation, output: Some(output) });
     }
-    let again = transform(&output)?;
-    if again != output {
-        let changed = output.lines().zip(again.lines()).find(|(before, after)| before != after);
-        return Err(fault(FaultKind::NotIdempotent, format!("{changed:?}"), Some(output)));
+    same_everywhere(&output, expected, on_duktape)?;
+    let again = lower(&output)?;
+    if again == output {
+        return Ok(());
     }
-    Ok(output)
+    let changed = output.lines().zip(again.lines()).find(|(before, after)| before != after);
+    Err(Fault { kind: FaultKind::NotIdempotent, detail: format!("{changed:?}"), output: Some(output) })
+}
+
+fn lower(source: &str) -> Result<String, Fault> {
+    let fault = |kind, detail| Fault { kind, detail, output: None };
+    let options = Options { source_type: SourceType::Script, ..Options::default() };
+    match catch_unwind(AssertUnwindSafe(|| downlevel::transform(source, &options))) {
+        Ok(Ok(output)) => Ok(output.code),
+        Ok(Err(errors)) => Err(fault(FaultKind::Refused, errors.to_string())),
+        Err(_) => Err(fault(FaultKind::Panic, String::new())),
+    }
 }
 
 fn same_everywhere(output: &str, expected: &Transcript, on_duktape: bool) -> Result<(), Fault> {

@@ -113,7 +113,9 @@ fn report(seed: u64, program: &Tree, fault: &Fault, features: &BTreeSet<Feature>
         Finding::Fine | Finding::NoProgram(_) => fault,
     };
     let output = fault.output.as_deref().map_or(String::new(), |output| format!("--- output\n{}", own_part(output)));
-    format!("=== seed {seed}: {}\n{}\n--- source\n{}\n{output}", fault.kind, fault.detail, own_part(&source))
+    let mode = if source.starts_with("\"use strict\"") { " // strict" } else { "" };
+    let (kind, detail, source) = (fault.kind, &fault.detail, own_part(&source));
+    format!("=== seed {seed}: {kind}{mode}\n{detail}\n--- source\n{source}\n{output}")
 }
 
 /// A program without the functions that each has.

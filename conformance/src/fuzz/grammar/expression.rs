@@ -2,7 +2,7 @@
 
 use super::{Feature, Generator, Rule, list};
 use crate::fuzz::{
-    scope::{Declared, Type},
+    scope::Type,
     tree::{Tree, expression, fixed, optional},
 };
 
@@ -108,7 +108,7 @@ impl<'a> Generator<'a> {
     }
 
     fn update(&mut self) -> Tree {
-        let name = self.name(|it| it.holds == Type::Number && it.declared != Declared::Const);
+        let name = self.variable_name(Type::Number);
         let operator = self.dice.pick(&["++", "--"]);
         let is_prefix = self.dice.chance(50);
         let target = match name {
@@ -197,7 +197,7 @@ impl<'a> Generator<'a> {
     /// `target = value`, or with an operator.
     pub(super) fn assignment(&mut self) -> Tree {
         let holds = self.dice.pick(&[Type::Number, Type::Any, Type::Text, Type::List, Type::Object]);
-        let name = self.name(|it| it.holds == holds && !matches!(it.declared, Declared::Const | Declared::Function));
+        let name = self.variable_name(holds);
         let value = self.expression(holds);
         let Some(name) = name.filter(|_| self.dice.chance(75)) else {
             let operator = self.dice.pick(&["=", "=", "+=", "-=", "**="]);
@@ -251,13 +251,22 @@ impl<'a> Generator<'a> {
         }
     }
 
+    /// What can be spread. QuickJS closes an iterator whose `next` fails there, so none does.
+    pub(super) fn spread(&mut self) -> Tree {
+        if self.dice.chance(30) {
+            let elements = self.several(0, 3, |this| this.expression(Type::Any));
+            return expression![format!("iter(\"i{}\", [", self.id()), list(elements), "], 0)"];
+        }
+        self.expression(Type::List)
+    }
+
     /// An iterable of these elements: an array, or an iterator that tells how it is used.
     pub(super) fn iterable_of(&mut self, elements: Vec<Tree>) -> Tree {
-        let id = self.id();
-        let mode = self.dice.weighted(&[(12, 0), (2, 1), (1, 2), (1, 3), (1, 4), (1, 5)]);
         if self.dice.chance(50) {
             return expression!["[", list(elements), "]"];
         }
+        let id = self.id();
+        let mode = self.dice.weighted(&[(12, 0), (2, 1), (1, 2), (1, 3), (1, 4), (1, 5)]);
         expression![format!("iter(\"i{id}\", ["), list(elements), format!("], {mode})")]
     }
 

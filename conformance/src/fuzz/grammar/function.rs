@@ -17,6 +17,8 @@ pub struct FunctionFacts {
     pub has_new_target: bool,
     /// In a derived constructor that has not called `super()` yet.
     pub is_before_super: bool,
+    /// Among the parameters: there, QuickJS sometimes loses an assignment to one of them.
+    pub in_parameters: bool,
     /// What `break` and `continue` can lead to, innermost last.
     pub jumps: Vec<Jump>,
     /// How many `try` blocks are around.
@@ -147,7 +149,14 @@ impl<'a> Generator<'a> {
     fn use_of(&mut self, facts: &FunctionFacts, name: &str) -> Tree {
         let arguments = self.arguments_of_call();
         let id = self.id();
-        let steps: String = (0..1 + self.dice.below(4)).map(|_| self.dice.pick(&['n', 'n', 'n', 'r', 't'])).collect();
+        // QuickJS leaves promises of asynchronous generators pending that ask for more after the end.
+        let turns = self.dice.below(4);
+        let steps = match self.dice.below(3) {
+            _ if facts.is_async => "n".repeat(turns) + self.dice.pick(&["n", "r", "t"]),
+            0 => "n".repeat(turns) + "n",
+            1 => "n".repeat(turns) + "rn",
+            _ => "n".repeat(turns) + "tn",
+        };
         let (before, after) = match (facts.is_async, facts.is_generator) {
             (false, _) => (format!("drive({id}, "), format!(", \"{steps}\");")),
             (true, false) => (format!("settle({id}, "), ");".into()),
@@ -225,10 +234,10 @@ impl<'a> Generator<'a> {
     fn parameters(&mut self) -> Tree {
         // Neither `yield` nor `await` may stand in parameters.
         let (is_generator, is_async) = (self.function.is_generator, self.function.is_async);
-        (self.function.is_generator, self.function.is_async) = (false, false);
+        (self.function.is_generator, self.function.is_async, self.function.in_parameters) = (false, false, true);
         let parameters = list(self.several(0, 3, Self::parameter));
         let rest = if self.dice.chance(20) { self.rest_parameter() } else { Tree::empty() };
-        (self.function.is_generator, self.function.is_async) = (is_generator, is_async);
+        self.function = FunctionFacts { is_generator, is_async, in_parameters: false, ..self.function.clone() };
         fixed![parameters, rest]
     }
 

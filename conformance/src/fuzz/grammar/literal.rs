@@ -46,14 +46,14 @@ impl<'a> Generator<'a> {
     fn element(&mut self) -> Tree {
         match self.dice.below(8) {
             0 => fixed![""],
-            1 | 2 => fixed!["...", self.iterable()],
+            1 | 2 => fixed!["...", self.spread()],
             _ => self.expression(Type::Any),
         }
     }
 
     pub(super) fn arguments_of_call(&mut self) -> Tree {
         let argument: Rule<'a> = |this| match this.dice.below(6) {
-            1 => fixed!["...", this.iterable()],
+            1 => fixed!["...", this.spread()],
             _ => this.expression(Type::Any),
         };
         list(self.several(0, 3, argument))

@@ -39,7 +39,8 @@ impl<'a> Generator<'a> {
         fixed!["{\ntick();\n", statements, "}"]
     }
 
-    /// `for (let i = 0; i < 3; i++)`, with a closure in each part now and then.
+    /// `for (let i = 0; i < 3; i++)`, with a closure in the last part now and then. There is none in the test, which
+    /// QuickJS gets wrong.
     fn for_loop(&mut self) -> Tree {
         self.scopes.enter(false);
         let start = self.expression(Type::Number);
@@ -48,19 +49,14 @@ impl<'a> Generator<'a> {
         let name = self.declare(declared, Type::Number);
         let count = 1 + self.dice.below(3);
         let more = self.more_declarators(declared);
-        let (in_start, in_test, in_update) =
-            (self.closure_over(&name), self.closure_over(&name), self.closure_over(&name));
+        let closure = self.closure_over(&name);
         let body = self.loop_body();
         self.scopes.leave();
         statement![
-            format!("for ({keyword} {name} = ("),
+            format!("for ({keyword} {name} = "),
             start,
-            ", ",
-            in_start,
-            format!("0){more}; "),
-            in_test,
-            format!("{name} < {count}; "),
-            in_update,
+            format!("{more}; {name} < {count}; "),
+            closure,
             format!("{name}++) "),
             body
         ]

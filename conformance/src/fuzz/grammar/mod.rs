@@ -137,6 +137,14 @@ impl<'a> Generator<'a> {
         Some(name)
     }
 
+    /// The name of a variable that can be assigned to.
+    fn variable_name(&mut self, holds: Type) -> Option<String> {
+        if self.function.in_parameters {
+            return None;
+        }
+        self.name(|it| it.holds == holds && !matches!(it.declared, Declared::Const | Declared::Function))
+    }
+
     fn name_of(&mut self, holds: Type) -> Option<String> {
         self.name(|binding| binding.holds == holds)
     }

@@ -151,13 +151,11 @@ impl<'a> Generator<'a> {
 
     /// What can be assigned to: a name, or a property of an object that tells when it is evaluated.
     pub(super) fn target(&mut self) -> Tree {
-        let name = self.name(|binding| {
-            binding.holds == Type::Any && !matches!(binding.declared, Declared::Const | Declared::Function)
-        });
+        let name = self.variable_name(Type::Any);
         let id = self.id();
         match (name, self.dice.below(5)) {
-            (Some(name), 0..3) => pattern![name],
-            (_, 4) => {
+            (Some(name), 0..=2) => pattern![name],
+            (_, 3) => {
                 let object = self.expression(Type::Object);
                 pattern![format!("e({id}, "), object, ").p"]
             }

@@ -28,7 +28,7 @@ impl<'a> Generator<'a> {
             (6, Self::try_statement),
             (6, Self::function_declaration),
             (10, Self::loop_statement),
-            (1, Self::tentative_name),
+            (1, Self::type_of_name),
         ];
         if self.function.is_function {
             rules.push((3, Self::return_statement));
@@ -99,11 +99,10 @@ impl<'a> Generator<'a> {
         statement!["drain();"]
     }
 
-    /// A name that may be out of scope, or not initialised.
-    fn tentative_name(&mut self) -> Tree {
-        let name = self.name(|binding| binding.holds != Type::Class).unwrap_or_else(|| "a".into());
-        let id = self.id();
-        statement![format!("try {{ log({id}, typeof {name}); }} catch (error) {{ log({id}, error); }}")]
+    /// `typeof` of a name, which is no error even if nothing of that name can be seen.
+    fn type_of_name(&mut self) -> Tree {
+        let name = self.name(|_| true).unwrap_or_else(|| "nothing".into());
+        statement![format!("log({}, typeof {name});", self.id())]
     }
 
     fn branch(&mut self) -> Tree {
