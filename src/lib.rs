@@ -17,6 +17,7 @@ mod build;
 mod diagnostic;
 mod helpers;
 mod lower;
+mod modules;
 mod nesting;
 mod options;
 mod parens;

@@ -8,8 +8,8 @@ use crate::{
     diagnostic::{Diagnostic, Errors, Problem, Severity, Source},
     helpers,
     lower::{self, Lowered},
-    options::{Helpers, Modules, Options},
     nesting,
+    options::{Helpers, Options},
     parse, print,
     scope::{self, Text, is_directive},
 };
@@ -129,15 +129,10 @@ fn lower_tree(
     let is_known = |error: &Problem, known: &[Problem]| known.iter().any(|known| touch(known.span, error.span));
     let rest: Vec<_> = early.into_iter().filter(|error| !is_known(error, &problems)).collect();
     problems.extend(rest);
-    if let Program::Module(module) = &*program
-        && options.modules == Modules::CommonJs
-    {
-        problems.push(Problem::unsupported(module.span, "a module, with `modules: commonjs`,"));
-    }
     if !problems.is_empty() {
         return Err(problems);
     }
-    let mut lowered = lower::lower(program, facts);
+    let mut lowered = lower::lower(program, facts, options.modules);
     problems.append(&mut lowered.problems);
     if !problems.is_empty() {
         return Err(problems);

@@ -17,8 +17,10 @@ mod engine;
 mod es5;
 #[path = "support/fixture.rs"]
 mod fixture;
+#[path = "support/link.rs"]
+mod link;
 
-use engine::{Engine, Transcript};
+use engine::{Engine, Failure, Transcript, run_modules};
 use fixture::Fixture;
 
 fn main() {
@@ -108,16 +110,17 @@ fn well_formed(fixture: &Fixture, output: &Output) -> Result<(), String> {
 /// Input and output print the same.
 fn same_behaviour(fixture: &Fixture, output: &Output) -> Result<(), String> {
     let expected = expected_print(fixture)?;
+    let code = program(fixture, output)?;
     let engines: &[Engine] =
         if fixture.skips_duktape.is_some() { &[Engine::QuickJs] } else { &[Engine::QuickJs, Engine::Duktape] };
     let differences: Vec<_> =
-        engines.iter().filter_map(|&engine| same_print(&expected, engine, output).err()).collect();
+        engines.iter().filter_map(|&engine| same_print(&expected, engine, fixture, &code).err()).collect();
     if differences.is_empty() { Ok(()) } else { Err(differences.join("\n\n")) }
 }
 
 /// What the input prints: on QuickJS, or by `prints.txt` where QuickJS is wrong about it.
 fn expected_print(fixture: &Fixture) -> Result<String, String> {
-    let printed = Engine::QuickJs.run(&fixture.input).map(|transcript| text(&transcript));
+    let printed = run_input(fixture).map(|transcript| text(&transcript));
     match (fixture.read("prints.txt")?, printed) {
         (Some(stated), Ok(printed)) if stated == printed => {
             Err("the input prints what prints.txt says: the file is not needed".to_owned())
@@ -130,10 +133,43 @@ fn expected_print(fixture: &Fixture) -> Result<String, String> {
     }
 }
 
-fn same_print(expected: &str, engine: Engine, output: &Output) -> Result<(), String> {
+fn run_input(fixture: &Fixture) -> Result<Transcript, Failure> {
+    if !fixture.is_module() {
+        return Engine::QuickJs.run(&fixture.input);
+    }
+    let others = fixture.modules.iter().map(|module| (module.name.clone(), module.source.clone()));
+    let modules: Vec<_> = [("input.js".to_owned(), fixture.input.clone())].into_iter().chain(others).collect();
+    run_modules(&modules)
+}
+
+/// The output as a program that runs: a module with those that it requires.
+fn program(fixture: &Fixture, output: &Output) -> Result<String, String> {
+    if !fixture.is_module() {
+        return Ok(output.code.clone());
+    }
+    let mut modules = vec![("input.js".to_owned(), output.code.clone())];
+    for module in &fixture.modules {
+        let code = match &module.common_js {
+            Some(code) => code.clone(),
+            None => {
+                let lowered = transform(&module.source, &fixture.options);
+                let output = lowered.map_err(|errors| format!("{} was refused:\n{errors}", module.name))?;
+                let found = es5::violations(&output.code, false);
+                if !found.is_empty() {
+                    return Err(format!("{} is not ES5:\n{}\n{}", module.name, found.join("\n"), output.code));
+                }
+                output.code
+            }
+        };
+        modules.push((module.name.clone(), code));
+    }
+    Ok(link::link(&modules))
+}
+
+fn same_print(expected: &str, engine: Engine, fixture: &Fixture, code: &str) -> Result<(), String> {
     let transcript = engine
-        .run(&output.code)
-        .map_err(|failure| format!("the output on {engine}: {failure}\n{}", numbered(&output.code)))?;
+        .run_with(code, &fixture.polyfills)
+        .map_err(|failure| format!("the output on {engine}: {failure}\n{}", numbered(code)))?;
     let printed = text(&transcript);
     if printed == expected {
         return Ok(());

@@ -33,7 +33,7 @@ const SHAPES: &[Shape] = &[
     Shape("async x => ", "x", ""),
     Shape("(a = ", "1", ") => 1"),
     Shape("(a = (a = ", "1", ") => 1) => 1"),
-    Shape("([", "a", "]) => 1"),
+    Shape("([a = ", "1", "]) => 1"),
     Shape("a = ", "b", ""),
     Shape("[a] = ", "b", ""),
     Shape("[", "a", "] = b"),
@@ -83,13 +83,14 @@ impl Shape {
 #[test]
 fn no_shape_ends_the_process() {
     for shape in SHAPES {
-        for depth in [10, 1_000, 10_000, 100_000] {
+        for depth in [10, 10_000, 100_000] {
             check(&format!("{:?} × {depth}", shape.0.to_owned() + shape.2), &shape.source(depth), depth <= 10);
         }
     }
 }
 
 #[test]
+#[ignore = "takes minutes without optimisation: cargo test --release --test nesting -- --ignored"]
 fn the_deepest_that_is_accepted_fits() {
     for shape in SHAPES {
         // Where 250,000 are refused is how many fit. No acceptance may end the process.
@@ -178,7 +179,7 @@ fn long_sources_that_do_not_nest_are_accepted() {
         "f(x => { return x.y(z); });",
         "var o = {a: 1, b: [2], 'c': {}};",
         "function f(a) { return a ? b : c }\n",
-        "class A { m() {} get [a]() {} static s() {} }\n",
+        "{ class A { m() {} get [a]() {} static s() {} } }\n",
         "foo()\nbar = baz\n",
         "while (a) b();",
         "do { a(); } while (b)\n",

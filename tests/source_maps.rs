@@ -9,6 +9,9 @@ use downlevel::{Options, transform};
 use libtest_mimic::{Arguments, Trial};
 use oxc_sourcemap::SourceMap;
 
+#[allow(dead_code, reason = "nothing runs here, but a fixture names the polyfills it needs")]
+#[path = "support/engine.rs"]
+mod engine;
 #[path = "support/fixture.rs"]
 mod fixture;
 

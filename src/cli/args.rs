@@ -105,12 +105,12 @@ impl From<SourceTypeArg> for SourceType {
 /// `--modules`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
 pub enum ModulesArg {
-    /// They stay, for a bundler that reads the result
-    #[default]
-    Preserve,
     /// They become `require` and `exports`
+    #[default]
     #[value(name = "commonjs")]
     CommonJs,
+    /// They stay, for a bundler that reads the result
+    Preserve,
 }
 
 impl From<ModulesArg> for Modules {

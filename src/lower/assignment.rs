@@ -44,8 +44,10 @@ impl Lower {
             return self.throw_unassignable(&name, why, value);
         }
         if op == op!("**=") {
+            let variable = name.id.clone();
             let left = AssignTarget::Simple(SimpleAssignTarget::Ident(name));
-            return self.exponent_assignment(AssignExpr { span, op, left, right });
+            let assigned = self.exponent_assignment(AssignExpr { span, op, left, right });
+            return self.exporting(&variable, assigned);
         }
         let mut right = right;
         if op == op!("=") {
@@ -55,8 +57,8 @@ impl Lower {
         }
         let mut ident = name.id;
         self.rename(&mut ident);
-        let left = AssignTarget::Simple(SimpleAssignTarget::Ident(ident.into()));
-        Expr::Assign(AssignExpr { span, op, left, right })
+        let left = AssignTarget::Simple(SimpleAssignTarget::Ident(ident.clone().into()));
+        self.exporting(&ident, Expr::Assign(AssignExpr { span, op, left, right }))
     }
 
     /// What would be assigned: the right side, or both sides combined.
@@ -88,10 +90,13 @@ impl Lower {
             inner = paren.expr;
         }
         let target = match *inner {
-            Expr::Ident(name) if self.unassignable(&name).is_none() && op == op!("=") => {
-                let mut name = name;
+            Expr::Ident(mut name) if self.unassignable(&name).is_none() && op == op!("=") => {
+                let variable = name.clone();
                 self.rename(&mut name);
-                SimpleAssignTarget::Paren(ParenExpr { span: paren.span, expr: Box::new(Expr::Ident(name)) })
+                let target = ParenExpr { span: paren.span, expr: Box::new(Expr::Ident(name)) };
+                let left = AssignTarget::Simple(SimpleAssignTarget::Paren(target));
+                let right = Box::new(self.lowered(right));
+                return self.exporting(&variable, Expr::Assign(AssignExpr { span, op, left, right }));
             }
             Expr::Ident(name) => return self.name_assignment(span, op, name.into(), right),
             Expr::Member(member) => SimpleAssignTarget::Member(member),
@@ -113,7 +118,8 @@ impl Lower {
             return self.throw_unassignable(&name, why, value);
         }
         self.rename(&mut name);
-        build::assign(Expr::Ident(name), value)
+        let assigned = build::assign(Expr::Ident(name.clone()), value);
+        self.exporting(&name, assigned)
     }
 
     fn pattern_assignment(&mut self, pat: Pat, right: Box<Expr>, value: Value) -> Expr {
@@ -145,7 +151,7 @@ impl Lower {
     }
 
     /// `++` and `--`.
-    pub(super) fn update(&mut self, expr: &mut Expr) {
+    pub(super) fn update(&mut self, expr: &mut Expr, value: Value) {
         let Expr::Update(update) = expr else { return };
         match strip_parens(&mut update.arg) {
             Expr::Ident(name) => {
@@ -157,7 +163,11 @@ impl Lower {
                     *expr = self.throw_unassignable(&name, why, build::unary(op!(unary, "+"), value));
                     return;
                 }
+                let variable = name.clone();
                 self.rename(name);
+                if self.is_exported(&variable) {
+                    self.exported_update(&variable, expr, value);
+                }
             }
             Expr::SuperProp(_) => self.super_update(expr),
             other => other.visit_mut_children_with(self),

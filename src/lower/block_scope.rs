@@ -46,7 +46,8 @@ impl Lower {
                     self.lower_named(&mut init, &source_name, symbol_id(&name));
                     let mut ident = name.id;
                     self.rename(&mut ident);
-                    steps.push(Step::Bind(ident, *init));
+                    let value = self.exporting(&ident, *init);
+                    steps.push(Step::Bind(ident, value));
                 }
                 (Pat::Ident(name), None) => {
                     let mut ident = name.id;
@@ -111,6 +112,7 @@ impl Lower {
         let mut value = Expr::Fn(FnExpr { ident: None, function });
         self.lower_named(&mut value, &source_name, symbol_id(&ident));
         self.rename(&mut ident);
+        let value = self.exporting(&ident, value);
         let steps = vec![Step::Bind(ident, value)];
         build::one(self.declare_steps(steps, span))
     }

@@ -153,6 +153,7 @@ impl Lower {
         match target {
             Target::Name(mut ident) if mode.declares => {
                 self.rename(&mut ident);
+                let value = self.exporting(&ident, value);
                 steps.push(Step::Bind(ident, value));
             }
             Target::Name(ident) | Target::Parenthesized(ident) => {

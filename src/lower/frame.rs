@@ -192,9 +192,7 @@ impl Lower {
 
     /// Whether `this` in the code at hand is that of a frame further out.
     pub(super) fn is_lexical(&self) -> bool {
-        self.frames
-            .last()
-            .is_some_and(|frame| frame.suspension.is_some() || frame.this_frame + 1 != self.frames.len())
+        self.frames.last().is_some_and(|frame| frame.suspension.is_some() || frame.this_frame + 1 != self.frames.len())
     }
 
     /// The frame that `this` belongs to.
@@ -205,6 +203,9 @@ impl Lower {
 
     /// `this`, or its alias.
     pub(super) fn this(&mut self) -> Expr {
+        if self.commonjs.is_some() && self.this_frame().function == 0 {
+            return build::undefined();
+        }
         if self.this_frame().derived.is_some() {
             return self.derived_this();
         }

@@ -157,19 +157,22 @@ impl Lower {
         out.push(build::var_at(swc_common::DUMMY_SP, declarators.collect()));
     }
 
+    fn is_renamed_function(&self, stmt: &Stmt) -> bool {
+        matches!(stmt, Stmt::Decl(Decl::Fn(function)) if self.is_renamed(&function.ident))
+    }
+
+    /// Whether the output calls what `name` stands for something else.
+    pub(super) fn is_renamed(&self, name: &Ident) -> bool {
+        self.facts.symbol(name).is_some_and(|symbol| symbol.renamed.is_some())
+    }
+
     /// Function declarations whose name was changed keep their `name` as expressions:
     /// `var _f = function f() {}`, before anything else runs.
     fn hoist_renamed_functions(&mut self, stmts: Vec<Stmt>, out: &mut Vec<Stmt>) -> Vec<Stmt> {
-        let is_renamed = |this: &Self, stmt: &Stmt| match stmt {
-            Stmt::Decl(Decl::Fn(function)) => {
-                this.facts.symbol(&function.ident).is_some_and(|symbol| symbol.renamed.is_some())
-            }
-            _ => false,
-        };
-        if !stmts.iter().any(|stmt| is_renamed(self, stmt)) {
+        if !stmts.iter().any(|stmt| self.is_renamed_function(stmt)) {
             return stmts;
         }
-        let (renamed, rest): (Vec<_>, Vec<_>) = stmts.into_iter().partition(|stmt| is_renamed(self, stmt));
+        let (renamed, rest): (Vec<_>, Vec<_>) = stmts.into_iter().partition(|stmt| self.is_renamed_function(stmt));
         for stmt in renamed {
             if let Stmt::Decl(Decl::Fn(function)) = stmt {
                 let stmt = self.function_as_variable(function);

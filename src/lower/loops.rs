@@ -104,7 +104,7 @@ impl Lower {
                 let Some(VarDeclarator { name: Pat::Ident(name), init, .. }) = decl.decls.first_mut() else {
                     return Err(ForHead::VarDecl(decl));
                 };
-                if facts.needs_closure() && !is_var {
+                if facts.needs_closure() && !is_var || self.is_exported(name) {
                     return Err(ForHead::VarDecl(decl));
                 }
                 self.rename(&mut name.id);
@@ -123,7 +123,7 @@ impl Lower {
                 Ok(ForHead::VarDecl(decl))
             }
             ForHead::Pat(mut pat) => match &mut *pat {
-                Pat::Ident(name) if self.unassignable(name).is_none() => {
+                Pat::Ident(name) if self.unassignable(name).is_none() && !self.is_exported(name) => {
                     self.rename(&mut name.id);
                     Ok(ForHead::Pat(pat))
                 }

@@ -19,6 +19,7 @@ mod function;
 mod function_name;
 mod generator;
 mod literal;
+mod live_binding;
 mod loop_closure;
 mod loops;
 mod module;
@@ -42,10 +43,13 @@ use crate::{
     build,
     diagnostic::Problem,
     helpers::{Helper, HelperSet},
+    modules::CommonJs,
+    options::Modules,
     parens::enclose_operands,
     scope::{Facts, FunctionId},
 };
 use frame::Frame;
+pub(crate) use module::names_in_pattern;
 
 /// What the walk leaves behind beside the rewritten tree.
 pub(crate) struct Lowered {
@@ -69,7 +73,7 @@ impl Lowered {
 }
 
 /// Rewrites `program` to ES5.
-pub(crate) fn lower(program: &mut Program, facts: Facts) -> Lowered {
+pub(crate) fn lower(program: &mut Program, facts: Facts, modules: Modules) -> Lowered {
     let mut lower = Lower {
         facts,
         problems: vec![],
@@ -79,6 +83,7 @@ pub(crate) fn lower(program: &mut Program, facts: Facts) -> Lowered {
         frames: vec![],
         labels: vec![],
         super_home: None,
+        commonjs: None,
         machine_names: None,
         declared_names: None,
     };
@@ -87,6 +92,10 @@ pub(crate) fn lower(program: &mut Program, facts: Facts) -> Lowered {
     match program {
         Program::Script(script) => {
             lower.function_statements(&mut script.body, vec![]);
+        }
+        Program::Module(module) if modules == Modules::CommonJs => {
+            let script = lower.commonjs_module(std::mem::take(module));
+            *program = Program::Script(script);
         }
         Program::Module(module) => lower.module_items(&mut module.body),
     }
@@ -110,6 +119,8 @@ struct Lower {
     labels: Vec<(Atom, Atom)>,
     /// What `super.property` looks in, inside methods.
     super_home: Option<object_super::Home>,
+    /// What a module that becomes CommonJS imports and exports.
+    commonjs: Option<CommonJs>,
     /// What generators and async functions call what they get when they are resumed, once something needs it.
     machine_names: Option<generator::MachineNames>,
     /// The names in the output of the variables of each function, once something needs them.
@@ -152,7 +163,7 @@ impl Lower {
             Expr::Call(_) => self.call(expr),
             Expr::New(_) => self.new_expression(expr),
             Expr::Assign(_) => self.assignment(expr, value),
-            Expr::Update(_) => self.update(expr),
+            Expr::Update(_) => self.update(expr, value),
             Expr::Bin(bin) if bin.op == op!("**") => self.exponentiation(expr),
             Expr::Tpl(_) => self.template_literal(expr),
             Expr::TaggedTpl(_) => self.tagged_template(expr),

@@ -173,7 +173,7 @@ impl Lower {
 }
 
 /// The names that a pattern binds, in source order.
-pub(super) fn names_in_pattern(pat: &Pat, names: &mut Vec<Ident>) {
+pub(crate) fn names_in_pattern(pat: &Pat, names: &mut Vec<Ident>) {
     match pat {
         Pat::Ident(ident) => names.push(ident.id.clone()),
         Pat::Array(array) => array.elems.iter().flatten().for_each(|elem| names_in_pattern(elem, names)),

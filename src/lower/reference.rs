@@ -46,7 +46,10 @@ impl Lower {
             }
             return;
         }
-        self.rename(ident);
+        match self.imported(ident) {
+            Some(value) => *expr = value,
+            None => self.rename(ident),
+        }
     }
 
     /// Gives a name the spelling that it has in the output.

@@ -35,7 +35,17 @@ impl Lower {
                 let callee = mem::take(&mut **callee);
                 *expr = self.spread_call(call.span, callee, mem::take(&mut call.args));
             }
-            Callee::Expr(_) => call.visit_mut_children_with(self),
+            Callee::Expr(callee) => {
+                let is_import = self.is_import(callee);
+                call.visit_mut_children_with(self);
+                if let Callee::Expr(callee) = &mut call.callee
+                    && is_import
+                {
+                    // (0, _m.f)()
+                    let function = mem::take(&mut **callee);
+                    **callee = build::sequence(vec![build::num(0.0), function]);
+                }
+            }
             Callee::Super(_) => self.super_constructor_call(expr),
             Callee::Import(_) => {}
         }

@@ -285,7 +285,8 @@ impl Environment {
             reassigned: false,
             assigned_in_body: false,
             used: false,
-            initialized: !kind.has_tdz() && !matches!(kind, BindingKind::CatchPattern | BindingKind::SuspendedCatchParam),
+            initialized: !kind.has_tdz()
+                && !matches!(kind, BindingKind::CatchPattern | BindingKind::SuspendedCatchParam),
             written: matches!(kind, BindingKind::Param | BindingKind::Function | BindingKind::CatchParam),
             is_repeatable,
             held_per_iteration: false,

@@ -106,7 +106,15 @@ impl BindingKind {
 
     /// Whether each entry of its block, and so each iteration of a loop around it, makes a new one.
     fn is_per_iteration(self) -> bool {
-        matches!(self, Self::Let | Self::Const | Self::Class | Self::BlockFunction | Self::CatchPattern | Self::SuspendedCatchParam)
+        matches!(
+            self,
+            Self::Let
+                | Self::Const
+                | Self::Class
+                | Self::BlockFunction
+                | Self::CatchPattern
+                | Self::SuspendedCatchParam
+        )
     }
 }
 
@@ -145,6 +153,13 @@ pub(crate) struct Symbol {
     may_clash: bool,
     /// The name it has in the output, if not its own.
     pub(crate) renamed: Option<Atom>,
+}
+
+impl Symbol {
+    /// Whether it is an ES5 variable of the file itself.
+    pub(crate) fn is_variable_of_file(&self) -> bool {
+        self.function == 0 && !self.kind.is_native_scope()
+    }
 }
 
 /// A function, arrow, method or class constructor; the first is the script or module.

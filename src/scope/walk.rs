@@ -23,7 +23,8 @@ use crate::diagnostic::Problem;
 
 /// Walks `program`, filling its `ctxt` slots.
 pub(super) fn walk(program: &mut Program, text: Text<'_>) -> (Facts, Vec<Problem>) {
-    let mut walk = Walk { env: Environment::new(), early: EarlyErrors::new(text), suspends: false, annex_b: FxHashMap::default() };
+    let mut walk =
+        Walk { env: Environment::new(), early: EarlyErrors::new(text), suspends: false, annex_b: FxHashMap::default() };
     match program {
         Program::Script(script) => walk.script(script),
         Program::Module(module) => walk.module(module),

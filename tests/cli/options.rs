@@ -17,7 +17,7 @@ fn the_extension_decides() {
 #[test]
 fn the_content_decides_where_the_extension_does_not() {
     Test::new().file("a.js", SCRIPT).args(["a.js"]).succeeds().stdout("var await = 1;\n");
-    Test::new().file("a.js", MODULE).args(["a.js"]).succeeds().stdout("export var a = 1;\n");
+    Test::new().file("a.js", MODULE).args(["a.js"]).succeeds().stdout_has("exports.a = 1;\n");
 }
 
 #[test]
@@ -37,9 +37,10 @@ fn a_source_type_that_is_given_decides() {
 }
 
 #[test]
-fn modules_are_preserved() {
+fn modules_become_commonjs_or_are_preserved() {
     let test = || Test::new().file("a.js", MODULE);
-    test().args(["a.js"]).succeeds().stdout("export var a = 1;\n");
+    test().args(["a.js"]).succeeds().stdout_has("exports.a = 1;\n");
+    test().args(["a.js", "--modules", "commonjs"]).succeeds().stdout_has("exports.a = 1;\n");
     test().args(["a.js", "--modules", "preserve"]).succeeds().stdout("export var a = 1;\n");
 }
 

@@ -15,6 +15,26 @@ use std::{
 const TIME_LIMIT: Duration = Duration::from_secs(5);
 
 const PRELUDE: &str = include_str!("prelude.js");
+const JOBS: &str = include_str!("jobs.js");
+
+/// A built-in that Duktape lacks, written in ES5.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Polyfill {
+    /// `Promise`, with a queue of jobs that is worked off when the program has run.
+    Promise,
+}
+
+impl Polyfill {
+    pub fn named(name: &str) -> Option<Self> {
+        (name == "promise").then_some(Self::Promise)
+    }
+
+    fn source(self) -> &'static str {
+        match self {
+            Self::Promise => include_str!("../polyfills/promise-polyfill/polyfill.js"),
+        }
+    }
+}
 
 /// A JavaScript engine.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -67,18 +87,33 @@ impl fmt::Display for Failure {
 impl Engine {
     /// Runs `code` as a script.
     pub fn run(self, code: &str) -> Result<Transcript, Failure> {
-        let host = Host::default();
-        let ran = match self {
-            Self::QuickJs => quickjs::run(code, &host),
-            Self::Duktape => duktape::run(code, &host),
-        };
-        if host.late.load(Ordering::Relaxed) {
-            return Err(Failure::Timeout);
-        }
-        ran?;
-        let transcript = host.transcript.lock().unwrap_or_else(PoisonError::into_inner);
-        Ok(transcript.clone())
+        self.run_with(code, &[])
     }
+
+    /// The same, on Duktape after polyfills.
+    pub fn run_with(self, code: &str, polyfills: &[Polyfill]) -> Result<Transcript, Failure> {
+        transcript(|host| match self {
+            Self::QuickJs => quickjs::run(code, host),
+            Self::Duktape => duktape::run(code, polyfills, host),
+        })
+    }
+}
+
+/// Runs the first of `modules` (file names and sources) on QuickJS. They import each other as `./name`.
+#[allow(dead_code, reason = "not every test crate runs modules")]
+pub fn run_modules(modules: &[(String, String)]) -> Result<Transcript, Failure> {
+    transcript(|host| quickjs::run_modules(modules, host))
+}
+
+fn transcript(run: impl FnOnce(&Host) -> Result<(), Failure>) -> Result<Transcript, Failure> {
+    let host = Host::default();
+    let ran = run(&host);
+    if host.late.load(Ordering::Relaxed) {
+        return Err(Failure::Timeout);
+    }
+    ran?;
+    let transcript = host.transcript.lock().unwrap_or_else(PoisonError::into_inner);
+    Ok(transcript.clone())
 }
 
 /// What a run shares with the engine's callbacks.
@@ -112,26 +147,84 @@ impl Host {
 }
 
 mod quickjs {
-    use rquickjs::{Context, Ctx, Error, Function, Runtime, Value, context::EvalOptions};
+    use std::collections::HashMap;
+
+    use rquickjs::{
+        Context, Ctx, Error, Function, Module, Runtime, Value,
+        context::EvalOptions,
+        loader::{ImportAttributes, Loader, Resolver},
+        module::Declared,
+    };
 
     use super::{Failure, Host, PRELUDE};
 
     pub fn run(code: &str, host: &Host) -> Result<(), Failure> {
+        let runtime = runtime(host)?;
+        with_prelude(&runtime, host, |ctx| ctx.eval_with_options::<Value, _>(code, sloppy()).map(drop))
+    }
+
+    pub fn run_modules(modules: &[(String, String)], host: &Host) -> Result<(), Failure> {
+        let Some((name, source)) = modules.first() else { return Ok(()) };
+        let runtime = runtime(host)?;
+        runtime.set_loader(Beside, Sources(modules.iter().cloned().collect()));
+        with_prelude(&runtime, host, |ctx| {
+            Module::evaluate(ctx.clone(), name.as_bytes(), source.as_bytes())?.finish::<Value>().map(drop)
+        })
+    }
+
+    fn runtime(host: &Host) -> Result<Runtime, Failure> {
         let runtime = Runtime::new().map_err(failure)?;
         let limit = host.clone();
         runtime.set_interrupt_handler(Some(Box::new(move || limit.is_late())));
-        let context = Context::full(&runtime).map_err(failure)?;
+        Ok(runtime)
+    }
+
+    fn with_prelude(
+        runtime: &Runtime,
+        host: &Host,
+        run: impl FnOnce(&Ctx<'_>) -> rquickjs::Result<()>,
+    ) -> Result<(), Failure> {
+        let context = Context::full(runtime).map_err(failure)?;
         context.with(|ctx| {
             let report = prelude(&ctx, host).map_err(failure)?;
-            match ctx.eval_with_options::<Value, _>(code, sloppy()) {
-                Ok(_) => {
-                    while !host.is_late() && ctx.execute_pending_job() {}
+            match run(&ctx) {
+                Ok(()) => {
+                    while ctx.execute_pending_job() {}
                     Ok(())
                 }
                 Err(Error::Exception) => uncaught(&ctx, &report, host),
                 Err(error) => Err(failure(error)),
             }
         })
+    }
+
+    /// `./name` means the module of that name, wherever it is said.
+    struct Beside;
+
+    impl Resolver for Beside {
+        fn resolve<'js>(
+            &mut self,
+            _: &Ctx<'js>,
+            _: &str,
+            name: &str,
+            _: Option<ImportAttributes<'js>>,
+        ) -> rquickjs::Result<String> {
+            Ok(name.trim_start_matches("./").to_owned())
+        }
+    }
+
+    struct Sources(HashMap<String, String>);
+
+    impl Loader for Sources {
+        fn load<'js>(
+            &mut self,
+            ctx: &Ctx<'js>,
+            name: &str,
+            _: Option<ImportAttributes<'js>>,
+        ) -> rquickjs::Result<Module<'js, Declared>> {
+            let source = self.0.get(name).ok_or_else(|| Error::new_loading(name))?;
+            Module::declare(ctx.clone(), name, source.as_bytes())
+        }
     }
 
     fn prelude<'js>(ctx: &Ctx<'js>, host: &Host) -> rquickjs::Result<Function<'js>> {
@@ -169,28 +262,40 @@ mod quickjs {
 mod duktape {
     use ducc::{Ducc, Error, ExecSettings, Function, Invocation};
 
-    use super::{Failure, Host, PRELUDE};
+    use super::{Failure, Host, JOBS, PRELUDE, Polyfill};
 
     /// Runs the program that was compiled before: only `exec` can be interrupted, and only scripts can catch
     /// what is not an object.
     const DRIVER: &str = r#"
         (function (global) {
-            var main = global.__main, report = global.__report;
+            var main = global.__main, report = global.__report, work = global.__work;
             delete global.__main;
             delete global.__report;
-            try { main.call(global); } catch (error) { report(error); }
+            delete global.__work;
+            try { main.call(global); if (work) work(); } catch (error) { report(error); }
         })(this);
     "#;
 
-    pub fn run(code: &str, host: &Host) -> Result<(), Failure> {
+    pub fn run(code: &str, polyfills: &[Polyfill], host: &Host) -> Result<(), Failure> {
         let engine = Ducc::new();
         let report = prelude(&engine, host).map_err(failure)?;
         let main = engine.compile(code, Some("output.js")).map_err(|error| Failure::Syntax(error.to_string()))?;
         engine.globals().set("__main", main).map_err(failure)?;
         engine.globals().set("__report", report).map_err(failure)?;
+        if !polyfills.is_empty() {
+            let work = evaluate::<Function>(&engine, JOBS)?;
+            engine.globals().set("__work", work).map_err(failure)?;
+        }
+        for polyfill in polyfills {
+            evaluate::<ducc::Value>(&engine, polyfill.source())?;
+        }
         let limit = host.clone();
         let settings = ExecSettings { cancel_fn: Some(Box::new(move || limit.is_late())) };
         engine.exec::<()>(DRIVER, None, settings).map_err(failure)
+    }
+
+    fn evaluate<'a, T: ducc::FromValue<'a>>(engine: &'a Ducc, code: &str) -> Result<T, Failure> {
+        engine.exec::<T>(code, None, ExecSettings { cancel_fn: None }).map_err(failure)
     }
 
     fn prelude<'a>(engine: &'a Ducc, host: &Host) -> ducc::Result<Function<'a>> {

@@ -5,17 +5,32 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use downlevel::Options;
+use downlevel::{Modules, Options};
 use serde_json::{Map, Value};
+
+use super::engine::Polyfill;
 
 /// One case, read from its directory.
 #[derive(Debug)]
 pub struct Fixture {
     pub input: String,
+    /// The modules beside `input.js`, by their file names.
+    pub modules: Vec<Module>,
     pub options: Options,
     /// Why Duktape does not run the output, if it does not.
     pub skips_duktape: Option<String>,
+    /// What Duktape gets before the output runs there.
+    pub polyfills: Vec<Polyfill>,
     directory: PathBuf,
+}
+
+/// A module that `input.js` imports.
+#[derive(Debug)]
+pub struct Module {
+    pub name: String,
+    pub source: String,
+    /// A CommonJS module to stand in for it where the output runs.
+    pub common_js: Option<String>,
 }
 
 /// The directories of all cases with their names, `feature/case`, in order of names.
@@ -37,8 +52,10 @@ impl Fixture {
     pub fn load(directory: &Path) -> Result<Self, String> {
         let mut fixture = Self {
             input: String::new(),
+            modules: vec![],
             options: Options::default(),
             skips_duktape: None,
+            polyfills: vec![],
             directory: directory.to_owned(),
         };
         fixture.input = fixture.read("input.js")?.ok_or("has no input.js")?;
@@ -46,16 +63,42 @@ impl Fixture {
             let fields = serde_json::from_str(&json).map_err(|error| format!("options.json: {error}"))?;
             fixture.configure(fields).map_err(|error| format!("options.json: {error}"))?;
         }
+        if fixture.is_module() {
+            fixture.modules = fixture.read_modules()?;
+        }
         Ok(fixture)
     }
 
-    /// `options.json` is an [`Options`] and beside it `"skip": { "duktape": "<reason>" }`.
+    /// Whether the input is a module that becomes CommonJS, and may import others.
+    pub fn is_module(&self) -> bool {
+        self.options.modules == Modules::CommonJs
+    }
+
+    fn read_modules(&self) -> Result<Vec<Module>, String> {
+        let entries = fs::read_dir(&self.directory).map_err(|error| error.to_string())?;
+        let mut names: Vec<_> =
+            entries.flatten().map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
+        names.retain(|name| name.ends_with(".js") && name != "input.js" && name != "output.js");
+        names.sort();
+        let read = |name: String| {
+            let source = self.read(&name)?.unwrap_or_default();
+            let common_js = self.read(&name.replace(".js", ".cjs"))?;
+            Ok(Module { name, source, common_js })
+        };
+        names.into_iter().map(read).collect()
+    }
+
+    /// `options.json` is an [`Options`] and beside it `"skip": { "duktape": "<reason>" }` and `"polyfills": ["promise"]`.
     fn configure(&mut self, mut fields: Map<String, Value>) -> Result<(), String> {
         if let Some(skip) = fields.remove("skip") {
             let reason = skip.as_object().filter(|skip| skip.len() == 1).and_then(|skip| skip.get("duktape"));
             let reason = reason.and_then(Value::as_str).filter(|reason| !reason.is_empty());
             let reason = reason.ok_or(r#""skip" must be { "duktape": "<reason>" }"#)?;
             self.skips_duktape = Some(reason.to_owned());
+        }
+        for name in fields.remove("polyfills").iter().flat_map(|names| names.as_array().into_iter().flatten()) {
+            let polyfill = name.as_str().and_then(Polyfill::named).ok_or(r#""polyfills" knows "promise" only"#)?;
+            self.polyfills.push(polyfill);
         }
         self.options = serde_json::from_value(Value::Object(fields)).map_err(|error| error.to_string())?;
         Ok(())

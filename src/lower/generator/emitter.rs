@@ -168,10 +168,7 @@ impl<'m> Machine<'m> {
             Next::Nearest => None,
             Next::Labelled => Some(self.loop_label()),
         };
-        vec![
-            build::statement(build::assign(state, to)),
-            Stmt::Continue(ContinueStmt { span: DUMMY_SP, label }),
-        ]
+        vec![build::statement(build::assign(state, to)), Stmt::Continue(ContinueStmt { span: DUMMY_SP, label })]
     }
 
     fn loop_label(&mut self) -> Ident {

@@ -221,7 +221,9 @@ impl Machine<'_> {
 
     fn call(&mut self, call: CallExpr) -> Expr {
         let CallExpr { span, callee, args, .. } = call;
-        let Callee::Expr(callee) = callee else { return Expr::Call(CallExpr { span, callee, args, ..Default::default() }) };
+        let Callee::Expr(callee) = callee else {
+            return Expr::Call(CallExpr { span, callee, args, ..Default::default() });
+        };
         if !args.iter().any(|arg| suspends(&*arg.expr)) {
             let callee = Callee::Expr(Box::new(self.callee(*callee)));
             return Expr::Call(CallExpr { span, callee, args, ..Default::default() });
@@ -231,7 +233,10 @@ impl Machine<'_> {
                 // _o = o, _m2 = _o.m; …; _m2.call(_o, args)
                 let member = self.member(member, true);
                 let receiver = repeat(&member.obj);
-                let base = base_name(&Expr::Member(MemberExpr { span, obj: member.obj.clone(), prop: member.prop.clone() }), "method");
+                let base = base_name(
+                    &Expr::Member(MemberExpr { span, obj: member.obj.clone(), prop: member.prop.clone() }),
+                    "method",
+                );
                 let method = self.temp(&base);
                 self.push_expr(build::assign(Expr::Ident(method.clone()), Expr::Member(member)));
                 (build::member(Expr::Ident(method), "call"), Some(receiver))
@@ -268,9 +273,7 @@ impl Machine<'_> {
     fn array(&mut self, array: ArrayLit) -> Expr {
         let holes: Vec<bool> = array.elems.iter().map(Option::is_none).collect();
         let mut values = self.list(array.elems.into_iter().flatten().map(|elem| *elem.expr).collect()).into_iter();
-        let elems = holes.into_iter().map(|is_hole| {
-            if is_hole { None } else { values.next().map(ExprOrSpread::from) }
-        });
+        let elems = holes.into_iter().map(|is_hole| if is_hole { None } else { values.next().map(ExprOrSpread::from) });
         Expr::Array(ArrayLit { span: array.span, elems: elems.collect() })
     }
 

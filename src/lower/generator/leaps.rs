@@ -8,12 +8,24 @@ use crate::build;
 
 /// A statement that was taken apart, and that jumps in it may leave or begin anew.
 pub(super) enum Leap {
-    Loop { labels: Vec<Atom>, break_to: Label, continue_to: Label },
-    Switch { break_to: Label },
-    Block { labels: Vec<Atom>, break_to: Label },
+    Loop {
+        labels: Vec<Atom>,
+        break_to: Label,
+        continue_to: Label,
+    },
+    Switch {
+        break_to: Label,
+    },
+    Block {
+        labels: Vec<Atom>,
+        break_to: Label,
+    },
     /// A `finally` clause, through which every jump must go: where it begins, and the variable that says what comes
     /// after it.
-    Finally { begin: Label, completion: Ident },
+    Finally {
+        begin: Label,
+        completion: Ident,
+    },
 }
 
 impl Machine<'_> {
