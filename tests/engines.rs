@@ -1,5 +1,6 @@
 //! What the engines do, as far as fixtures and helpers rely on it. `tests/README.md` has the list in words.
 
+#[allow(dead_code, reason = "nothing here needs polyfills")]
 #[path = "support/engine.rs"]
 mod engine;
 

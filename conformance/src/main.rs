@@ -6,6 +6,7 @@
 //! cargo run --release -p conformance -- fuzz --seed 7      generated programs
 //! ```
 
+#[allow(dead_code, reason = "no polyfills are needed here")]
 #[path = "../../tests/support/engine.rs"]
 mod engine;
 #[path = "../../tests/support/es5.rs"]

@@ -150,6 +150,13 @@ fn super_properties() {
 }
 
 #[test]
+fn classes() {
+    use Helper::*;
+    let helpers = [Members, Class, CheckNew, Inherits, Parent, BindThis, AssertThis, Constructed];
+    check(&helpers, include_str!("tests/classes.js"));
+}
+
+#[test]
 fn functions() {
     use Helper::*;
     check(&[SetFunctionName, ToString, TemplateObject, ReadOnlyError, TdzError], include_str!("tests/functions.js"));

@@ -288,7 +288,7 @@ impl CommonJs {
     /// What makes `exports` ready, up to the point where functions must be there.
     pub(crate) fn opening(&self) -> Vec<Stmt> {
         let mut stmts = vec![];
-        if &*self.exports != "exports" {
+        if self.has_exports && &*self.exports != "exports" {
             // var _exports = exports;
             stmts.push(build::var(build::ident(&self.exports), build::global("exports")));
         }

@@ -10,11 +10,11 @@ use swc_common::{BytePos, Span, Spanned, SyntaxContext, util::take::Take};
 use swc_ecma_ast::*;
 use swc_ecma_visit::{VisitMut, VisitMutWith, noop_visit_mut_type};
 
+mod modules;
+
 use super::{
     BindingKind, Facts, FunctionId, SymbolId,
-    bindings::{
-        Declared, Hoisted, is_lexical, lexical_names, lexical_names_of_decl, names_of_pattern, names_of_var_decl,
-    },
+    bindings::{Declared, Hoisted, is_lexical, lexical_names, names_of_pattern, names_of_var_decl},
     early_errors::{Body as BodyOf, EarlyErrors, Entered, FunctionName, HeadOf, Role, Text},
     edition,
     environment::{Environment, LoopPart, ScopeKind},
@@ -53,26 +53,6 @@ impl Walk<'_> {
         self.env.open_scope(ScopeKind::Function);
         self.hoist(&script.body, &Params { symbols: 0..0, are_seen: false, is_simple: true });
         script.body.visit_mut_with(self);
-        self.env.close_scope();
-        self.env.close_function(outside);
-    }
-
-    fn module(&mut self, module: &mut Module) {
-        self.early.begin_module();
-        let outside = self.env.open_function(false, true);
-        self.env.open_scope(ScopeKind::Function);
-        let mut declared = vec![];
-        let mut conflicts = vec![];
-        for item in &module.body {
-            names_of_module_item(item, &mut declared, &mut conflicts);
-        }
-        self.report_conflicts(&conflicts);
-        // In a module, functions are lexical declarations.
-        declared.iter_mut().for_each(|declared| declared.is_repeatable = false);
-        self.declare_all(declared);
-        let Self { early, env, .. } = self;
-        early.exports(&module.body, |name| env.lookup(name) != 0);
-        module.body.visit_mut_with(self);
         self.env.close_scope();
         self.env.close_function(outside);
     }
@@ -694,12 +674,12 @@ impl VisitMut for Walk<'_> {
     }
 
     fn visit_mut_for_in_stmt(&mut self, stmt: &mut ForInStmt) {
-        self.early.for_head(&stmt.left, HeadOf::ForIn);
+        self.early.for_head(&stmt.left, HeadOf::In);
         self.for_head(&mut stmt.left, &mut stmt.right, &mut stmt.body, stmt.span.lo);
     }
 
     fn visit_mut_for_of_stmt(&mut self, stmt: &mut ForOfStmt) {
-        self.early.for_head(&stmt.left, if stmt.is_await { HeadOf::ForAwait } else { HeadOf::ForOf });
+        self.early.for_head(&stmt.left, if stmt.is_await { HeadOf::Await } else { HeadOf::Of });
         self.for_head(&mut stmt.left, &mut stmt.right, &mut stmt.body, stmt.span.lo);
         if stmt.is_await {
             self.env.note_yield();
@@ -723,63 +703,12 @@ impl VisitMut for Walk<'_> {
     // Modules.
 
     fn visit_mut_module_decl(&mut self, decl: &mut ModuleDecl) {
-        self.env.problems.extend(edition::of_module_decl(decl));
-        match decl {
-            ModuleDecl::Import(import) => {
-                self.early.string(&import.src);
-                for specifier in &mut import.specifiers {
-                    if let ImportSpecifier::Named(ImportNamedSpecifier { imported: Some(name), .. }) = specifier {
-                        self.early.specifier_name(name);
-                    }
-                    self.env.initialize(local_of_import(specifier), false);
-                }
-            }
-            ModuleDecl::ExportNamed(export) => self.export_named(export),
-            ModuleDecl::ExportAll(export) => self.early.string(&export.src),
-            _ => decl.visit_mut_children_with(self),
-        }
-    }
-
-    fn visit_mut_export_default_decl(&mut self, decl: &mut ExportDefaultDecl) {
-        match &mut decl.decl {
-            DefaultDecl::Fn(function) => {
-                if let Some(ident) = &mut function.ident {
-                    self.env.initialize(ident, false);
-                }
-                let name = function.ident.as_ref().map(|ident| FunctionName { ident, is_inside: false });
-                self.plain_function(name, &mut function.function);
-            }
-            DefaultDecl::Class(class) => match &mut class.ident {
-                Some(ident) => {
-                    self.named_class(&mut ident.clone(), &mut class.class);
-                    self.env.initialize(ident, true);
-                }
-                None => class.class.visit_mut_with(self),
-            },
-            DefaultDecl::TsInterfaceDecl(_) => {}
-        }
+        self.module_declaration(decl);
     }
 }
 
 // What the visitor above needs.
 impl Walk<'_> {
-    /// `export { a, b as c }`, with or without `from`.
-    fn export_named(&mut self, export: &mut NamedExport) {
-        if let Some(src) = &export.src {
-            self.early.string(src);
-        }
-        for specifier in &mut export.specifiers {
-            let ExportSpecifier::Named(ExportNamedSpecifier { orig, exported, .. }) = specifier else { continue };
-            if let Some(exported) = exported {
-                self.early.specifier_name(exported);
-            }
-            match orig {
-                ModuleExportName::Ident(ident) if export.src.is_none() => ident.visit_mut_with(self),
-                other => self.early.specifier_name(other),
-            }
-        }
-    }
-
     fn loop_body(&mut self, body: &mut Stmt) {
         self.early.sole_statement(body, BodyOf::Other);
         let jumps = self.early.open_jumps(true);
@@ -862,51 +791,5 @@ fn name_in_parens(expr: &mut Expr) -> Option<&mut Ident> {
         Expr::Ident(ident) => Some(ident),
         Expr::Paren(paren) => name_in_parens(&mut paren.expr),
         _ => None,
-    }
-}
-
-fn local_of_import(specifier: &mut ImportSpecifier) -> &mut Ident {
-    match specifier {
-        ImportSpecifier::Named(named) => &mut named.local,
-        ImportSpecifier::Default(default) => &mut default.local,
-        ImportSpecifier::Namespace(namespace) => &mut namespace.local,
-    }
-}
-
-/// The names that an item of a module declares at its top level, and its `var`s that cross a block which declares
-/// the same name.
-fn names_of_module_item(item: &ModuleItem, out: &mut Vec<Declared>, conflicts: &mut Vec<(Atom, Span, Span)>) {
-    let lexical = BindingKind::Function;
-    match item {
-        ModuleItem::Stmt(stmt) => {
-            let mut hoisted = Hoisted::new(false);
-            hoisted.stmt(stmt);
-            out.append(&mut hoisted.vars);
-            conflicts.append(&mut hoisted.conflicts);
-            lexical_names([stmt], lexical, out);
-        }
-        ModuleItem::ModuleDecl(ModuleDecl::ExportDecl(ExportDecl { decl, .. })) => match decl {
-            Decl::Var(var) => names_of_var_decl(var, out),
-            _ => lexical_names_of_decl(decl, lexical, out),
-        },
-        ModuleItem::ModuleDecl(ModuleDecl::ExportDefaultDecl(ExportDefaultDecl { decl, .. })) => {
-            let (ident, kind) = match decl {
-                DefaultDecl::Fn(function) => (&function.ident, lexical),
-                DefaultDecl::Class(class) => (&class.ident, BindingKind::Class),
-                DefaultDecl::TsInterfaceDecl(_) => (&None, lexical),
-            };
-            out.extend(ident.as_ref().map(|ident| Declared::new(ident, kind)));
-        }
-        ModuleItem::ModuleDecl(ModuleDecl::Import(import)) => {
-            for specifier in &import.specifiers {
-                let local = match specifier {
-                    ImportSpecifier::Named(named) => &named.local,
-                    ImportSpecifier::Default(default) => &default.local,
-                    ImportSpecifier::Namespace(namespace) => &namespace.local,
-                };
-                out.push(Declared::new(local, BindingKind::Import));
-            }
-        }
-        ModuleItem::ModuleDecl(_) => {}
     }
 }

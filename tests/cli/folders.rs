@@ -13,7 +13,7 @@ fn a_folder_keeps_its_layout() {
         .stdout("")
         .stderr("3 files\n")
         .file("dist/a.js", "var a;\n")
-        .file("dist/ui/b.mjs", "var b;\n")
+        .file("dist/ui/b.mjs", "\"use strict\";\nvar b;\n")
         .file("dist/ui/deep/c.cjs", "var c;\n")
         .files("dist", &["a.js", "ui/b.mjs", "ui/deep/c.cjs"]);
 }

@@ -189,7 +189,7 @@ mod quickjs {
             let report = prelude(&ctx, host).map_err(failure)?;
             match run(&ctx) {
                 Ok(()) => {
-                    while ctx.execute_pending_job() {}
+                    while !host.is_late() && ctx.execute_pending_job() {}
                     Ok(())
                 }
                 Err(Error::Exception) => uncaught(&ctx, &report, host),

@@ -164,9 +164,9 @@ fn is_done(printed: &[String]) -> Result<(), Reason> {
 /// Why there is no ES5 code to run.
 enum Refusal {
     /// The source is not a program of ES2018.
-    Source(Diagnostic),
+    Source(Box<Diagnostic>),
     /// It is, but could not be lowered.
-    Lowering(Diagnostic),
+    Lowering(Box<Diagnostic>),
     NotEs5(String),
     Panic(String),
 }
@@ -174,7 +174,7 @@ enum Refusal {
 impl Refusal {
     fn reason(self) -> Reason {
         match self {
-            Self::Source(found) => Reason::new(format!("refused: {}", found.code), found),
+            Self::Source(found) => Reason::new(format!("refused: {}", found.code), &found),
             Self::Lowering(found) => {
                 let feature = found.message.strip_suffix(" cannot be lowered to ES5 yet").unwrap_or(&found.message);
                 Reason::new(format!("{}: {feature}", found.code), &found)
@@ -210,8 +210,8 @@ fn lower(source: &str, variant: Variant) -> Result<String, Refusal> {
 fn refusal(errors: Errors) -> Refusal {
     let (of_lowering, of_source): (Vec<_>, Vec<_>) = errors.0.into_iter().partition(is_of_lowering);
     match (of_source.into_iter().next(), of_lowering.into_iter().next()) {
-        (Some(found), _) => Refusal::Source(found),
-        (None, Some(found)) => Refusal::Lowering(found),
+        (Some(found), _) => Refusal::Source(Box::new(found)),
+        (None, Some(found)) => Refusal::Lowering(Box::new(found)),
         (None, None) => Refusal::Panic("refused without a reason".into()),
     }
 }

@@ -4,26 +4,27 @@ var _AsyncDelegate = (function () {
     this.cursor = new _AsyncCursor(iterable);
     this.done = false;
     this.returned = false;
-    // The last suspension handed on a value of the iterator; else it awaits a result.
+    this.inner = null;
+    // As in a machine: the suspension hands on a value of the iterator; else a result is awaited.
     this.yields = false;
-    // The method that is being awaited, and what becomes of its result.
+    // The next thing to do is to call a method of the iterator.
+    this.asks = true;
+    // The method that is being awaited.
     this.how = "next";
+    // What is awaited is what `return` gave, since there is no `throw`.
     this.closing = false;
-    this.started = false;
   }
 
   var methods = AsyncDelegate.prototype;
 
   methods.resume = function (how, value) {
-    var asks = this.yields || !this.started;
-    this.yields = false;
-    this.started = true;
-    return asks ? this.ask(how, value) : this.take(how, value);
+    return this.asks ? this.ask(how, value) : this.take(how, value);
   };
 
   // Calls the method of the iterator; what it returns is awaited.
   methods.ask = function (how, value) {
     var cursor = this.cursor, iterator = cursor.iterator;
+    this.asks = false;
     this.how = how;
     var method = how === "next" ? cursor.nextMethod : iterator[how];
     if (how === "next" || method !== void 0 && method !== null) return method.call(iterator, value);
@@ -41,7 +42,7 @@ var _AsyncDelegate = (function () {
     this.cursor.closed(result);
     if (this.closing) throw new _TypeError("The iterator does not provide a 'throw' method");
     this.done = !!result.done;
-    this.yields = !this.done;
+    this.yields = this.asks = !this.done;
     this.returned = this.done && this.how === "return";
     return result.value;
   };

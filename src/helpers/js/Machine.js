@@ -45,6 +45,7 @@ var _Machine = (function () {
           if (!this.inner.done) {
             this.state = state;
             this.yields = this.inner.yields;
+            this.inner.yields = false;
             this.running = false;
             return value;
           }

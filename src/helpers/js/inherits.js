@@ -6,16 +6,14 @@ function _inherits(C, Super) {
     throw new _TypeError("the prototype of a parent is an object or null");
   }
   C.prototype = _Object.create(prototype, { constructor: { value: C, writable: true, configurable: true } });
-  var link = { C: C, parent: void 0, constructor: void 0, substitute: void 0 };
-  if (Super === null) return link;
+  if (Super === null) return _parentLink(C);
   _setPrototypeOf(C, Super);
-  if (_Object.getPrototypeOf(C) === Super) return link;
+  if (_Object.getPrototypeOf(C) === Super) return _parentLink(C);
   // Where a prototype can't be set, static members are copied.
-  link.substitute = Super;
   for (var keys = _Object.getOwnPropertyNames(Super), i = 0; i < keys.length; i++) {
     if (!(keys[i] in C) && !/^(arguments|caller)$/.test(keys[i])) {
       _Object.defineProperty(C, keys[i], _Object.getOwnPropertyDescriptor(Super, keys[i]));
     }
   }
-  return link;
+  return _parentLink(C, Super);
 }

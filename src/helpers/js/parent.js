@@ -1,59 +1,9 @@
-// GetSuperConstructor (ES2018 12.3.5.2): the function that super() calls on the new instance. It is the parent of the
-// class itself, if that is an ES5 function; a native class must make an object of its own.
-var _parent = (function () {
-  var construct = (function () {
-    function Derived() {}
-    try {
-      // Duktape has Reflect.construct and refuses a newTarget.
-      if (Reflect.construct(_Object, [], Derived) instanceof Derived) return Reflect.construct;
-    } catch (unsupported) {}
-  })();
-
-  function find(link, parent) {
-    link.parent = parent;
-    link.constructor = callable(link.substitute || parent, link.C);
-    return link.constructor;
+// GetSuperConstructor (ES2018 12.3.5.2): what super() calls, as long as the class keeps its parent.
+function _parent(link) {
+  if (_Object.getPrototypeOf(link.C) !== link.parent) {
+    var current = _parentLink(link.C);
+    link.parent = current.parent;
+    link.constructor = current.constructor;
   }
-
-  function callable(parent, C) {
-    if (!_isConstructor(parent)) {
-      return function () {
-        throw new _TypeError("super is not a constructor");
-      };
-    }
-    if (!isNative(parent)) return parent;
-    return function () {
-      return constructNative(parent, C, this, arguments);
-    };
-  }
-
-  // Whether a function can only be called by `new`, or looks whether it was.
-  function isNative(parent) {
-    var text = Function.prototype.toString.call(parent);
-    return /^class\b|\[(native|bound) code\]\s*\}\s*$/.test(text) || text.indexOf("new.target") >= 0;
-  }
-
-  function constructNative(parent, C, instance, args) {
-    // It would give back its argument.
-    if (parent === _Object) return instance;
-    var prototype = _Object.getPrototypeOf(instance);
-    var newTarget = prototype === C.prototype ? C : instance.constructor;
-    if (typeof newTarget !== "function") newTarget = C;
-    var result = construct
-      ? construct(parent, args, newTarget)
-      : new (Function.prototype.bind.apply(parent, [null].concat([].slice.call(args))))();
-    if (construct && newTarget.prototype === prototype) return result;
-    _setPrototypeOf(result, prototype);
-    if (_Object.getPrototypeOf(result) === prototype) return result;
-    // Where a prototype can't be set, the new object gets what the native one has.
-    _Object.getOwnPropertyNames(result).forEach(function (key) {
-      _Object.defineProperty(instance, key, _Object.getOwnPropertyDescriptor(result, key));
-    });
-    return instance;
-  }
-
-  return function (link) {
-    var parent = _Object.getPrototypeOf(link.C);
-    return parent === link.parent ? link.constructor : find(link, parent);
-  };
-})();
+  return link.constructor;
+}

@@ -48,6 +48,9 @@ fn sets() {
     let intrinsics = [Helper::Object, Helper::TypeError];
     assert_eq!(closed, [&intrinsics[..], &[Helper::Cursor, Helper::ListCursor, Helper::ForOf, Helper::Take]].concat());
     assert!(HelperSet::default().closed().is_empty());
+    assert!(set.required_builtins().is_empty());
+    set.insert(Helper::AsyncGenerator);
+    assert_eq!(set.required_builtins(), ["Promise"]);
 }
 
 #[test]

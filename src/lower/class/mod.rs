@@ -21,8 +21,8 @@
 //!
 //! The function around gives each evaluation of the class a binding of its name that its methods see and nothing
 //! can assign ([ES2018 §14.6.13](https://tc39.es/ecma262/2018/#sec-runtime-semantics-classdefinitionevaluation)). It
-//! is left out of the way of `this`, `arguments` and `new.target` in computed keys, as a loop body that became a
-//! function is; `yield` and `await` can't be in it, so that such a class has them evaluated before.
+//! takes `this`, `arguments` and `new.target` of computed keys from around, as an arrow function does; `yield` and
+//! `await` can't be in it, so that they are evaluated before.
 //!
 //! The rules that are easy to miss:
 //! - all of a class is strict code, the heritage and the computed keys too;

@@ -35,9 +35,9 @@ pub(super) enum Clause {
     Finally(Label),
 }
 
-/// A label and the code up to the next one.
+/// Labels of one place, and the code up to the next one.
 struct Case {
-    label: Option<Label>,
+    labels: Vec<Label>,
     ops: Vec<Op>,
 }
 
@@ -77,7 +77,7 @@ impl<'m> Machine<'m> {
             reachable: true,
             labels: vec![],
             regions: vec![],
-            cases: vec![Case { label: None, ops: vec![] }],
+            cases: vec![Case { labels: vec![], ops: vec![] }],
             loop_label: None,
             uses_sent: false,
         }
@@ -117,7 +117,7 @@ impl<'m> Machine<'m> {
         facts.sets_region |= self.reachable && self.region != facts.region;
         self.region = facts.region;
         self.reachable |= facts.uses > 0;
-        self.cases.push(Case { label: Some(label), ops: vec![] });
+        self.cases.push(Case { labels: vec![label], ops: vec![] });
     }
 
     /// Adds a statement that mentions no labels.
@@ -217,9 +217,7 @@ impl Machine<'_> {
         let cases = self.merge_cases();
         let mut numbers = vec![0; self.labels.len()];
         for (number, case) in cases.iter().enumerate() {
-            if let Some(label) = case.label {
-                numbers[label.0] = number;
-            }
+            case.labels.iter().for_each(|label| numbers[label.0] = number);
         }
         let mut numbering = Numbering { numbers: &numbers };
         let cases = (0..).zip(cases).map(|(number, case)| self.switch_case(number, case, &mut numbering)).collect();
@@ -248,7 +246,7 @@ impl Machine<'_> {
     fn merge_cases(&mut self) -> Vec<Case> {
         let mut merged: Vec<Case> = vec![];
         for case in std::mem::take(&mut self.cases) {
-            let (Some(last), Some(label)) = (merged.last_mut(), case.label) else {
+            let (Some(last), Some(&label)) = (merged.last_mut(), case.labels.first()) else {
                 merged.push(case);
                 continue;
             };
@@ -257,24 +255,24 @@ impl Machine<'_> {
                 self.labels[label.0].uses -= 1;
             }
             let facts = &self.labels[label.0];
-            if facts.uses > 0 {
+            let is_same_place = last.ops.is_empty() && !facts.sets_region;
+            if facts.uses > 0 && !is_same_place {
                 merged.push(case);
                 continue;
             }
-            if facts.sets_region {
+            if is_same_place {
+                last.labels.push(label);
+            } else if facts.sets_region {
                 last.ops.push(Op::Stmt(self.region_statement(self.labels[label.0].region), false));
             }
             last.ops.extend(case.ops);
-        }
-        if merged.len() > 1 && merged[0].ops.is_empty() {
-            merged.remove(0);
         }
         merged
     }
 
     fn switch_case(&mut self, number: usize, case: Case, numbering: &mut Numbering) -> SwitchCase {
         let mut cons = vec![];
-        if let Some(label) = case.label
+        if let Some(&label) = case.labels.first()
             && self.labels[label.0].sets_region
         {
             cons.push(self.region_statement(self.labels[label.0].region));

@@ -64,7 +64,7 @@ impl Machine<'_> {
         self.mark(end);
     }
 
-    fn declaration(&mut self, decl: VarDecl) {
+    pub(super) fn declaration(&mut self, decl: VarDecl) {
         for declarator in decl.decls {
             let VarDeclarator { name: Pat::Ident(name), init, span, .. } = declarator else { continue };
             self.lower.declare_once(name.id.clone());
@@ -242,7 +242,11 @@ impl Machine<'_> {
         let around = self.region;
         let region = self.new_region(Clause::Finally(caught));
         self.leaps.push(Leap::Finally { begin, completion: completion.clone() });
-        self.enter_region(region);
+        match handler {
+            // Its own region is entered at once.
+            Some(_) => self.region = region,
+            None => self.enter_region(region),
+        }
         self.try_block(block, handler, |this| {
             // _finally = end;
             let after = this.label_outside(end, begin);

@@ -34,6 +34,10 @@ impl Inside {
 impl Machine<'_> {
     /// Adds a statement without a `yield` or `await`.
     pub(super) fn whole(&mut self, mut stmt: Stmt) {
+        if let Stmt::Decl(Decl::Var(decl)) = stmt {
+            return self.declaration(*decl);
+        }
+        let is_jump = matches!(stmt, Stmt::Break(_) | Stmt::Continue(_) | Stmt::Return(_));
         let mut inside = Inside::default();
         self.adapt(&mut stmt, &mut inside);
         match stmt {
@@ -41,12 +45,13 @@ impl Machine<'_> {
             stmt if inside.leaps => self.push_labelled(stmt),
             stmt => self.push(stmt),
         }
+        self.reachable &= !is_jump;
     }
 
     fn adapt(&mut self, stmt: &mut Stmt, inside: &mut Inside) {
         match stmt {
             Stmt::Decl(Decl::Var(decl)) => {
-                *stmt = match self.hoisted_declaration(std::mem::take(decl)) {
+                *stmt = match self.hoisted_declaration(std::mem::take(&mut **decl)) {
                     Some(expr) => build::statement(expr),
                     None => Stmt::default(),
                 };
@@ -101,7 +106,7 @@ impl Machine<'_> {
         match stmt {
             Stmt::For(stmt) => {
                 if let Some(VarDeclOrExpr::VarDecl(decl)) = &mut stmt.init {
-                    let init = self.hoisted_declaration(std::mem::take(decl));
+                    let init = self.hoisted_declaration(std::mem::take(&mut **decl));
                     stmt.init = init.map(|init| VarDeclOrExpr::Expr(Box::new(init)));
                 }
                 self.adapt(&mut stmt.body, inside);
@@ -152,7 +157,7 @@ impl Machine<'_> {
 // Declarations.
 impl Machine<'_> {
     /// Declares the names outside of the machine; what is left is the assignments, if there are any.
-    pub(super) fn hoisted_declaration(&mut self, decl: Box<VarDecl>) -> Option<Expr> {
+    pub(super) fn hoisted_declaration(&mut self, decl: VarDecl) -> Option<Expr> {
         let mut assignments = vec![];
         for VarDeclarator { span, name, init, .. } in decl.decls {
             let Pat::Ident(name) = name else { continue };

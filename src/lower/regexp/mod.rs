@@ -3,7 +3,7 @@
 //! ```js
 //! /^.$/u;  /a.b/s;  /\p{Lu}/u;  /a/y;  /(?<year>\d+)-\k<year>/;
 //! // becomes
-//! /^(?:[^\uD800-\uDBFF\n\r\u2028\u2029]|[\uD800-\uDBFF][\uDC00-\uDFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF]))$/;
+//! /^(?:[^\n\r\u2028\u2029\uD800-\uDBFF]|[\uD800-\uDBFF][\uDC00-\uDFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF]))$/;
 //! /a[\s\S]b/;  /(?:[A-Z\xC0-…]|\uD801[\uDC00-\uDC27…]|…)/;  new RegExp("a", "y");
 //! _namedGroups(/(\d+)-\1/, ["year"]);
 //! ```
@@ -14,7 +14,8 @@
 //! well-formed strings, also between the matches of `g`.
 //!
 //! With `iu`, characters are equal by simple case folding (`k` and U+212A), with `i` by toUpperCase: what the former
-//! adds is spelled out. A word boundary and a backreference still compare as `i` does.
+//! adds is spelled out. A word boundary and a backreference still compare as `i` does, and a backreference to a lone
+//! lead surrogate matches the first half of a pair.
 //!
 //! Every literal is parsed, for a pattern may break the rules of its grammar in any of them. What can't be had:
 //! lookbehind, which is refused; the flag `y` on an engine without it, which throws where the literal is evaluated;

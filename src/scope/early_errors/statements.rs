@@ -29,9 +29,9 @@ pub(in crate::scope) enum Body {
 /// The loop that a head belongs to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::scope) enum HeadOf {
-    ForIn,
-    ForOf,
-    ForAwait,
+    In,
+    Of,
+    Await,
 }
 
 // Labels and jumps.
@@ -157,13 +157,13 @@ impl EarlyErrors<'_> {
 
     /// The head of a `for-in`, `for-of` or `for-await`.
     pub(in crate::scope) fn for_head(&mut self, head: &ForHead, kind: HeadOf) {
-        let is_of = kind != HeadOf::ForIn;
+        let is_of = kind != HeadOf::In;
         match head {
             ForHead::VarDecl(decl) => self.head_declaration(decl, is_of),
             ForHead::Pat(pat) if is_of => {
                 let span = pat.span();
                 let is_async = matches!(&**pat, Pat::Ident(name) if self.is_word(name, "async"));
-                if is_async && kind == HeadOf::ForOf {
+                if is_async && kind == HeadOf::Of {
                     self.report(Problem::head_begins_with(span, "async"));
                 }
                 if self.begins_with(span, "let") && leftmost_name(pat).is_some_and(|name| &*name.sym == "let") {

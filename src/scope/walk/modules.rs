@@ -1,0 +1,141 @@
+//! Modules: what they declare, `import` and `export`.
+
+use swc_atoms::Atom;
+use swc_common::Span;
+use swc_ecma_ast::*;
+use swc_ecma_visit::VisitMutWith;
+
+use super::{
+    super::{
+        BindingKind,
+        bindings::{Declared, Hoisted, lexical_names, lexical_names_of_decl, names_of_var_decl},
+        early_errors::FunctionName,
+        edition,
+        environment::ScopeKind,
+    },
+    Walk,
+};
+
+impl Walk<'_> {
+    pub(super) fn module(&mut self, module: &mut Module) {
+        self.early.begin_module();
+        let outside = self.env.open_function(false, true);
+        self.env.open_scope(ScopeKind::Function);
+        let mut declared = vec![];
+        let mut conflicts = vec![];
+        for item in &module.body {
+            names_of_module_item(item, &mut declared, &mut conflicts);
+        }
+        self.report_conflicts(&conflicts);
+        // In a module, functions are lexical declarations.
+        declared.iter_mut().for_each(|declared| declared.is_repeatable = false);
+        self.declare_all(declared);
+        let Self { early, env, .. } = self;
+        early.exports(&module.body, |name| env.lookup(name) != 0);
+        module.body.visit_mut_with(self);
+        self.env.close_scope();
+        self.env.close_function(outside);
+    }
+
+    pub(super) fn module_declaration(&mut self, decl: &mut ModuleDecl) {
+        self.env.problems.extend(edition::of_module_decl(decl));
+        match decl {
+            ModuleDecl::Import(import) => {
+                self.early.string(&import.src);
+                for specifier in &mut import.specifiers {
+                    if let ImportSpecifier::Named(ImportNamedSpecifier { imported: Some(name), .. }) = specifier {
+                        self.early.specifier_name(name);
+                    }
+                    self.env.initialize(local_of_import(specifier), false);
+                }
+            }
+            ModuleDecl::ExportNamed(export) => self.export_named(export),
+            ModuleDecl::ExportAll(export) => self.early.string(&export.src),
+            ModuleDecl::ExportDefaultDecl(export) => self.default_declaration(export),
+            _ => decl.visit_mut_children_with(self),
+        }
+    }
+
+    fn default_declaration(&mut self, decl: &mut ExportDefaultDecl) {
+        match &mut decl.decl {
+            DefaultDecl::Fn(function) => {
+                if let Some(ident) = &mut function.ident {
+                    self.env.initialize(ident, false);
+                }
+                let name = function.ident.as_ref().map(|ident| FunctionName { ident, is_inside: false });
+                self.plain_function(name, &mut function.function);
+            }
+            DefaultDecl::Class(class) => match &mut class.ident {
+                Some(ident) => {
+                    self.named_class(&mut ident.clone(), &mut class.class);
+                    self.env.initialize(ident, true);
+                }
+                None => class.class.visit_mut_with(self),
+            },
+            DefaultDecl::TsInterfaceDecl(_) => {}
+        }
+    }
+
+    /// `export { a, b as c }`, with or without `from`.
+    fn export_named(&mut self, export: &mut NamedExport) {
+        if let Some(src) = &export.src {
+            self.early.string(src);
+        }
+        for specifier in &mut export.specifiers {
+            let ExportSpecifier::Named(ExportNamedSpecifier { orig, exported, .. }) = specifier else { continue };
+            if let Some(exported) = exported {
+                self.early.specifier_name(exported);
+            }
+            match orig {
+                ModuleExportName::Ident(ident) if export.src.is_none() => ident.visit_mut_with(self),
+                other => self.early.specifier_name(other),
+            }
+        }
+    }
+}
+
+fn local_of_import(specifier: &mut ImportSpecifier) -> &mut Ident {
+    match specifier {
+        ImportSpecifier::Named(named) => &mut named.local,
+        ImportSpecifier::Default(default) => &mut default.local,
+        ImportSpecifier::Namespace(namespace) => &mut namespace.local,
+    }
+}
+
+/// The names that an item of a module declares at its top level, and its `var`s that cross a block which declares
+/// the same name.
+fn names_of_module_item(item: &ModuleItem, out: &mut Vec<Declared>, conflicts: &mut Vec<(Atom, Span, Span)>) {
+    let lexical = BindingKind::Function;
+    match item {
+        ModuleItem::Stmt(stmt) => {
+            let mut hoisted = Hoisted::new(false);
+            hoisted.stmt(stmt);
+            out.append(&mut hoisted.vars);
+            conflicts.append(&mut hoisted.conflicts);
+            lexical_names([stmt], lexical, out);
+        }
+        ModuleItem::ModuleDecl(ModuleDecl::ExportDecl(ExportDecl { decl, .. })) => match decl {
+            Decl::Var(var) => names_of_var_decl(var, out),
+            _ => lexical_names_of_decl(decl, lexical, out),
+        },
+        ModuleItem::ModuleDecl(ModuleDecl::ExportDefaultDecl(ExportDefaultDecl { decl, .. })) => {
+            let (ident, kind) = match decl {
+                DefaultDecl::Fn(function) => (&function.ident, lexical),
+                DefaultDecl::Class(class) => (&class.ident, BindingKind::Class),
+                DefaultDecl::TsInterfaceDecl(_) => (&None, lexical),
+            };
+            out.extend(ident.as_ref().map(|ident| Declared::new(ident, kind)));
+        }
+        ModuleItem::ModuleDecl(ModuleDecl::Import(import)) => {
+            for specifier in &import.specifiers {
+                let local = match specifier {
+                    ImportSpecifier::Named(named) => &named.local,
+                    ImportSpecifier::Default(default) => &default.local,
+                    ImportSpecifier::Namespace(namespace) => &namespace.local,
+                };
+                out.push(Declared::new(local, BindingKind::Import));
+            }
+        }
+        ModuleItem::ModuleDecl(_) => {}
+    }
+}
