@@ -40,6 +40,11 @@ impl Lower {
         let mut steps = vec![];
         let is_var = decl.kind == VarDeclKind::Var;
         for VarDeclarator { name, init, .. } in decl.decls {
+            if let Pat::Ident(name) = &name
+                && is_var
+            {
+                self.declare_beside_catch(name);
+            }
             match (name, init) {
                 (Pat::Ident(name), Some(mut init)) => {
                     let source_name = name.sym.clone();
@@ -66,6 +71,16 @@ impl Lower {
             }
         }
         steps
+    }
+
+    /// `catch (e) { var e = 1; }` assigns the parameter (Annex B.3.5). Where that becomes a variable of its own, the `var`
+    /// must still be declared.
+    fn declare_beside_catch(&mut self, name: &Ident) {
+        let is_parameter =
+            self.facts.symbol(name).is_some_and(|symbol| symbol.kind == BindingKind::SuspendedCatchParam);
+        if is_parameter {
+            self.declare_hoisted(build::ident(&name.sym));
+        }
     }
 
     /// Whether the ES5 variable of a block's binding may hold a value when its block is entered.

@@ -92,6 +92,7 @@ var _Machine = (function () {
   };
 
   methods.end = function (how, value) {
+    this.state = -1;
     this.done = true;
     this.running = false;
     this.returned = how === "return";
