@@ -12,10 +12,7 @@
 use swc_ecma_ast::*;
 
 use super::{Lower, frame::Suspension};
-use crate::{
-    build,
-    scope::{function_id, is_directive},
-};
+use crate::{build, scope::function_id};
 
 impl Lower {
     pub(super) fn arrow_function(&mut self, expr: &mut Expr) {
@@ -31,7 +28,6 @@ impl Lower {
             // return value;
             ArrowFunctionBody::Expr(value) => vec![build::return_at(swc_common::DUMMY_SP, Some(*value))],
         };
-        debug_assert!(prologue.is_empty() || !stmts.iter().any(is_directive) || !stmts[0].is_use_strict());
         let this_before = self.open_block_of_constructor();
         self.function_statements(&mut stmts, prologue);
         self.close_block_of_constructor(this_before);

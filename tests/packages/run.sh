@@ -13,7 +13,7 @@ downlevel=${CARGO_TARGET_DIR:-$root/target}/release/downlevel
 mkdir -p "$work" && cd "$work"
 [ -f package.json ] || echo '{ "private": true }' > package.json
 npm install --no-audit --no-fund --silent \
-  esbuild lodash-es three ramda date-fns d3-array rxjs rollup@2 prettier@2 typescript@5
+  acorn esbuild lodash-es three ramda date-fns d3-array rxjs rollup@2 prettier@2 typescript@5
 
 rm -rf original lowered && mkdir original lowered
 es2018() { node_modules/.bin/esbuild --target=es2018 --log-level=error "$@"; }
@@ -28,6 +28,9 @@ es2018 node_modules/prettier/parser-babel.js --outfile=original/parser-babel.js
 
 "$downlevel" original --out-dir lowered
 failed=0
+for file in lowered/*.js; do
+  node_modules/.bin/acorn --ecma5 --silent "$file" || { echo "not ES5: $file"; failed=$((failed + 1)); }
+done
 for name in lodash three ramda date-fns d3-array rxjs rollup prettier typescript; do
   node "$here/tasks.js" original "$name" > "original/$name.txt"
   if ! node "$here/tasks.js" lowered "$name" > "lowered/$name.txt" 2>&1; then failed=$((failed + 1)); fi
