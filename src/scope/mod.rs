@@ -239,13 +239,18 @@ impl Facts {
         symbol.renamed.as_ref().unwrap_or_else(|| self.names.atom(symbol.name))
     }
 
-    /// Whether reading `ident` twice certainly gives the same value and has no effect.
+    /// Whether reading `ident` twice certainly gives the same value and has no effect: a temporary, a binding that is
+    /// never reassigned, or a built-in object that the file leaves as it is.
     pub(crate) fn is_stable(&self, ident: &Ident) -> bool {
-        ident.ctxt.as_u32() == TEMP
-            || !is_in_tdz(ident)
-                && self
-                    .symbol(ident)
-                    .is_some_and(|symbol| !symbol.reassigned && !self.functions[symbol.function as usize].has_eval)
+        if ident.ctxt.as_u32() == TEMP {
+            return true;
+        }
+        match self.symbol(ident) {
+            Some(symbol) => {
+                !is_in_tdz(ident) && !symbol.reassigned && !self.functions[symbol.function as usize].has_eval
+            }
+            None => rename::is_standard(&ident.sym) && !self.functions[0].has_eval && !self.is_replaced(&ident.sym),
+        }
     }
 
     /// The bindings outside of `function` that `name` refers to when said in it.

@@ -52,8 +52,35 @@ fn respell(facts: &mut Facts, is_module: bool) {
     }
 }
 
-/// Whether engines have a global object of this name, which helpers or other scripts rely on.
+/// Whether engines or browsers have a global of this name, which helpers or other scripts rely on.
 fn is_built_in(name: &str) -> bool {
+    is_standard(name)
+        || matches!(
+            name,
+            "closed"
+                | "document"
+                | "event"
+                | "global"
+                | "globalThis"
+                | "history"
+                | "length"
+                | "location"
+                | "name"
+                | "navigator"
+                | "opener"
+                | "origin"
+                | "parent"
+                | "process"
+                | "screen"
+                | "self"
+                | "status"
+                | "top"
+                | "window"
+        )
+}
+
+/// Whether the specification has a global of this name.
+pub(super) fn is_standard(name: &str) -> bool {
     matches!(
         name,
         "Array"
@@ -86,25 +113,6 @@ fn is_built_in(name: &str) -> bool {
             | "parseFloat"
             | "parseInt"
             | "undefined"
-            | "closed"
-            | "document"
-            | "event"
-            | "global"
-            | "globalThis"
-            | "history"
-            | "length"
-            | "location"
-            | "name"
-            | "navigator"
-            | "opener"
-            | "origin"
-            | "parent"
-            | "process"
-            | "screen"
-            | "self"
-            | "status"
-            | "top"
-            | "window"
     )
 }
 

@@ -26,6 +26,7 @@ pub struct Fixture {
 
 /// A module that `input.js` imports.
 #[derive(Debug)]
+#[allow(dead_code, reason = "not every test crate runs modules")]
 pub struct Module {
     pub name: String,
     pub source: String,

@@ -72,6 +72,12 @@ var _Machine = (function () {
     }
   };
 
+  // Goes on after the body has thrown.
+  methods.fail = function (error) {
+    this.inner = null;
+    return this.resume("throw", error);
+  };
+
   // Finds the clause that a throw or return leads to, and what it is sent; -1 if there is none.
   methods.unwind = function (how, value) {
     while (this.region) {

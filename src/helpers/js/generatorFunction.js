@@ -29,8 +29,23 @@ var _generatorFunction = (function () {
     define(generators, Symbol.toStringTag, "Generator");
   }
 
+  // GeneratorResume (ES2018 25.4.3.3), at once where the machine is suspended by itself.
   function next(value) {
-    return resume(this, "next", value);
+    var machine = this === null || this === void 0 ? void 0 : this._generator;
+    if (!machine || machine.owner !== this || machine.running || machine.inner || machine.state < 0) {
+      return resume(this, "next", value);
+    }
+    var state = machine.state;
+    machine.state = -1;
+    machine.running = true;
+    try {
+      value = machine.body(machine, state, value);
+    } catch (error) {
+      return result(machine, machine.fail(error));
+    }
+    if (machine.inner) return result(machine, machine.resume("next"));
+    machine.running = false;
+    return { value: value, done: machine.done = machine.state < 0 };
   }
 
   function finish(value) {
@@ -47,7 +62,7 @@ var _generatorFunction = (function () {
   define(generators, "return", finish, true);
   define(generators, "throw", fail, true);
 
-  // GeneratorResume and GeneratorResumeAbrupt (ES2018 25.4.3.3).
+  // The same, and GeneratorResumeAbrupt (ES2018 25.4.3.4), in any state.
   function resume(generator, how, value) {
     var machine = generator === null || generator === void 0 ? void 0 : generator._generator;
     if (!machine || machine.owner !== generator) {
@@ -58,14 +73,14 @@ var _generatorFunction = (function () {
       value = machine.end(how, value);
       return { value: how === "next" ? void 0 : value, done: true };
     }
-    value = machine.resume(how, value);
-    return machine.inner && isResult(machine) ? value : { value: value, done: machine.done };
+    return result(machine, machine.resume(how, value));
   }
 
-  // Whether a `yield*` has handed over a result object.
-  function isResult(machine) {
-    while (machine.inner) machine = machine.inner;
-    return !!machine.delegates;
+  // What the machine gave; `yield*` hands over result objects.
+  function result(machine, value) {
+    var innermost = machine;
+    while (innermost.inner) innermost = innermost.inner;
+    return innermost.delegates ? value : { value: value, done: machine.done };
   }
 
   return function (fn, name) {
