@@ -4,6 +4,7 @@
 //! cargo run --release -p conformance                       test262 in ../shared/test262
 //! cargo run --release -p conformance -- <checkout>         test262 elsewhere
 //! cargo run --release -p conformance -- fuzz --seed 7      generated programs
+//! cargo run --release -p conformance -- mutate --seed 7    spoilt files
 //! ```
 
 #[allow(dead_code, reason = "no polyfills are needed here")]
@@ -12,6 +13,7 @@ mod engine;
 #[path = "../../tests/support/es5.rs"]
 mod es5;
 mod fuzz;
+mod mutate;
 mod test262;
 
 use std::process::ExitCode;
@@ -35,12 +37,15 @@ enum Command {
     Test262(test262::Test262Args),
     /// Run generated programs
     Fuzz(fuzz::FuzzArgs),
+    /// Run spoilt files
+    Mutate(mutate::MutateArgs),
 }
 
 fn main() -> ExitCode {
     let cli = Cli::parse();
     let held = match &cli.command {
         Some(Command::Fuzz(args)) => fuzz::run(args),
+        Some(Command::Mutate(args)) => mutate::run(args),
         Some(Command::Test262(args)) => test262::run(args),
         None => test262::run(&cli.test262),
     };

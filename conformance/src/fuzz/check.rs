@@ -33,6 +33,22 @@ pub enum FaultKind {
     Endless,
 }
 
+impl Fault {
+    /// Whether it may well have the same cause: the same kind, and the same words apart from the place.
+    pub fn is_like(&self, other: &Self) -> bool {
+        self.kind == other.kind && self.words() == other.words()
+    }
+
+    fn words(&self) -> Option<&str> {
+        match self.kind {
+            FaultKind::NotEs5 | FaultKind::PrintsOther | FaultKind::PrintsOtherOnDuktape => {
+                self.detail.lines().next().and_then(|line| line.split_once(": ")).map(|(_, words)| words)
+            }
+            _ => None,
+        }
+    }
+}
+
 impl fmt::Display for FaultKind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
@@ -53,16 +69,13 @@ impl fmt::Display for FaultKind {
 pub enum Finding {
     Fine,
     Fault(Box<Fault>),
-    /// The generator's mistake, or a limit of the engine: the program itself does not run.
-    NoProgram(String),
+    /// The program itself does not run: a mistake of the engine's, or a limit. (Or one of the generator.)
+    NoProgram,
 }
 
 /// Lowers and runs `source`. `on_duktape`: the output also has to run there.
 pub fn check(source: &str, on_duktape: bool) -> Finding {
-    let expected = match Engine::QuickJs.run(source) {
-        Ok(transcript) => transcript,
-        Err(failure) => return Finding::NoProgram(failure.to_string()),
-    };
+    let Ok(expected) = Engine::QuickJs.run(source) else { return Finding::NoProgram };
     match same_when_lowered(source, &expected, on_duktape) {
         Ok(()) => Finding::Fine,
         Err(fault) => Finding::Fault(Box::new(fault)),

@@ -57,7 +57,7 @@ pub fn run(args: &FuzzArgs) -> Result<bool, String> {
     let progress = ProgressBar::new(args.count);
     let findings = seeds.into_par_iter().progress_with(progress.clone()).map(|seed| {
         let finding = examine(seed, &features, !args.no_reduce);
-        if let Some(report) = &finding.report {
+        if let Examined::Failure(report) = &finding {
             progress.suspend(|| println!("{report}"));
         }
         finding
@@ -67,23 +67,22 @@ pub fn run(args: &FuzzArgs) -> Result<bool, String> {
     Ok(summarize(&findings))
 }
 
-struct Examined {
-    /// What is to be said about a program that failed.
-    report: Option<String>,
-    is_program: bool,
+enum Examined {
+    Fine,
+    /// What is to be said about a program that fails.
+    Failure(String),
+    /// The program does not run as it is.
+    NotJudged,
 }
 
 fn examine(seed: u64, features: &BTreeSet<Feature>, reduces: bool) -> Examined {
     let program = program(seed, features);
     match check(&program.to_string(), runs_on_duktape(features)) {
-        Finding::Fine => Examined { report: None, is_program: true },
-        Finding::NoProgram(reason) => {
-            let report = format!("seed {seed}: not a program: {reason}");
-            Examined { report: Some(report), is_program: false }
-        }
+        Finding::Fine => Examined::Fine,
+        Finding::NoProgram => Examined::NotJudged,
         Finding::Fault(fault) => {
             let program = if reduces { reduced(program, &fault, features) } else { program };
-            Examined { report: Some(report(seed, &program, &fault, features)), is_program: true }
+            Examined::Failure(report(seed, &program, &fault, features))
         }
     }
 }
@@ -97,11 +96,11 @@ fn runs_on_duktape(features: &BTreeSet<Feature>) -> bool {
     !features.contains(&Feature::Async)
 }
 
-/// The smallest program found with the same kind of fault.
+/// The smallest program found with the same fault.
 fn reduced(program: Tree, fault: &Fault, features: &BTreeSet<Feature>) -> Tree {
     reduce::reduce(program, |candidate| {
         let finding = check(&candidate.to_string(), runs_on_duktape(features));
-        matches!(finding, Finding::Fault(found) if found.kind == fault.kind)
+        matches!(finding, Finding::Fault(found) if found.is_like(fault))
     })
 }
 
@@ -110,7 +109,7 @@ fn report(seed: u64, program: &Tree, fault: &Fault, features: &BTreeSet<Feature>
     let finding = check(&source, runs_on_duktape(features));
     let fault = match &finding {
         Finding::Fault(fault) => fault,
-        Finding::Fine | Finding::NoProgram(_) => fault,
+        Finding::Fine | Finding::NoProgram => fault,
     };
     let output = fault.output.as_deref().map_or(String::new(), |output| format!("--- output\n{}", own_part(output)));
     let mode = if source.starts_with("\"use strict\"") { " // strict" } else { "" };
@@ -124,8 +123,9 @@ fn own_part(program: &str) -> &str {
 }
 
 fn summarize(findings: &[Examined]) -> bool {
-    let programs = findings.iter().filter(|finding| finding.is_program).count();
-    let failures = findings.iter().filter(|finding| finding.report.is_some()).count();
-    println!("{} seeds, {programs} programs, {failures} failures", findings.len());
+    let count = |is: fn(&Examined) -> bool| findings.iter().filter(|finding| is(finding)).count();
+    let failures = count(|finding| matches!(finding, Examined::Failure(_)));
+    let not_judged = count(|finding| matches!(finding, Examined::NotJudged));
+    println!("{} programs: {failures} fail, {not_judged} do not run as they are", findings.len());
     failures == 0
 }

@@ -179,13 +179,18 @@ function settle(id, promise) {
   return promise;
 }
 
-// Advances an asynchronous generator.
+// Advances an asynchronous generator, each time when it has answered. (QuickJS leaves promises pending if there are
+// more of them than the generator has answers.)
 function driveAsync(id, generator, steps) {
-  for (var i = 0; i < steps.length; i++) {
-    var method = { n: "next", r: "return", t: "throw" }[steps[i]];
-    settle(id + method, generator[method](i));
-  }
+  var at = 0;
+  advance();
   return generator;
+
+  function advance() {
+    if (at === steps.length) return;
+    var method = { n: "next", r: "return", t: "throw" }[steps[at]];
+    settle(id + method, generator[method](at++)).then(advance, advance);
+  }
 }
 
 // Sources of functions differ, so they must not get into the trace.

@@ -149,14 +149,7 @@ impl<'a> Generator<'a> {
     fn use_of(&mut self, facts: &FunctionFacts, name: &str) -> Tree {
         let arguments = self.arguments_of_call();
         let id = self.id();
-        // QuickJS leaves promises of asynchronous generators pending that ask for more after the end.
-        let turns = self.dice.below(4);
-        let steps = match self.dice.below(3) {
-            _ if facts.is_async => "n".repeat(turns) + self.dice.pick(&["n", "r", "t"]),
-            0 => "n".repeat(turns) + "n",
-            1 => "n".repeat(turns) + "rn",
-            _ => "n".repeat(turns) + "tn",
-        };
+        let steps: String = (0..1 + self.dice.below(4)).map(|_| self.dice.pick(&['n', 'n', 'n', 'r', 't'])).collect();
         let (before, after) = match (facts.is_async, facts.is_generator) {
             (false, _) => (format!("drive({id}, "), format!(", \"{steps}\");")),
             (true, false) => (format!("settle({id}, "), ");".into()),

@@ -92,7 +92,7 @@ impl<'a> Generator<'a> {
             (4, Self::method),
             (3, Self::accessor),
             (3, Self::spread_property),
-            (1, |this| fixed!["...", this.expression(Type::Any)]),
+            (1, |this| fixed!["...", this.number()]),
         ];
         self.dice.weighted(&rules)(self)
     }

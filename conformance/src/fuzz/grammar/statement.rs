@@ -162,9 +162,10 @@ impl<'a> Generator<'a> {
         self.function.tries += 1;
         let block = self.block(1, 4);
         self.function.tries -= 1;
-        let clauses = match self.dice.below(3) {
-            0 => fixed![self.catch_clause()],
-            1 => fixed![self.finally_clause()],
+        let clauses = match self.dice.below(4) {
+            0 => self.catch_clause(),
+            1 => self.catch_pattern_clause(),
+            2 => self.finally_clause(),
             _ => fixed![self.catch_clause(), self.finally_clause()],
         };
         statement!["try ", block, clauses]
@@ -172,12 +173,19 @@ impl<'a> Generator<'a> {
 
     fn catch_clause(&mut self) -> Tree {
         self.scopes.enter(false);
-        let parameter = if self.dice.chance(75) {
-            fixed![self.declare(Declared::Parameter, Type::Any)]
-        } else {
-            let shape = self.object_shape();
-            self.binding_pattern(&shape, Declared::Parameter)
-        };
+        let parameter = self.declare(Declared::Parameter, Type::Any);
+        self.catch_body(fixed![parameter])
+    }
+
+    /// Without a `finally`, which QuickJS skips if the pattern does not fit.
+    fn catch_pattern_clause(&mut self) -> Tree {
+        self.scopes.enter(false);
+        let shape = self.object_shape();
+        let parameter = self.binding_pattern(&shape, Declared::Parameter);
+        self.catch_body(parameter)
+    }
+
+    fn catch_body(&mut self, parameter: Tree) -> Tree {
         let statements = self.several(0, 3, Self::statement);
         self.scopes.leave();
         fixed![" catch (", parameter, ") {\n", statements, "}"]
