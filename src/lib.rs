@@ -13,6 +13,7 @@
 
 #![warn(missing_docs)]
 
+mod assumptions;
 mod build;
 mod diagnostic;
 mod helpers;
@@ -26,6 +27,7 @@ mod pipeline;
 mod print;
 mod scope;
 
+pub use assumptions::Assumptions;
 pub use diagnostic::{Diagnostic, Errors, Label, Severity};
 pub use helpers::{HelperModule, helper_module};
 pub use options::{Helpers, Modules, Options, SourceType};

@@ -1,5 +1,7 @@
 //! Every choice a caller has.
 
+use crate::assumptions::Assumptions;
+
 /// How one file is lowered. Plain data: take [`Options::default`] and change what you need.
 ///
 /// ```
@@ -22,6 +24,13 @@ pub struct Options {
     pub source_map: bool,
     /// Where the runtime helpers come from. Default: [`Helpers::Inline`].
     pub helpers: Helpers,
+    /// Whether to keep also what costs size or speed everywhere for the sake of a rare program. Default: `false`.
+    ///
+    /// Every read of a binding that may come before its declaration has run is checked then, also from closures
+    /// ([ECMAScript §8.1.1.1.6](https://tc39.es/ecma262/2018/#sec-declarative-environment-records-getbindingvalue-n-s)).
+    pub spec: bool,
+    /// What the code is promised not to do. Default: no promise.
+    pub assumptions: Assumptions,
 }
 
 impl Default for Options {
@@ -32,6 +41,8 @@ impl Default for Options {
             modules: Modules::default(),
             source_map: false,
             helpers: Helpers::default(),
+            spec: false,
+            assumptions: Assumptions::default(),
         }
     }
 }

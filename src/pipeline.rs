@@ -132,7 +132,7 @@ fn lower_tree(
     if !problems.is_empty() {
         return Err(problems);
     }
-    let mut lowered = lower::lower(program, facts, options.modules);
+    let mut lowered = lower::lower(program, facts, options);
     problems.append(&mut lowered.problems);
     if !problems.is_empty() {
         return Err(problems);

@@ -117,6 +117,7 @@ impl Job {
             modules: settings.modules.into(),
             source_map: settings.source_maps != SourceMaps::None,
             helpers: settings.helpers.clone(),
+            ..Options::default()
         }
     }
 

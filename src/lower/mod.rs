@@ -40,11 +40,12 @@ use swc_ecma_ast::*;
 use swc_ecma_visit::{VisitMut, VisitMutWith, noop_visit_mut_type};
 
 use crate::{
+    assumptions::Assumptions,
     build,
     diagnostic::Problem,
     helpers::{Helper, HelperSet},
     modules::CommonJs,
-    options::Modules,
+    options::{Modules, Options},
     parens::enclose_operands,
     scope::{Facts, FunctionId},
 };
@@ -73,9 +74,11 @@ impl Lowered {
 }
 
 /// Rewrites `program` to ES5.
-pub(crate) fn lower(program: &mut Program, facts: Facts, modules: Modules) -> Lowered {
+pub(crate) fn lower(program: &mut Program, facts: Facts, options: &Options) -> Lowered {
     let mut lower = Lower {
         facts,
+        spec: options.spec,
+        assumptions: options.assumptions,
         problems: vec![],
         warnings: vec![],
         helpers: HelperSet::default(),
@@ -93,7 +96,7 @@ pub(crate) fn lower(program: &mut Program, facts: Facts, modules: Modules) -> Lo
         Program::Script(script) => {
             lower.function_statements(&mut script.body, vec![]);
         }
-        Program::Module(module) if modules == Modules::CommonJs => {
+        Program::Module(module) if options.modules == Modules::CommonJs => {
             let script = lower.commonjs_module(std::mem::take(module));
             *program = Program::Script(script);
         }
@@ -110,6 +113,9 @@ pub(crate) fn lower(program: &mut Program, facts: Facts, modules: Modules) -> Lo
 
 struct Lower {
     facts: Facts,
+    /// Whether to keep what costs everywhere for the sake of a rare program.
+    spec: bool,
+    assumptions: Assumptions,
     problems: Vec<Problem>,
     warnings: Vec<Problem>,
     helpers: HelperSet,
