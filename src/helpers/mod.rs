@@ -120,11 +120,13 @@ helpers! {
 }
 
 impl Helper {
-    /// The built-in that it needs and ES5 lacks, without which it can't work.
-    pub(crate) const fn required_builtin(self) -> Option<&'static str> {
+    /// The built-ins that it needs and ES5 lacks, without which it can't do all of its work.
+    const fn required_builtins(self) -> &'static [&'static str] {
         match self {
-            Self::Async | Self::AsyncCursor | Self::AsyncQueue | Self::AsyncGeneratorFunction => Some("Promise"),
-            _ => None,
+            Self::Async | Self::AsyncCursor | Self::AsyncQueue | Self::AsyncGeneratorFunction => &["Promise"],
+            // Without them, `exec` alone knows the groups.
+            Self::NamedGroups => &["Symbol.match", "Symbol.replace"],
+            _ => &[],
         }
     }
 
@@ -167,10 +169,9 @@ impl HelperSet {
         self
     }
 
-    /// The built-ins that its members, and what these use, need; sorted.
-    pub(crate) fn required_builtins(self) -> Vec<String> {
-        let builtins = self.closed().iter().filter_map(Helper::required_builtin);
-        builtins.collect::<std::collections::BTreeSet<_>>().into_iter().map(str::to_owned).collect()
+    /// The built-ins after ES5 that its members, and what these use, need.
+    pub(crate) fn required_builtins(self) -> impl Iterator<Item = &'static str> {
+        self.closed().iter().flat_map(Helper::required_builtins).copied()
     }
 }
 
