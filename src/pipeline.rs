@@ -127,7 +127,7 @@ fn lower_tree(
     early: Vec<Problem>,
     options: &Options,
 ) -> Result<(Vec<String>, Vec<Problem>), Vec<Problem>> {
-    let (facts, mut problems) = scope::analyze(program, text);
+    let (facts, mut problems) = scope::analyze(program, text, options);
     // What both found is said once, in our words.
     let is_known = |error: &Problem, known: &[Problem]| known.iter().any(|known| touch(known.span, error.span));
     let rest: Vec<_> = early.into_iter().filter(|error| !is_known(error, &problems)).collect();
