@@ -17,6 +17,9 @@
 //! - a default is evaluated only if the value is `undefined`, and before the next value is read;
 //! - an iterator is closed when not all of its values were taken, also when something throws in between. Only a
 //!   pattern in which nothing can happen between two values ([`is_quiet`](Lower::is_quiet)) may take them all at once.
+//!
+//! `[a, b] = [b, a]` is read as the exchange that it is: `_ref = b, b = a, a = _ref`. That leaves out an iterator of
+//! arrays that someone has replaced; with [`Options::spec`](crate::Options::spec), it is asked here as well.
 
 use swc_common::{Span, Spanned};
 use swc_ecma_ast::*;
@@ -309,6 +312,11 @@ fn checks_object(prop: &ObjectPatProp) -> bool {
     }
 }
 
+/// Whether the engine would name a value after the variable that it is given to.
+fn takes_a_name(value: &Expr) -> bool {
+    matches!(value, Expr::Fn(FnExpr { ident: None, .. }))
+}
+
 fn split_default(pat: Pat) -> (Pat, Option<Box<Expr>>) {
     match pat {
         Pat::Assign(assign) => (*assign.left, Some(assign.right)),
@@ -319,7 +327,12 @@ fn split_default(pat: Pat) -> (Pat, Option<Box<Expr>>) {
 // Arrays.
 impl Lower {
     fn array_pattern(&mut self, pat: ArrayPat, value: Expr, mode: Mode, steps: &mut Vec<Step>) {
-        if self.is_quiet(&pat, mode) {
+        if let Expr::Array(literal) = &value
+            && self.is_exchange(&pat, literal, mode)
+            && let Expr::Array(literal) = value
+        {
+            self.exchange(pat, literal, mode, steps);
+        } else if self.is_quiet(&pat, mode) {
             self.quiet_array(pat, value, mode, steps);
         } else if mode.in_statement {
             self.stepwise_array(pat, value, mode, steps);
@@ -348,6 +361,36 @@ impl Lower {
         self.facts.symbol(ident).is_some_and(|symbol| symbol.kind != crate::scope::BindingKind::FunctionName)
             && self.unassignable(ident).is_none()
             && !crate::scope::may_be_in_tdz(ident)
+    }
+
+    /// Whether a pattern gives the values of a literal to as many different variables.
+    fn is_exchange(&self, pat: &ArrayPat, literal: &ArrayLit, mode: Mode) -> bool {
+        let names = || pat.elems.iter().map_while(|elem| elem.as_ref()?.as_ident());
+        let values = literal.elems.iter().map_while(|elem| elem.as_ref().filter(|elem| elem.spread.is_none()));
+        let is_lexical = |name: &Ident| self.facts.symbol(name).is_some_and(|symbol| symbol.kind.is_lexical());
+        let count = pat.elems.len();
+        !self.spec
+            && count > 0
+            && names().count() == count
+            && literal.elems.len() == count
+            && values.filter(|value| !takes_a_name(&value.expr)).count() == count
+            && names().enumerate().all(|(index, name)| names().take(index).all(|other| other.sym != name.sym))
+            && names().all(|name| if mode.declares { is_lexical(name) } else { self.is_quiet_target(name) })
+    }
+
+    /// `_ref = b, b = a, a = _ref`, where names are declared by `let` or `const`: `a = x, b = y`
+    fn exchange(&mut self, pat: ArrayPat, literal: ArrayLit, mode: Mode, steps: &mut Vec<Step>) {
+        let values = literal.elems.into_iter().flatten().map(|value| *value.expr);
+        let mut pairs: Vec<_> = pat.elems.into_iter().flatten().zip(values).collect();
+        if !mode.declares && pairs.iter().any(|(_, value)| !value.is_lit()) {
+            // The variables may occur in the values: the last value is the first that can be stored.
+            let last = pairs.pop();
+            pairs = pairs.into_iter().map(|(pat, value)| (pat, self.hold_step(value, "ref", steps))).collect();
+            pairs.splice(0..0, last);
+        }
+        for (pat, value) in pairs {
+            self.pattern(pat, value, mode, steps);
+        }
     }
 
     /// `_ref = _take(value, 2), a = _ref[0], b = _ref[1]`

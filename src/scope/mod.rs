@@ -104,7 +104,7 @@ impl BindingKind {
     }
 
     /// Whether it has a temporal dead zone that closures can see.
-    fn is_lexical(self) -> bool {
+    pub(crate) fn is_lexical(self) -> bool {
         matches!(self, Self::Let | Self::Const | Self::Class)
     }
 
