@@ -13,7 +13,7 @@ use swc_ecma_ast::*;
 use swc_ecma_visit::VisitMutWith;
 
 use super::{Lower, Value, destructuring::Mode};
-use crate::{build, scope::symbol_id};
+use crate::{build, parens::enclose_operands, scope::symbol_id};
 
 impl Lower {
     pub(super) fn assignment(&mut self, expr: &mut Expr, value: Value) {
@@ -170,7 +170,10 @@ impl Lower {
                 }
             }
             Expr::SuperProp(_) => self.super_update(expr),
-            other => other.visit_mut_children_with(self),
+            other => {
+                other.visit_mut_children_with(self);
+                enclose_operands(other);
+            }
         }
     }
 }

@@ -293,7 +293,7 @@ impl Environment {
             annex_b: 0,
             shares_annex_b: false,
             shares_name: false,
-            may_clash: self.scopes[scope as usize].kind != ScopeKind::Function,
+            may_clash: self.scopes[scope as usize].kind != ScopeKind::Function && kind != BindingKind::CatchParam,
             renamed: None,
         });
         self.hidden.push((name, found));

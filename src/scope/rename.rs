@@ -152,7 +152,7 @@ fn rename_group(facts: &mut Facts, group: &[(FunctionId, NameId, SymbolId)]) {
 /// Whether `later` cannot share its name with `earlier`, a binding of the same name in the same function.
 fn clashes(facts: &Facts, earlier: SymbolId, later: SymbolId) -> bool {
     let (a, b) = (&facts.symbols[earlier as usize], &facts.symbols[later as usize]);
-    if a.renamed.is_some() || b.kind == BindingKind::CatchParam {
+    if a.renamed.is_some() {
         return false;
     }
     if facts.scope_contains(a.scope, b.scope) {
