@@ -26,7 +26,7 @@ use swc_ecma_ast::*;
 
 use super::{
     Lower,
-    evaluate_once::repeat,
+    evaluate_once::{base_name, nameless, repeat},
     generator::{call_machine, suspends},
 };
 use crate::{build, helpers::Helper};
@@ -177,9 +177,9 @@ impl Lower {
         if self.is_repeatable(&value) {
             return value;
         }
-        let base = super::evaluate_once::base_name(&value, base);
+        let base = base_name(&value, base);
         let temp = self.fresh_ident(&base);
-        steps.push(Step::Temp(temp.clone(), value));
+        steps.push(Step::Temp(temp.clone(), nameless(value)));
         Expr::Ident(temp)
     }
 }
