@@ -74,6 +74,8 @@ helpers! {
     CopyDataProperties = "copyDataProperties" [Object OwnKeys DefineProperty]
     ObjectSpread = "objectSpread" [CopyDataProperties]
     ObjectWithoutProperties = "objectWithoutProperties" [CopyDataProperties RequireObjectCoercible]
+    ObjectWithoutKeys = "objectWithoutKeys" [Object RequireObjectCoercible DefineProperty]
+    ObjectAssign = "objectAssign" [Object]
 
     FindProperty = "findProperty" [Object]
     SuperGet = "superGet" [Object FindProperty ToPropertyKey]

@@ -139,7 +139,16 @@ fn patched_iteration() {
 fn objects() {
     use Helper::*;
     check(
-        &[DefineProperty, DefineAccessor, ObjectSpread, ObjectWithoutProperties, RequireObjectCoercible, ToPropertyKey],
+        &[
+            DefineProperty,
+            DefineAccessor,
+            ObjectSpread,
+            ObjectWithoutProperties,
+            ObjectWithoutKeys,
+            ObjectAssign,
+            RequireObjectCoercible,
+            ToPropertyKey,
+        ],
         include_str!("tests/objects.js"),
     );
 }

@@ -19,7 +19,7 @@
 //!   pattern in which nothing can happen between two values ([`is_quiet`](Lower::is_quiet)) may take them all at once.
 //!
 //! With `iterableIsArray`, an array pattern reads indices: `a = xs[0]`. With `skipForOfIteratorClosing`, its iterator is
-//! stepped without a `try` around.
+//! stepped without a `try` around. With `objectRestNoSymbols`, a rest is what `_objectWithoutKeys` leaves.
 
 use swc_common::{Span, Spanned};
 use swc_ecma_ast::*;
@@ -244,10 +244,15 @@ impl Lower {
         }
     }
 
-    /// `_objectWithoutProperties(object, ["a", …])`
     fn object_rest(&mut self, pat: Pat, object: Expr, excluded: Vec<Expr>, mode: Mode, steps: &mut Vec<Step>) {
         let target = self.target(pat, mode, steps);
-        let rest = self.helper(Helper::ObjectWithoutProperties, vec![object, build::array(excluded)]);
+        let without = if self.assumptions.object_rest_no_symbols {
+            Helper::ObjectWithoutKeys
+        } else {
+            Helper::ObjectWithoutProperties
+        };
+        // _objectWithoutProperties(object, ["a", …])
+        let rest = self.helper(without, vec![object, build::array(excluded)]);
         self.store(target, rest, mode, steps);
     }
 
