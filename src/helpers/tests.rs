@@ -161,7 +161,7 @@ fn super_properties() {
 #[test]
 fn classes() {
     use Helper::*;
-    let helpers = [Members, Class, CheckNew, Inherits, Parent, BindThis, AssertThis, Constructed];
+    let helpers = [Members, Class, CheckNew, Inherits, Subclass, Parent, BindThis, AssertThis, Constructed];
     check(&helpers, include_str!("tests/classes.js"));
 }
 

@@ -63,7 +63,7 @@ struct Building {
     /// The keys of the literal that was begun last.
     keys: Keys,
     /// What its methods find as their home, if that is not the object itself.
-    home: Option<Expr>,
+    home: Option<Home>,
     /// The variable that holds the object.
     variable: Option<Ident>,
     /// Whether what is spread, and what comes after it, is set rather than defined.
@@ -104,13 +104,12 @@ impl Lower {
         *expr = self.object(props, None).with_span(span);
     }
 
-    /// An object with the methods and accessors of a class; `home` is where their `super` begins, an expression that
-    /// can be repeated.
-    pub(super) fn object_of_methods(&mut self, props: Vec<PropOrSpread>, home: Expr) -> Expr {
+    /// An object with the methods and accessors of a class; `home` is where their `super` begins.
+    pub(super) fn object_of_methods(&mut self, props: Vec<PropOrSpread>, home: Home) -> Expr {
         self.object(props, Some(home))
     }
 
-    fn object(&mut self, props: Vec<PropOrSpread>, home: Option<Expr>) -> Expr {
+    fn object(&mut self, props: Vec<PropOrSpread>, home: Option<Home>) -> Expr {
         let mut object = self.new_building(&props, home);
         for prop in props {
             match prop {
@@ -122,6 +121,15 @@ impl Lower {
             }
         }
         self.built(object)
+    }
+
+    /// A method of a class that is no accessor: its key, as a value, and the function. `home` is where its `super` begins.
+    pub(super) fn method_of_class(&mut self, method: MethodProp, home: Home) -> (Expr, Expr) {
+        let (key, name) = self.key_and_name(method.key);
+        let outer = self.super_home.replace(home);
+        let function = self.named_method(method.function, name);
+        self.super_home = outer;
+        (into_key_value(key), function)
     }
 
     /// A lowered key that is needed twice, converted to a property key once.
@@ -138,7 +146,7 @@ impl Lower {
         Once { first: build::assign(repeat(&temp), key), again: temp }
     }
 
-    fn new_building(&mut self, props: &[PropOrSpread], home: Option<Expr>) -> Building {
+    fn new_building(&mut self, props: &[PropOrSpread], home: Option<Home>) -> Building {
         let strict = self.is_strict();
         let is_accessor = |prop: &PropOrSpread| prop.as_prop().is_some_and(|prop| prop.is_getter() || prop.is_setter());
         let has_accessor = props.iter().any(is_accessor);
@@ -267,8 +275,9 @@ impl Lower {
     /// Lowers a function whose home the object is.
     fn at_home(&mut self, object: &mut Building, function: impl FnOnce(&mut Self) -> Expr) -> Expr {
         let variable = object.variable.as_ref().filter(|_| !object.is_in_loop);
-        let known = object.home.as_ref().map(repeat).or_else(|| variable.cloned().map(Expr::Ident));
-        let outer = self.super_home.replace(Home { object: known });
+        let own = || Home { object: variable.cloned().map(Expr::Ident), parent: None };
+        let home = object.home.clone().unwrap_or_else(own);
+        let outer = self.super_home.replace(home);
         let function = function(self);
         let home = mem::replace(&mut self.super_home, outer).and_then(|home| home.object);
         let Some(Expr::Ident(home)) = home.filter(|_| object.home.is_none()) else { return function };
@@ -576,7 +585,7 @@ fn object_of(props: Vec<PropOrSpread>) -> Expr {
 }
 
 /// `object[key]`, or `object.key`
-fn member(object: Expr, key: Expr) -> Expr {
+pub(super) fn member(object: Expr, key: Expr) -> Expr {
     match &key {
         Expr::Lit(Lit::Str(Str { value, .. })) if let Some(name) = value.as_str() => build::member(object, name),
         _ => build::index(object, key),
