@@ -20,6 +20,9 @@
 //!
 //! `[a, b] = [b, a]` is read as the exchange that it is: `_ref = b, b = a, a = _ref`. That leaves out an iterator of
 //! arrays that someone has replaced; with [`Options::spec`](crate::Options::spec), it is asked here as well.
+//!
+//! With `iterableIsArray`, an array pattern reads indices: `a = xs[0]`. With `skipForOfIteratorClosing`, its iterator is
+//! stepped without a `try` around. With `objectRestNoSymbols`, a rest is what `_objectWithoutKeys` leaves.
 
 use swc_common::{Span, Spanned};
 use swc_ecma_ast::*;
@@ -244,10 +247,15 @@ impl Lower {
         }
     }
 
-    /// `_objectWithoutProperties(object, ["a", …])`
     fn object_rest(&mut self, pat: Pat, object: Expr, excluded: Vec<Expr>, mode: Mode, steps: &mut Vec<Step>) {
         let target = self.target(pat, mode, steps);
-        let rest = self.helper(Helper::ObjectWithoutProperties, vec![object, build::array(excluded)]);
+        let without = if self.assumptions.object_rest_no_symbols {
+            Helper::ObjectWithoutKeys
+        } else {
+            Helper::ObjectWithoutProperties
+        };
+        // _objectWithoutProperties(object, ["a", …])
+        let rest = self.helper(without, vec![object, build::array(excluded)]);
         self.store(target, rest, mode, steps);
     }
 
@@ -332,12 +340,49 @@ impl Lower {
             && let Expr::Array(literal) = value
         {
             self.exchange(pat, literal, mode, steps);
+        } else if self.assumptions.iterable_is_array {
+            self.indexed_array(pat, value, mode, steps);
         } else if self.is_quiet(&pat, mode) {
             self.quiet_array(pat, value, mode, steps);
+        } else if self.assumptions.skip_for_of_iterator_closing {
+            let (_, mut stepped) = self.array_steps(pat, value, mode, steps);
+            steps.append(&mut stepped);
         } else if mode.in_statement {
             self.stepwise_array(pat, value, mode, steps);
         } else {
             self.array_in_function(pat, value, steps);
+        }
+    }
+
+    /// `_ref = value, a = _ref[0], b = _ref[1]`
+    fn indexed_array(&mut self, pat: ArrayPat, value: Expr, mode: Mode, steps: &mut Vec<Step>) {
+        let reads_at_once = match &pat.elems[..] {
+            [] => return steps.push(Step::Effect(value)),
+            [only] => only.as_ref().is_some_and(|only| mode.declares || only.is_ident()),
+            _ => false,
+        };
+        let list = if reads_at_once { value } else { self.hold_step(value, "ref", steps) };
+        self.indexed_elements(pat.elems, list, mode, steps);
+    }
+
+    fn indexed_elements(&mut self, elems: Vec<Option<Pat>>, list: Expr, mode: Mode, steps: &mut Vec<Step>) {
+        let count = elems.len();
+        let mut list = Some(list);
+        for (index, elem) in elems.into_iter().enumerate() {
+            let Some(array) = list.take() else { return };
+            if index + 1 < count {
+                list = Some(repeat(&array));
+            }
+            let at = build::num(index as f64);
+            match elem {
+                None => {}
+                Some(Pat::Rest(rest)) => {
+                    // list.slice(index)
+                    let value = build::call_method(array, "slice", vec![at]);
+                    self.pattern(*rest.arg, value, mode, steps);
+                }
+                Some(elem) => self.pattern(elem, build::index(array, at), mode, steps),
+            }
         }
     }
 
@@ -426,6 +471,12 @@ impl Lower {
     /// try { a = _iterator.next(); … } catch (_e) { _iterator.fail(_e); } finally { _iterator.close(); }
     /// ```
     fn stepwise_array(&mut self, pat: ArrayPat, value: Expr, mode: Mode, steps: &mut Vec<Step>) {
+        let (iterator, inner) = self.array_steps(pat, value, mode, steps);
+        steps.push(Step::Iterate { iterator, steps: inner });
+    }
+
+    /// Opens an iterator; returns its name, and the steps that take the values: `a = _iterator.next(); …`
+    fn array_steps(&mut self, pat: ArrayPat, value: Expr, mode: Mode, steps: &mut Vec<Step>) -> (Ident, Vec<Step>) {
         let iterator = self.fresh_ident("iterator");
         let opened = self.helper(Helper::Iterator, vec![value]);
         steps.push(Step::Temp(iterator.clone(), opened));
@@ -444,7 +495,7 @@ impl Lower {
                 }
             }
         }
-        steps.push(Step::Iterate { iterator, steps: inner });
+        (iterator, inner)
     }
 
     /// An expression can't hold a `try`: the pattern gets a function of its own.
