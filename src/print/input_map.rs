@@ -77,15 +77,19 @@ impl InputMap {
         })
     }
 
-    /// The sources as they are called from where `filename` is relative to, their texts, and which are ignored.
-    pub(super) fn sources_from(
-        &self,
-        filename: &str,
-    ) -> (Vec<Cow<'_, str>>, Vec<Option<Cow<'_, str>>>, Option<Vec<u32>>) {
-        let sources = self.sources.iter().map(|source| Cow::Owned(resolve(source, filename))).collect();
-        let contents = self.contents.iter().map(|content| content.as_deref().map(Cow::Borrowed)).collect();
-        let ignored = Some(self.ignored.clone()).filter(|ignored| !ignored.is_empty());
-        (sources, contents, ignored)
+    /// What the sources are called from where `filename` is relative to.
+    pub(super) fn sources(&self, filename: &str) -> Vec<Cow<'_, str>> {
+        self.sources.iter().map(|source| Cow::Owned(resolve(source, filename))).collect()
+    }
+
+    /// The texts of the sources, where they are known.
+    pub(super) fn contents(&self) -> Vec<Option<Cow<'_, str>>> {
+        self.contents.iter().map(|content| content.as_deref().map(Cow::Borrowed)).collect()
+    }
+
+    /// Which sources debuggers pass over.
+    pub(super) fn ignored(&self) -> &[u32] {
+        &self.ignored
     }
 
     fn add_sections(&mut self, sections: Value) -> Result<(), String> {

@@ -97,16 +97,16 @@ impl<'s> Marks<'s> {
             }
         }
         let (sources, mut contents, ignored) = match self.input {
-            None => (vec![Cow::Borrowed(options.filename.as_str())], vec![Some(Cow::Borrowed(self.source))], None),
-            Some(input) => input.sources_from(&options.filename),
+            None => (vec![Cow::Borrowed(options.filename.as_str())], vec![Some(Cow::Borrowed(self.source))], &[][..]),
+            Some(input) => (input.sources(&options.filename), input.contents(), input.ignored()),
         };
         if !options.sources_content {
             contents.clear();
         }
         let root = options.source_root.as_deref().map(Cow::Borrowed);
         let mut map = SourceMap::new(None, names.list, root, sources, contents, tokens.into_boxed_slice(), None);
-        if let Some(ignored) = ignored {
-            map.set_ignore_list(ignored);
+        if !ignored.is_empty() {
+            map.set_ignore_list(ignored.to_vec());
         }
         map.to_json_string()
     }
