@@ -120,6 +120,9 @@ helpers! {
     ExportValues = "exportValues" [Object]
     ReadOnlyError = "readOnlyError" [TypeError]
     TdzError = "tdzError" [ReferenceError]
+    Uninitialized = "uninitialized" []
+    Initialized = "initialized" [TdzError Uninitialized]
+    Assignable = "assignable" [TdzError Uninitialized]
     NamedGroups = "namedGroups" [Object ToString]
 }
 
@@ -142,9 +145,9 @@ impl Helper {
 
 /// The helpers that a file calls.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(crate) struct HelperSet(u64);
+pub(crate) struct HelperSet(u128);
 
-const _: () = assert!(Helper::ALL.len() <= u64::BITS as usize, "a HelperSet has a bit for each helper");
+const _: () = assert!(Helper::ALL.len() <= u128::BITS as usize, "a HelperSet has a bit for each helper");
 
 impl HelperSet {
     pub(crate) fn insert(&mut self, helper: Helper) {

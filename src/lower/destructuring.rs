@@ -18,6 +18,9 @@
 //! - an iterator is closed when not all of its values were taken, also when something throws in between. Only a
 //!   pattern in which nothing can happen between two values ([`is_quiet`](Lower::is_quiet)) may take them all at once.
 //!
+//! `[a, b] = [b, a]` is read as the exchange that it is: `_ref = b, b = a, a = _ref`. That leaves out an iterator of
+//! arrays that someone has replaced; with [`Options::spec`](crate::Options::spec), it is asked here as well.
+//!
 //! With `iterableIsArray`, an array pattern reads indices: `a = xs[0]`. With `skipForOfIteratorClosing`, its iterator is
 //! stepped without a `try` around. With `objectRestNoSymbols`, a rest is what `_objectWithoutKeys` leaves.
 
@@ -26,7 +29,7 @@ use swc_ecma_ast::*;
 
 use super::{
     Lower,
-    evaluate_once::repeat,
+    evaluate_once::{base_name, nameless, repeat},
     generator::{call_machine, suspends},
 };
 use crate::{build, helpers::Helper};
@@ -177,9 +180,9 @@ impl Lower {
         if self.is_repeatable(&value) {
             return value;
         }
-        let base = super::evaluate_once::base_name(&value, base);
+        let base = base_name(&value, base);
         let temp = self.fresh_ident(&base);
-        steps.push(Step::Temp(temp.clone(), value));
+        steps.push(Step::Temp(temp.clone(), nameless(value)));
         Expr::Ident(temp)
     }
 }
@@ -317,6 +320,11 @@ fn checks_object(prop: &ObjectPatProp) -> bool {
     }
 }
 
+/// Whether the engine would name a value after the variable that it is given to.
+fn takes_a_name(value: &Expr) -> bool {
+    matches!(value, Expr::Fn(FnExpr { ident: None, .. }))
+}
+
 fn split_default(pat: Pat) -> (Pat, Option<Box<Expr>>) {
     match pat {
         Pat::Assign(assign) => (*assign.left, Some(assign.right)),
@@ -327,7 +335,12 @@ fn split_default(pat: Pat) -> (Pat, Option<Box<Expr>>) {
 // Arrays.
 impl Lower {
     fn array_pattern(&mut self, pat: ArrayPat, value: Expr, mode: Mode, steps: &mut Vec<Step>) {
-        if self.assumptions.iterable_is_array {
+        if let Expr::Array(literal) = &value
+            && self.is_exchange(&pat, literal, mode)
+            && let Expr::Array(literal) = value
+        {
+            self.exchange(pat, literal, mode, steps);
+        } else if self.assumptions.iterable_is_array {
             self.indexed_array(pat, value, mode, steps);
         } else if self.is_quiet(&pat, mode) {
             self.quiet_array(pat, value, mode, steps);
@@ -392,6 +405,37 @@ impl Lower {
     fn is_quiet_target(&self, ident: &Ident) -> bool {
         self.facts.symbol(ident).is_some_and(|symbol| symbol.kind != crate::scope::BindingKind::FunctionName)
             && self.unassignable(ident).is_none()
+            && !crate::scope::may_be_in_tdz(ident)
+    }
+
+    /// Whether a pattern gives the values of a literal to as many different variables.
+    fn is_exchange(&self, pat: &ArrayPat, literal: &ArrayLit, mode: Mode) -> bool {
+        let names = || pat.elems.iter().map_while(|elem| elem.as_ref()?.as_ident());
+        let values = literal.elems.iter().map_while(|elem| elem.as_ref().filter(|elem| elem.spread.is_none()));
+        let is_lexical = |name: &Ident| self.facts.symbol(name).is_some_and(|symbol| symbol.kind.is_lexical());
+        let count = pat.elems.len();
+        !self.spec
+            && count > 0
+            && names().count() == count
+            && literal.elems.len() == count
+            && values.filter(|value| !takes_a_name(&value.expr)).count() == count
+            && names().enumerate().all(|(index, name)| names().take(index).all(|other| other.sym != name.sym))
+            && names().all(|name| if mode.declares { is_lexical(name) } else { self.is_quiet_target(name) })
+    }
+
+    /// `_ref = b, b = a, a = _ref`, where names are declared by `let` or `const`: `a = x, b = y`
+    fn exchange(&mut self, pat: ArrayPat, literal: ArrayLit, mode: Mode, steps: &mut Vec<Step>) {
+        let values = literal.elems.into_iter().flatten().map(|value| *value.expr);
+        let mut pairs: Vec<_> = pat.elems.into_iter().flatten().zip(values).collect();
+        if !mode.declares && pairs.iter().any(|(_, value)| !value.is_lit()) {
+            // The variables may occur in the values: the last value is the first that can be stored.
+            let last = pairs.pop();
+            pairs = pairs.into_iter().map(|(pat, value)| (pat, self.hold_step(value, "ref", steps))).collect();
+            pairs.splice(0..0, last);
+        }
+        for (pat, value) in pairs {
+            self.pattern(pat, value, mode, steps);
+        }
     }
 
     /// `_ref = _take(value, 2), a = _ref[0], b = _ref[1]`

@@ -32,6 +32,7 @@ mod regexp;
 mod spread;
 mod statement;
 mod template;
+mod temporal_dead_zone;
 
 use rustc_hash::FxHashSet;
 use swc_atoms::Atom;

@@ -14,17 +14,21 @@ mod modules;
 
 use super::{
     BindingKind, Facts, FunctionId, SymbolId,
-    bindings::{Declared, Hoisted, is_lexical, lexical_names, names_of_pattern, names_of_var_decl},
+    bindings::{BlockFunction, Declared, Hoisted, is_lexical, lexical_names, names_of_pattern, names_of_var_decl},
     early_errors::{Body as BodyOf, EarlyErrors, Entered, FunctionName, HeadOf, Role, Text},
     edition,
     environment::{Environment, LoopPart, ScopeKind},
 };
 use crate::diagnostic::Problem;
 
-/// Walks `program`, filling its `ctxt` slots.
-pub(super) fn walk(program: &mut Program, text: Text<'_>) -> (Facts, Vec<Problem>) {
-    let mut walk =
-        Walk { env: Environment::new(), early: EarlyErrors::new(text), suspends: false, annex_b: FxHashMap::default() };
+/// Walks `program`, filling its `ctxt` slots. `marks_doubtful`: also with [`CHECK_BIT`](super::CHECK_BIT).
+pub(super) fn walk(program: &mut Program, text: Text<'_>, marks_doubtful: bool) -> (Facts, Vec<Problem>) {
+    let mut walk = Walk {
+        env: Environment::new(marks_doubtful),
+        early: EarlyErrors::new(text),
+        suspends: false,
+        annex_b: FxHashMap::default(),
+    };
     match program {
         Program::Script(script) => walk.script(script),
         Program::Module(module) => walk.module(module),
@@ -40,8 +44,9 @@ struct Walk<'s> {
     early: EarlyErrors<'s>,
     /// The function at hand is a generator or async.
     suspends: bool,
-    /// The `var` of block functions that have one as well, by the position of their name.
-    annex_b: FxHashMap<BytePos, SymbolId>,
+    /// The `var` of block functions that have one as well, and whether they lead their block, by the position of their
+    /// name.
+    annex_b: FxHashMap<BytePos, (SymbolId, bool)>,
 }
 
 // Scripts, modules and functions.
@@ -231,13 +236,14 @@ impl Walk<'_> {
         } else if params.are_seen {
             let id = self.env.declare(declared);
             self.env.symbols[id as usize].written = true;
+            self.env.symbols[found as usize].used = true;
             let function = self.env.function as usize;
             self.env.functions[function].hidden_params.push((id, found));
         }
     }
 
     /// Gives a function in a block its `var`, unless the function has a parameter or a lexical binding of that name.
-    fn declare_annex_b(&mut self, declared: Declared, params: &Params) {
+    fn declare_annex_b(&mut self, BlockFunction { declared, leads }: BlockFunction, params: &Params) {
         let found = self.env.lookup(&declared.name);
         let taken = params.symbols.contains(&found)
             || found != 0 && self.env.is_local(found) && !self.env.symbols[found as usize].kind.is_var_like();
@@ -253,7 +259,7 @@ impl Walk<'_> {
         let symbol = &mut self.env.symbols[var as usize];
         symbol.reassigned |= symbol.written;
         symbol.written = true;
-        self.annex_b.insert(position, var);
+        self.annex_b.insert(position, (var, leads));
     }
 
     fn declare_all(&mut self, names: Vec<Declared>) {
@@ -261,8 +267,8 @@ impl Walk<'_> {
             let annex_b = self.annex_b.get(&declared.span.lo).copied();
             let is_block_function = declared.kind == BindingKind::BlockFunction;
             let id = self.declare(declared);
-            if let Some(var) = annex_b.filter(|_| is_block_function) {
-                self.env.symbols[id as usize].annex_b = var;
+            if let Some((var, leads)) = annex_b.filter(|_| is_block_function) {
+                self.env.declare_var_of_block_function(id, var, leads);
             }
         }
     }
@@ -549,6 +555,7 @@ impl VisitMut for Walk<'_> {
 
     fn visit_mut_fn_decl(&mut self, function: &mut FnDecl) {
         self.env.initialize(&mut function.ident, false);
+        self.env.declares_function();
         let name = FunctionName { ident: &function.ident, is_inside: false };
         self.plain_function(Some(name), &mut function.function);
     }
@@ -583,7 +590,12 @@ impl VisitMut for Walk<'_> {
         lexical_names(switch.cases.iter().flat_map(|case| &case.cons), BindingKind::BlockFunction, &mut names);
         let opened = self.open_block(names);
         let jumps = self.early.open_jumps(false);
-        switch.cases.visit_mut_with(self);
+        for case in &mut switch.cases {
+            if opened {
+                self.env.next_clause();
+            }
+            case.visit_mut_with(self);
+        }
         self.early.close_jumps(jumps);
         self.close_block(opened);
     }
