@@ -15,7 +15,9 @@
 
 mod assumptions;
 mod build;
+mod check;
 mod diagnostic;
+mod feature;
 mod helpers;
 mod lower;
 mod modules;
@@ -28,7 +30,9 @@ mod print;
 mod scope;
 
 pub use assumptions::Assumptions;
+pub use check::{Finding, check};
 pub use diagnostic::{Diagnostic, Errors, Label, Severity};
+pub use feature::Feature;
 pub use helpers::{HelperModule, helper_module};
 pub use options::{Helpers, Modules, Options, SourceType};
 pub use pipeline::{Lowering, Output, lower_program, transform};

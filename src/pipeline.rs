@@ -193,7 +193,8 @@ fn touch(a: Span, b: Span) -> bool {
     a.lo <= b.hi && b.lo <= a.hi
 }
 
-fn errors(problems: Vec<Problem>, file: &SourceFile, options: &Options) -> Errors {
+/// The errors of a file.
+pub(crate) fn errors(problems: Vec<Problem>, file: &SourceFile, options: &Options) -> Errors {
     Errors(located(problems, Severity::Error, file, options))
 }
 
