@@ -28,6 +28,7 @@ mod parse;
 mod pipeline;
 mod print;
 mod scope;
+mod syntax_error;
 
 pub use assumptions::Assumptions;
 pub use check::{Finding, check};

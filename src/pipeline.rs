@@ -14,6 +14,7 @@ use crate::{
     options::{Helpers, Options},
     parse, print,
     scope::{self, Text, is_directive},
+    syntax_error,
 };
 
 /// What [`transform`] made of a source.
@@ -112,7 +113,7 @@ fn lower_file(map: &Lrc<SourceMap>, file: &SourceFile, options: &Options) -> Res
         .iter()
         // The parser knows nothing of Annex B; scope judges functions in odd places.
         .filter(|error| !matches!(error.kind(), SyntaxError::DeclNotAllowed))
-        .map(parse::problem)
+        .map(|error| syntax_error::problem(error, file))
         .collect();
     let (required_builtins, warnings) = lower_tree(&mut program, Text::new(file, Some(&comments)), early, options)?;
     let printed = print::print(&program, map, file, Some(&comments), options).map_err(|problem| vec![problem])?;

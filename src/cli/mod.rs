@@ -87,7 +87,7 @@ fn start(messages: Option<&Messages>) {
     ColorChoice::from(messages.color).write_global();
     if let Some(jobs) = messages.jobs {
         // The only error is that the threads are there already.
-        let _ = ThreadPoolBuilder::new().num_threads(jobs.get()).build_global();
+        let _ = ThreadPoolBuilder::new().num_threads(jobs.into()).build_global();
     }
 }
 

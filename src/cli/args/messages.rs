@@ -1,9 +1,9 @@
 //! The flags that say what is told, and how. All commands that read sources have them.
 
-use std::{num::NonZeroUsize, path::PathBuf};
+use std::path::PathBuf;
 
 use anstream::ColorChoice;
-use clap::{ValueEnum, builder::PossibleValuesParser};
+use clap::{ValueEnum, builder::PossibleValuesParser, value_parser};
 use downlevel::Diagnostic;
 
 /// What is told, and how.
@@ -34,8 +34,8 @@ pub struct Messages {
     pub verbose: bool,
 
     /// How many files are worked on at a time: as many as there are processors, unless given
-    #[arg(short, long, value_name = "N", hide_short_help = true)]
-    pub jobs: Option<NonZeroUsize>,
+    #[arg(short, long, value_name = "N", hide_short_help = true, value_parser = value_parser!(u16).range(1..))]
+    pub jobs: Option<u16>,
 }
 
 impl Messages {

@@ -1,6 +1,6 @@
 //! Keys and their values as flags: `outDir` is `--out-dir`, and takes what `--out-dir` takes.
 
-use std::{any::TypeId, error::Error, ffi::OsString, num::NonZeroUsize, path::Path};
+use std::{any::TypeId, error::Error, ffi::OsString, path::Path};
 
 use clap::{
     Arg, ArgAction, Command, ValueHint,
@@ -76,7 +76,7 @@ fn spelling(flag: &str) -> String {
 
 fn kind(arg: &Arg) -> Kind {
     let has_names = arg.get_value_parser().possible_values().is_some();
-    let is_number = arg.get_value_parser().type_id() == TypeId::of::<NonZeroUsize>();
+    let is_number = arg.get_value_parser().type_id() == TypeId::of::<u16>();
     match arg.get_action() {
         ArgAction::SetTrue => Kind::Switch,
         ArgAction::Append if has_names => Kind::Names,
