@@ -28,6 +28,7 @@ mod parse;
 mod pipeline;
 mod print;
 mod scope;
+mod source_map_url;
 mod syntax_error;
 
 pub use assumptions::Assumptions;
@@ -37,3 +38,4 @@ pub use feature::Feature;
 pub use helpers::{HelperModule, helper_module};
 pub use options::{Helpers, Modules, Options, SourceType};
 pub use pipeline::{Lowering, Output, lower_program, transform};
+pub use source_map_url::source_mapping_url;

@@ -9,6 +9,7 @@ mod check;
 mod config;
 mod decode;
 mod frame;
+mod input_map;
 mod job;
 mod lower;
 mod paths;

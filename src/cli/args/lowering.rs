@@ -5,6 +5,8 @@ use std::path::PathBuf;
 use clap::{ValueEnum, builder::PossibleValuesParser};
 use downlevel::{Assumptions, Helpers, Modules, SourceType};
 
+use super::MapArgs;
+
 /// How every file is lowered.
 #[derive(Debug, clap::Args)]
 #[command(next_help_heading = "Lowering")]
@@ -44,6 +46,10 @@ pub struct Settings {
     /// Its extension counts for `--source-type auto`. The file is not opened.
     #[arg(long, value_name = "NAME", hide_short_help = true)]
     pub stdin_filename: Option<PathBuf>,
+
+    /// What source maps hold.
+    #[command(flatten)]
+    pub maps: MapArgs,
 }
 
 impl Settings {

@@ -6,6 +6,8 @@ use anstream::ColorChoice;
 use clap::{ValueEnum, builder::PossibleValuesParser, value_parser};
 use downlevel::Diagnostic;
 
+use super::super::input_map;
+
 /// What is told, and how.
 #[derive(Debug, clap::Args)]
 #[command(next_help_heading = "Messages")]
@@ -22,7 +24,7 @@ pub struct Messages {
 
     /// Leave out warnings of this name, as in `warning[NAME]`; several by commas
     #[arg(long, value_name = "NAME", value_delimiter = ',', hide_short_help = true)]
-    #[arg(value_parser = PossibleValuesParser::new(Diagnostic::WARNINGS))]
+    #[arg(value_parser = PossibleValuesParser::new(warnings()))]
     pub no_warn: Vec<String>,
 
     /// Say nothing but errors
@@ -43,6 +45,11 @@ impl Messages {
     pub fn tells_steps(&self) -> bool {
         self.verbose && self.diagnostics_format == Format::Human
     }
+}
+
+/// The names of warnings: those of the library, and one of the command.
+fn warnings() -> impl Iterator<Item = &'static str> {
+    Diagnostic::WARNINGS.iter().copied().chain([input_map::CODE])
 }
 
 /// `--diagnostics-format`.

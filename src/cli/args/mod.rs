@@ -6,6 +6,7 @@
 mod commands;
 mod configuration;
 mod lowering;
+mod maps;
 mod messages;
 
 use std::path::PathBuf;
@@ -15,6 +16,7 @@ use clap::{Arg, ArgAction, Command, CommandFactory, Parser, ValueHint};
 pub use commands::{CheckArgs, CompletionsArgs, HelpersArgs, Subcommand};
 pub use configuration::ConfigArgs;
 pub use lowering::{Settings, SourceMaps, SourceTypeArg};
+pub use maps::{InputSourceMap, MapArgs};
 pub use messages::{Format, Messages, ReportArgs, ReportFormat};
 
 const AFTER_HELP: &str = "\
