@@ -77,6 +77,10 @@ fn words(kind: &SyntaxError, after: &str) -> Words {
         }
         SyntaxError::NonLastRestParam | SyntaxError::TS1014 => ("rest must come last", "move it to the end"),
         SyntaxError::CommaAfterRestElement => ("no comma may follow rest", "drop the comma"),
+        SyntaxError::InvalidSuper => ("`super` must stand in a method, or in an arrow function in a method", ""),
+        SyntaxError::ConstructorAccessor | SyntaxError::GeneratorConstructor | SyntaxError::AsyncConstructor => {
+            ("the constructor of a class cannot be an accessor, a generator or async", "")
+        }
         SyntaxError::TS1185 => ("this is the mark of a merge conflict", "resolve the conflict"),
         other => return (tidy(&other.msg()).into(), None),
     };
