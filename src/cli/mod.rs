@@ -77,7 +77,7 @@ fn obey(args: &[OsString]) -> Result<u8, clap::Error> {
         Some(Subcommand::Check(args)) => return Ok(check::run(args)),
         Some(Subcommand::Helpers(args)) => report::to_stdout(&prints::helpers(args)),
         Some(Subcommand::Completions(args)) => report::to_stdout(&prints::completions(args, command)),
-        Some(Subcommand::Man) => report::to_stdout(&prints::man(command)),
+        Some(Subcommand::Man(args)) => report::to_stdout(&prints::man(args, command)?),
     }
     Ok(SUCCESS)
 }

@@ -13,7 +13,7 @@ use std::path::PathBuf;
 
 use clap::{Arg, ArgAction, Command, CommandFactory, Parser, ValueHint};
 
-pub use commands::{CheckArgs, CompletionsArgs, HelpersArgs, Subcommand};
+pub use commands::{CheckArgs, CompletionsArgs, HelpersArgs, ManArgs, Subcommand};
 pub use configuration::ConfigArgs;
 pub use lowering::{Settings, SourceMaps, SourceTypeArg};
 pub use maps::{InputSourceMap, MapArgs};
@@ -112,7 +112,7 @@ impl Cli {
         match &self.command {
             None => Some(&self.args.messages),
             Some(Subcommand::Check(args)) => Some(&args.messages),
-            Some(Subcommand::Helpers(_) | Subcommand::Completions(_) | Subcommand::Man) => None,
+            Some(Subcommand::Helpers(_) | Subcommand::Completions(_) | Subcommand::Man(_)) => None,
         }
     }
 }
