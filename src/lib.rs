@@ -15,7 +15,9 @@
 
 mod assumptions;
 mod build;
+mod check;
 mod diagnostic;
+mod feature;
 mod helpers;
 mod lower;
 mod modules;
@@ -29,7 +31,9 @@ mod scope;
 mod source_map_url;
 
 pub use assumptions::Assumptions;
+pub use check::{Finding, check};
 pub use diagnostic::{Diagnostic, Errors, Label, Severity};
+pub use feature::Feature;
 pub use helpers::{HelperModule, helper_module};
 pub use options::{Helpers, Modules, Options, SourceType};
 pub use pipeline::{Lowering, Output, lower_program, transform};

@@ -61,7 +61,7 @@ pub fn lower(
             Err(Stop::Map(Failure::new(format!("cannot read the source map `{}`: {reason}", paths::display(path)))))
         }
         Named::ByUrl(url) => {
-            report.add(&[unreadable(source, url, &reason)], source.name);
+            report.add(vec![unreadable(source, url, &reason)], source.name);
             options.input_source_map = None;
             transform(source.text, &options).map_err(Stop::Source)
         }

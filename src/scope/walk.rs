@@ -21,10 +21,14 @@ use super::{
 };
 use crate::diagnostic::Problem;
 
-/// Walks `program`, filling its `ctxt` slots.
-pub(super) fn walk(program: &mut Program, text: Text<'_>) -> (Facts, Vec<Problem>) {
-    let mut walk =
-        Walk { env: Environment::new(), early: EarlyErrors::new(text), suspends: false, annex_b: FxHashMap::default() };
+/// Walks `program`, filling its `ctxt` slots. `marks_doubtful`: also with [`CHECK_BIT`](super::CHECK_BIT).
+pub(super) fn walk(program: &mut Program, text: Text<'_>, marks_doubtful: bool) -> (Facts, Vec<Problem>) {
+    let mut walk = Walk {
+        env: Environment::new(marks_doubtful),
+        early: EarlyErrors::new(text),
+        suspends: false,
+        annex_b: FxHashMap::default(),
+    };
     match program {
         Program::Script(script) => walk.script(script),
         Program::Module(module) => walk.module(module),
@@ -452,7 +456,7 @@ impl VisitMut for Walk<'_> {
 
     fn visit_mut_expr(&mut self, expr: &mut Expr) {
         self.early.expression(expr);
-        self.env.problems.extend(edition::of_expr(expr, self.env.function == 0));
+        self.env.refuse(edition::of_expr(expr, self.env.function == 0));
         expr.visit_mut_children_with(self);
     }
 
@@ -503,7 +507,7 @@ impl VisitMut for Walk<'_> {
 
     fn visit_mut_prop_name(&mut self, name: &mut PropName) {
         if let PropName::Num(number) = name {
-            self.env.problems.extend(edition::of_number(number));
+            self.env.refuse(edition::of_number(number));
         }
         name.visit_mut_children_with(self);
     }
@@ -549,6 +553,7 @@ impl VisitMut for Walk<'_> {
 
     fn visit_mut_fn_decl(&mut self, function: &mut FnDecl) {
         self.env.initialize(&mut function.ident, false);
+        self.env.declares_function();
         let name = FunctionName { ident: &function.ident, is_inside: false };
         self.plain_function(Some(name), &mut function.function);
     }
@@ -583,7 +588,12 @@ impl VisitMut for Walk<'_> {
         lexical_names(switch.cases.iter().flat_map(|case| &case.cons), BindingKind::BlockFunction, &mut names);
         let opened = self.open_block(names);
         let jumps = self.early.open_jumps(false);
-        switch.cases.visit_mut_with(self);
+        for case in &mut switch.cases {
+            if opened {
+                self.env.next_clause();
+            }
+            case.visit_mut_with(self);
+        }
         self.early.close_jumps(jumps);
         self.close_block(opened);
     }
@@ -625,7 +635,7 @@ impl VisitMut for Walk<'_> {
     }
 
     fn visit_mut_catch_clause(&mut self, clause: &mut CatchClause) {
-        self.env.problems.extend(edition::of_catch(clause));
+        self.env.refuse(edition::of_catch(clause));
         let mut names = vec![];
         if let Some(param) = &clause.param {
             let kind = match param {
@@ -734,7 +744,7 @@ impl Walk<'_> {
         self.early.class(class);
         class.super_class.visit_mut_with(self);
         for member in &mut class.body {
-            self.env.problems.extend(edition::of_class_member(member));
+            self.env.refuse(edition::of_class_member(member));
             match member {
                 ClassMember::Constructor(constructor) => self.constructor(constructor, class.super_class.is_some()),
                 other => other.visit_mut_with(self),

@@ -38,7 +38,7 @@ impl Walk<'_> {
     }
 
     pub(super) fn module_declaration(&mut self, decl: &mut ModuleDecl) {
-        self.env.problems.extend(edition::of_module_decl(decl));
+        self.env.refuse(edition::of_module_decl(decl));
         match decl {
             ModuleDecl::Import(import) => {
                 self.early.string(&import.src);
@@ -62,6 +62,7 @@ impl Walk<'_> {
                 if let Some(ident) = &mut function.ident {
                     self.env.initialize(ident, false);
                 }
+                self.env.declares_function();
                 let name = function.ident.as_ref().map(|ident| FunctionName { ident, is_inside: false });
                 self.plain_function(name, &mut function.function);
             }
