@@ -207,6 +207,8 @@ impl<'a> Generator<'a> {
         match holds {
             Type::Number => {
                 let operator = self.dice.pick(&["=", "+=", "-=", "**=", "*=", "%="]);
+                // Duktape reads the name too late if the value assigns it.
+                let operator = if mentions(&value, &name) { "=" } else { operator };
                 expression![format!("{name} {operator} ("), value, ") % 100"]
             }
             _ => expression![format!("{name} = cap("), value, ")"],
@@ -286,4 +288,8 @@ impl<'a> Generator<'a> {
             _ => expression!["(await ", value, ")"],
         }
     }
+}
+
+fn mentions(tree: &Tree, name: &str) -> bool {
+    tree.to_string().split(|unit: char| !unit.is_alphanumeric()).any(|word| word == name)
 }
