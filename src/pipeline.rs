@@ -1,5 +1,7 @@
 //! The way of one file through the rooms: parse, scope, lower, print.
 
+use std::collections::BTreeSet;
+
 use swc_common::{FilePathMapping, SourceFile, SourceMap, Span, sync::Lrc};
 use swc_ecma_ast::{ModuleItem, Program};
 use swc_ecma_parser::error::SyntaxError;
@@ -21,8 +23,9 @@ pub struct Output {
     pub code: String,
     /// The source map as JSON, if [`Options::source_map`] asked for it. The code holds no comment that names it.
     pub map: Option<String>,
-    /// The built-ins after ES5 without which the code can't do its work, such as `Promise` for async functions; sorted.
-    /// What the source itself refers to is not counted.
+    /// The built-ins after ES5 without which the code can't do all of its work, sorted: `Promise` for async functions,
+    /// `RegExp.prototype.sticky` for the flag `y`, `Symbol.match` and `Symbol.replace` for named groups that are used by
+    /// methods of strings. What the source itself refers to is not counted.
     pub required_builtins: Vec<String>,
     /// Findings that did not keep the file from being lowered.
     pub warnings: Vec<Diagnostic>,
@@ -124,7 +127,7 @@ fn lower_tree(
     early: Vec<Problem>,
     options: &Options,
 ) -> Result<(Vec<String>, Vec<Problem>), Vec<Problem>> {
-    let (facts, mut problems) = scope::analyze(program, text);
+    let (facts, mut problems) = scope::analyze(program, text, options);
     // What both found is said once, in our words.
     let is_known = |error: &Problem, known: &[Problem]| known.iter().any(|known| touch(known.span, error.span));
     let rest: Vec<_> = early.into_iter().filter(|error| !is_known(error, &problems)).collect();
@@ -137,10 +140,16 @@ fn lower_tree(
     if !problems.is_empty() {
         return Err(problems);
     }
-    let required_builtins = lowered.helpers.required_builtins();
+    let required_builtins = required_builtins(&lowered);
     let warnings = std::mem::take(&mut lowered.warnings);
     add_helpers(program, lowered, options).map_err(|problem| vec![problem])?;
     Ok((required_builtins, warnings))
+}
+
+/// Sorted, each of them once.
+fn required_builtins(lowered: &Lowered) -> Vec<String> {
+    let all: BTreeSet<&str> = lowered.builtins.iter().copied().chain(lowered.helpers.required_builtins()).collect();
+    all.into_iter().map(str::to_owned).collect()
 }
 
 /// Puts the helpers that a file calls before its first statement that is not a directive.

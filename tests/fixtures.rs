@@ -6,7 +6,7 @@
 
 use std::{env, fs, path::Path};
 
-use downlevel::{Modules, Options, Output, SourceType, transform};
+use downlevel::{Helpers, Modules, Options, Output, SourceType, transform};
 use libtest_mimic::{Arguments, Trial};
 
 #[path = "support/diff.rs"]
@@ -66,7 +66,7 @@ fn test(directory: &Path, mode: Mode) -> Result<(), String> {
     match result {
         Ok(_) if must_fail => problems.push("there is an error.txt, but the input was lowered".to_owned()),
         Ok(output) => {
-            problems.extend(snapshot(&fixture, "output.js", &output.code, mode).err());
+            problems.extend(output_snapshot(&fixture, mode).err());
             problems.extend(well_formed(&fixture, &output).err());
             problems.extend(same_behaviour(&fixture, &output).err());
         }
@@ -76,6 +76,17 @@ fn test(directory: &Path, mode: Mode) -> Result<(), String> {
         Err(errors) => problems.push(format!("the input was refused:\n{errors}")),
     }
     if problems.is_empty() { Ok(()) } else { Err(problems.join("\n\n")) }
+}
+
+/// `output.js` loads the helpers instead of holding them: that is what a reader wants to see.
+fn output_snapshot(fixture: &Fixture, mode: Mode) -> Result<(), String> {
+    let helpers = match &fixture.options.helpers {
+        Helpers::Inline => Helpers::External("helpers".to_owned()),
+        external => external.clone(),
+    };
+    let output = transform(&fixture.input, &Options { helpers, ..fixture.options.clone() });
+    let output = output.map_err(|errors| format!("the input was refused with external helpers:\n{errors}"))?;
+    snapshot(fixture, "output.js", &output.code, mode)
 }
 
 /// `actual` is what the file of this name holds; in [`Mode::Update`] it is made to be.

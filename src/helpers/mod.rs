@@ -116,15 +116,20 @@ helpers! {
     ExportStar = "exportStar" [Object]
     ReadOnlyError = "readOnlyError" [TypeError]
     TdzError = "tdzError" [ReferenceError]
+    Uninitialized = "uninitialized" []
+    Initialized = "initialized" [TdzError Uninitialized]
+    Assignable = "assignable" [TdzError Uninitialized]
     NamedGroups = "namedGroups" [Object ToString]
 }
 
 impl Helper {
-    /// The built-in that it needs and ES5 lacks, without which it can't work.
-    pub(crate) const fn required_builtin(self) -> Option<&'static str> {
+    /// The built-ins that it needs and ES5 lacks, without which it can't do all of its work.
+    const fn required_builtins(self) -> &'static [&'static str] {
         match self {
-            Self::Async | Self::AsyncCursor | Self::AsyncQueue | Self::AsyncGeneratorFunction => Some("Promise"),
-            _ => None,
+            Self::Async | Self::AsyncCursor | Self::AsyncQueue | Self::AsyncGeneratorFunction => &["Promise"],
+            // Without them, `exec` alone knows the groups.
+            Self::NamedGroups => &["Symbol.match", "Symbol.replace"],
+            _ => &[],
         }
     }
 
@@ -136,9 +141,9 @@ impl Helper {
 
 /// The helpers that a file calls.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(crate) struct HelperSet(u64);
+pub(crate) struct HelperSet(u128);
 
-const _: () = assert!(Helper::ALL.len() <= u64::BITS as usize, "a HelperSet has a bit for each helper");
+const _: () = assert!(Helper::ALL.len() <= u128::BITS as usize, "a HelperSet has a bit for each helper");
 
 impl HelperSet {
     pub(crate) fn insert(&mut self, helper: Helper) {
@@ -167,10 +172,9 @@ impl HelperSet {
         self
     }
 
-    /// The built-ins that its members, and what these use, need; sorted.
-    pub(crate) fn required_builtins(self) -> Vec<String> {
-        let builtins = self.closed().iter().filter_map(Helper::required_builtin);
-        builtins.collect::<std::collections::BTreeSet<_>>().into_iter().map(str::to_owned).collect()
+    /// The built-ins after ES5 that its members, and what these use, need.
+    pub(crate) fn required_builtins(self) -> impl Iterator<Item = &'static str> {
+        self.closed().iter().flat_map(Helper::required_builtins).copied()
     }
 }
 

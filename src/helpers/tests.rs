@@ -159,7 +159,8 @@ fn classes() {
 #[test]
 fn functions() {
     use Helper::*;
-    check(&[SetFunctionName, ToString, TemplateObject, ReadOnlyError, TdzError], include_str!("tests/functions.js"));
+    let helpers = [SetFunctionName, ToString, TemplateObject, ReadOnlyError, TdzError, Initialized, Assignable];
+    check(&helpers, include_str!("tests/functions.js"));
 }
 
 #[test]

@@ -13,7 +13,10 @@ use swc_ecma_ast::*;
 use swc_ecma_visit::VisitMutWith;
 
 use super::{Lower, Value, destructuring::Mode};
-use crate::{build, scope::symbol_id};
+use crate::{
+    build,
+    scope::{may_be_in_tdz, symbol_id, without_check},
+};
 
 impl Lower {
     pub(super) fn assignment(&mut self, expr: &mut Expr, value: Value) {
@@ -43,6 +46,11 @@ impl Lower {
             let value = self.combined(op, &name, right);
             return self.throw_unassignable(&name, why, value);
         }
+        if op != op!("=") && may_be_in_tdz(&name) {
+            // x = _initialized(x, "x") + right
+            let value = self.combined(op, &name, right);
+            return self.assign_name(without_check(&name), value);
+        }
         if op == op!("**=") {
             let variable = name.id.clone();
             let left = AssignTarget::Simple(SimpleAssignTarget::Ident(name));
@@ -56,6 +64,7 @@ impl Lower {
             self.expr(&mut right);
         }
         let mut ident = name.id;
+        let right = Box::new(self.checked_value(&ident, *right));
         self.rename(&mut ident);
         let left = AssignTarget::Simple(SimpleAssignTarget::Ident(ident.clone().into()));
         self.exporting(&ident, Expr::Assign(AssignExpr { span, op, left, right }))
@@ -95,7 +104,8 @@ impl Lower {
                 self.rename(&mut name);
                 let target = ParenExpr { span: paren.span, expr: Box::new(Expr::Ident(name)) };
                 let left = AssignTarget::Simple(SimpleAssignTarget::Paren(target));
-                let right = Box::new(self.lowered(right));
+                let right = self.lowered(right);
+                let right = Box::new(self.checked_value(&variable, right));
                 return self.exporting(&variable, Expr::Assign(AssignExpr { span, op, left, right }));
             }
             Expr::Ident(name) => return self.name_assignment(span, op, name.into(), right),
@@ -117,6 +127,7 @@ impl Lower {
         if let Some(why) = self.unassignable(&name) {
             return self.throw_unassignable(&name, why, value);
         }
+        let value = self.checked_value(&name, value);
         self.rename(&mut name);
         let assigned = build::assign(Expr::Ident(name.clone()), value);
         self.exporting(&name, assigned)
@@ -163,10 +174,15 @@ impl Lower {
                     *expr = self.throw_unassignable(&name, why, build::unary(op!(unary, "+"), value));
                     return;
                 }
-                let variable = name.clone();
+                let variable = without_check(name);
+                let check = self.checked_read(name);
                 self.rename(name);
                 if self.is_exported(&variable) {
                     self.exported_update(&variable, expr, value);
+                }
+                if let Some(check) = check {
+                    // _initialized(x, "x"), x++
+                    *expr = build::sequence(vec![check, std::mem::take(expr)]);
                 }
             }
             Expr::SuperProp(_) => self.super_update(expr),

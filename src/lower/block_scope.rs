@@ -86,7 +86,7 @@ impl Lower {
     /// Whether the ES5 variable of a block's binding may hold a value when its block is entered.
     fn is_reentered(&mut self, ident: &Ident) -> bool {
         let in_loop = self.frame().jumps.iter().any(|jump| jump.kind == JumpKind::Loop);
-        in_loop || self.facts.symbol(ident).is_some_and(|symbol| symbol.shares_name)
+        in_loop || self.is_checked(ident) || self.facts.symbol(ident).is_some_and(|symbol| symbol.shares_name)
     }
 
     /// Whether a declared name belongs to a function further out, since the code at hand is a loop body that became

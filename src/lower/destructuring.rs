@@ -347,6 +347,7 @@ impl Lower {
     fn is_quiet_target(&self, ident: &Ident) -> bool {
         self.facts.symbol(ident).is_some_and(|symbol| symbol.kind != crate::scope::BindingKind::FunctionName)
             && self.unassignable(ident).is_none()
+            && !crate::scope::may_be_in_tdz(ident)
     }
 
     /// `_ref = _take(value, 2), a = _ref[0], b = _ref[1]`

@@ -132,6 +132,7 @@ impl Lower {
         let mut out = std::mem::take(stmts);
         let rest = self.hoist_renamed_functions(rest, &mut out);
         let mut body = vec![];
+        body.extend(self.uninitialized(&rest));
         for stmt in rest {
             self.statement(stmt, &mut body);
         }

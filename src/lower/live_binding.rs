@@ -29,6 +29,8 @@ impl Lower {
         if !stmts.iter().any(Stmt::is_use_strict) {
             stmts.insert(0, use_strict());
         }
+        let items: Vec<ModuleItem> = items.collect();
+        let uninitialized = self.uninitialized_items(&items);
         let mut hoisted = vec![];
         let mut rest = vec![];
         for item in items {
@@ -36,6 +38,7 @@ impl Lower {
         }
         if let Some(commonjs) = self.commonjs.take() {
             stmts.extend(commonjs.opening());
+            stmts.extend(uninitialized);
             stmts.append(&mut hoisted);
             stmts.extend(commonjs.links(&mut |helper, args| self.helper(helper, args)));
         }

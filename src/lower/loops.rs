@@ -15,7 +15,10 @@ use super::{
     destructuring::Mode,
     frame::{Jump, JumpKind},
 };
-use crate::{build, scope::LoopFacts};
+use crate::{
+    build,
+    scope::{LoopFacts, may_be_in_tdz},
+};
 
 /// The labels in front of a loop, with the spans of their statements, outermost first.
 pub(super) type Labels = Vec<(Span, Ident)>;
@@ -123,7 +126,9 @@ impl Lower {
                 Ok(ForHead::VarDecl(decl))
             }
             ForHead::Pat(mut pat) => match &mut *pat {
-                Pat::Ident(name) if self.unassignable(name).is_none() && !self.is_exported(name) => {
+                Pat::Ident(name)
+                    if self.unassignable(name).is_none() && !self.is_exported(name) && !may_be_in_tdz(name) =>
+                {
                     self.rename(&mut name.id);
                     Ok(ForHead::Pat(pat))
                 }

@@ -32,6 +32,7 @@ mod regexp;
 mod spread;
 mod statement;
 mod template;
+mod temporal_dead_zone;
 
 use rustc_hash::FxHashSet;
 use swc_atoms::Atom;
@@ -59,6 +60,8 @@ pub(crate) struct Lowered {
     /// The helpers that the tree calls, and the names it calls them by.
     pub(crate) helpers: HelperSet,
     pub(crate) helper_names: Vec<(Helper, Atom)>,
+    /// The built-ins after ES5 that the tree uses without a helper.
+    pub(crate) builtins: Vec<&'static str>,
     /// What could not be lowered.
     pub(crate) problems: Vec<Problem>,
     /// What is lowered and may differ from the source.
@@ -83,6 +86,7 @@ pub(crate) fn lower(program: &mut Program, facts: Facts, options: &Options) -> L
         warnings: vec![],
         helpers: HelperSet::default(),
         helper_names: vec![],
+        builtins: vec![],
         frames: vec![],
         labels: vec![],
         super_home: None,
@@ -106,6 +110,7 @@ pub(crate) fn lower(program: &mut Program, facts: Facts, options: &Options) -> L
         facts: lower.facts,
         helpers: lower.helpers,
         helper_names: lower.helper_names,
+        builtins: lower.builtins,
         problems: lower.problems,
         warnings: lower.warnings,
     }
@@ -120,6 +125,7 @@ struct Lower {
     warnings: Vec<Problem>,
     helpers: HelperSet,
     helper_names: Vec<(Helper, Atom)>,
+    builtins: Vec<&'static str>,
     frames: Vec<Frame>,
     /// Labels that ES5 cannot spell, and their names in the output.
     labels: Vec<(Atom, Atom)>,

@@ -20,6 +20,7 @@ impl Lower {
         items.iter_mut().filter_map(ModuleItem::as_mut_stmt).for_each(normalize_directive);
         let mut out = std::mem::take(items);
         let mut stmts = vec![];
+        out.extend(self.uninitialized_items(&rest).map(ModuleItem::Stmt));
         for item in rest {
             match item {
                 ModuleItem::Stmt(stmt) => {

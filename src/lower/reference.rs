@@ -46,7 +46,7 @@ impl Lower {
             }
             return;
         }
-        match self.imported(ident) {
+        match self.imported(ident).or_else(|| self.checked_read(ident)) {
             Some(value) => *expr = value,
             None => self.rename(ident),
         }

@@ -17,13 +17,19 @@ impl Lower {
     pub(super) fn statements(&mut self, stmts: &mut Vec<Stmt>) {
         let mut source = std::mem::take(stmts);
         let mut out = Vec::with_capacity(source.len());
-        let this_before = self.open_block_of_constructor();
+        out.extend(self.uninitialized(&source));
         self.hoist_block_functions(&mut source, &mut out);
-        for stmt in source {
-            self.statement(stmt, &mut out);
+        self.statement_list(source, &mut out);
+        *stmts = out;
+    }
+
+    /// Statements whose names exist already.
+    fn statement_list(&mut self, stmts: Vec<Stmt>, out: &mut Vec<Stmt>) {
+        let this_before = self.open_block_of_constructor();
+        for stmt in stmts {
+            self.statement(stmt, out);
         }
         self.close_block_of_constructor(this_before);
-        *stmts = out;
     }
 
     /// The one statement that is the body of another.
@@ -120,6 +126,7 @@ impl Lower {
 
     fn switch_statement(&mut self, mut switch: SwitchStmt, out: &mut Vec<Stmt>) {
         self.expr(&mut switch.discriminant);
+        out.extend(self.uninitialized(switch.cases.iter().flat_map(|case| &case.cons)));
         for case in &mut switch.cases {
             self.hoist_block_functions(&mut case.cons, out);
         }
@@ -128,7 +135,8 @@ impl Lower {
             if let Some(test) = &mut case.test {
                 self.expr(test);
             }
-            self.statements(&mut case.cons);
+            let stmts = std::mem::take(&mut case.cons);
+            self.statement_list(stmts, &mut case.cons);
         }
         self.frame().jumps.pop();
         out.push(Stmt::Switch(switch));

@@ -5,8 +5,8 @@ use swc_common::{BytePos, DUMMY_SP, Span, SyntaxContext};
 use swc_ecma_ast::Ident;
 
 use super::{
-    BindingKind, Class, ClassId, Facts, Function, FunctionId, LoopFacts, LoopId, NameId, Names, References, ScopeId,
-    Symbol, SymbolId, TDZ_BIT, bindings::Declared,
+    BindingKind, CHECK_BIT, Class, ClassId, Facts, Function, FunctionId, LoopFacts, LoopId, NameId, Names, References,
+    ScopeId, Symbol, SymbolId, TDZ_BIT, bindings::Declared,
 };
 use crate::diagnostic::Problem;
 
@@ -75,10 +75,14 @@ pub(super) struct Environment {
     dead_scope: Option<ScopeId>,
     /// Names that are assigned and that the file does not declare.
     assigned_globals: FxHashSet<NameId>,
+    /// Whether references that may come too early are marked as well.
+    marks_doubtful: bool,
+    /// For the function declaration that is about to be opened.
+    declared_in: Option<ScopeId>,
 }
 
 impl Environment {
-    pub(super) fn new() -> Self {
+    pub(super) fn new(marks_doubtful: bool) -> Self {
         let no_symbol = Symbol {
             name: 0,
             kind: BindingKind::Var,
@@ -90,6 +94,8 @@ impl Environment {
             assigned_in_body: false,
             used: false,
             initialized: true,
+            may_be_skipped: false,
+            is_checked: false,
             written: true,
             is_repeatable: false,
             held_per_iteration: false,
@@ -117,6 +123,8 @@ impl Environment {
             open: vec![],
             dead_scope: None,
             assigned_globals: FxHashSet::default(),
+            marks_doubtful,
+            declared_in: None,
         }
     }
 
@@ -147,10 +155,16 @@ impl Environment {
             strict,
             uses_arguments: false,
             has_eval: false,
+            declared_in: self.declared_in.take(),
             hidden_params: vec![],
             references: references..references,
         });
         outside
+    }
+
+    /// Notes that the function that is opened next is declared in the scope at hand.
+    pub(super) fn declares_function(&mut self) {
+        self.declared_in = Some(self.scope());
     }
 
     pub(super) fn close_function(&mut self, outside: Outside) {
@@ -220,6 +234,16 @@ impl Environment {
         self.dead_scope = None;
     }
 
+    /// Enters another clause of the `switch` whose scope was opened last, by way of a jump perhaps.
+    pub(super) fn next_clause(&mut self) {
+        let scope = self.scope();
+        let declared = self.hidden[self.open.last().map_or(0, |open| open.hidden)..].iter();
+        for symbol in declared.filter_map(|(name, _)| self.current.get(*name as usize)) {
+            let symbol = &mut self.symbols[*symbol as usize];
+            symbol.may_be_skipped |= symbol.scope == scope && symbol.initialized;
+        }
+    }
+
     // ---- loops ----
 
     pub(super) fn open_loop(&mut self) {
@@ -287,6 +311,8 @@ impl Environment {
             used: false,
             initialized: !kind.has_tdz()
                 && !matches!(kind, BindingKind::CatchPattern | BindingKind::SuspendedCatchParam),
+            may_be_skipped: false,
+            is_checked: false,
             written: matches!(kind, BindingKind::Param | BindingKind::Function | BindingKind::CatchParam),
             is_repeatable,
             held_per_iteration: false,
@@ -401,11 +427,17 @@ impl Environment {
             return 0;
         }
         let function = self.function;
+        let is_doubtful = self.marks_doubtful && self.is_doubtful(id);
         let symbol = &mut self.symbols[id as usize];
         symbol.used = true;
         let dead = self.dead_scope == Some(symbol.scope);
         let is_early = !symbol.initialized && (dead || symbol.function == function);
-        ident.ctxt = SyntaxContext::from_u32(if is_early { id | TDZ_BIT } else { id });
+        symbol.is_checked |= is_doubtful && !is_early;
+        ident.ctxt = SyntaxContext::from_u32(match (is_early, is_doubtful) {
+            (true, _) => id | TDZ_BIT,
+            (false, true) => id | CHECK_BIT,
+            (false, false) => id,
+        });
         if symbol.function != function && symbol.kind != BindingKind::FunctionName {
             symbol.captured = true;
             if symbol.kind.is_per_iteration() && self.scopes[symbol.scope as usize].in_loop != 0 {
@@ -415,6 +447,32 @@ impl Environment {
             }
         }
         id
+    }
+}
+
+/// References that may come too early.
+impl Environment {
+    /// Whether a reference to `id` from here may be evaluated before the binding is initialised.
+    fn is_doubtful(&self, id: SymbolId) -> bool {
+        let symbol = &self.symbols[id as usize];
+        if !symbol.kind.is_lexical() {
+            return false;
+        }
+        let in_closure = symbol.function != self.function;
+        symbol.may_be_skipped || in_closure && (!symbol.initialized || self.is_declared_beside(symbol))
+    }
+
+    /// Whether the code at hand belongs to a function declaration in the scope of `symbol`, which can be called before
+    /// the walk comes by.
+    fn is_declared_beside(&self, symbol: &Symbol) -> bool {
+        let mut id = self.function;
+        loop {
+            let Function { parent, declared_in, .. } = self.functions[id as usize];
+            if parent == symbol.function || parent == id {
+                return declared_in == Some(symbol.scope);
+            }
+            id = parent;
+        }
     }
 }
 

@@ -5,7 +5,7 @@
 //!
 //! | node | its `ctxt` holds |
 //! | --- | --- |
-//! | `Ident` (binding or reference) | the [`SymbolId`] it resolves to, with [`TDZ_BIT`] if the binding is certainly uninitialised there; 0 for a global |
+//! | `Ident` (binding or reference) | the [`SymbolId`] it resolves to, with [`TDZ_BIT`] if the binding is certainly uninitialised there, with [`CHECK_BIT`] if it may be; 0 for a global |
 //! | `Function`, `ArrowExpr`, `Constructor` | its [`FunctionId`] |
 //! | `Class` | its [`ClassId`] |
 //!
@@ -32,7 +32,7 @@ pub(crate) use early_errors::{Text, has_legacy_escape};
 pub(crate) use names::{NameId, Names, is_es5_identifier, is_es5_name};
 pub(crate) use walk::is_directive;
 
-use crate::diagnostic::Problem;
+use crate::{diagnostic::Problem, options::Options};
 
 /// Index into [`Facts::symbols`]; 0 stands for "no binding in this file".
 pub(crate) type SymbolId = u32;
@@ -48,12 +48,16 @@ pub(crate) type LoopId = u32;
 /// Marks a reference that is evaluated before its binding is initialised, whatever happens.
 pub(crate) const TDZ_BIT: u32 = 1 << 31;
 
+/// Marks a reference that may be evaluated before its binding is initialised: in a closure, or in a later clause of a
+/// `switch`. Only [`Options::spec`](crate::Options::spec) asks for it.
+pub(crate) const CHECK_BIT: u32 = 1 << 30;
+
 /// The `ctxt` of temporaries that lowering makes: they are assigned once, before they are read.
 pub(crate) const TEMP: u32 = TDZ_BIT;
 
 /// Learns all there is to know about `program`, and reports what is wrong with it.
-pub(crate) fn analyze(program: &mut Program, text: Text<'_>) -> (Facts, Vec<Problem>) {
-    let (mut facts, problems) = walk::walk(program, text);
+pub(crate) fn analyze(program: &mut Program, text: Text<'_>, options: &Options) -> (Facts, Vec<Problem>) {
+    let (mut facts, problems) = walk::walk(program, text, options.spec);
     rename::choose_names(&mut facts, program.is_module());
     (facts, problems)
 }
@@ -99,6 +103,11 @@ impl BindingKind {
         matches!(self, Self::Var | Self::Function | Self::Param)
     }
 
+    /// Whether it has a temporal dead zone that closures can see.
+    fn is_lexical(self) -> bool {
+        matches!(self, Self::Let | Self::Const | Self::Class)
+    }
+
     /// Whether it has a scope of its own in ES5, so that it can never clash with a variable of its function.
     fn is_native_scope(self) -> bool {
         matches!(self, Self::CatchParam | Self::FunctionName | Self::ClassName)
@@ -137,6 +146,10 @@ pub(crate) struct Symbol {
     pub(crate) used: bool,
     /// The walk has passed its initialisation.
     initialized: bool,
+    /// Its initialisation stands in an earlier clause of the `switch` at hand, which may have been skipped.
+    may_be_skipped: bool,
+    /// A reference with [`CHECK_BIT`] is there.
+    pub(crate) is_checked: bool,
     /// It has had a value assigned once; the next assignment makes it `reassigned`.
     written: bool,
     /// It is a function that its scope may declare again.
@@ -172,6 +185,8 @@ pub(crate) struct Function {
     pub(crate) uses_arguments: bool,
     /// It holds a direct `eval`, or a function in it does: names may be used that the tree does not show.
     pub(crate) has_eval: bool,
+    /// For a function declaration: the scope in which it exists from the beginning.
+    declared_in: Option<ScopeId>,
     /// Variables of the body that hide a parameter which closures in the parameter list see: (variable, parameter).
     /// They start with the parameter's value.
     pub(crate) hidden_params: Vec<(SymbolId, SymbolId)>,
@@ -247,7 +262,10 @@ impl Facts {
         }
         match self.symbol(ident) {
             Some(symbol) => {
-                !is_in_tdz(ident) && !symbol.reassigned && !self.functions[symbol.function as usize].has_eval
+                !is_in_tdz(ident)
+                    && !may_be_in_tdz(ident)
+                    && !symbol.reassigned
+                    && !self.functions[symbol.function as usize].has_eval
             }
             None => rename::is_standard(&ident.sym) && !self.functions[0].has_eval && !self.is_replaced(&ident.sym),
         }
@@ -290,12 +308,22 @@ impl Facts {
 
 /// The [`SymbolId`] that the walk left in `ident`.
 pub(crate) fn symbol_id(ident: &Ident) -> SymbolId {
-    ident.ctxt.as_u32() & !TDZ_BIT
+    ident.ctxt.as_u32() & !(TDZ_BIT | CHECK_BIT)
 }
 
 /// Whether `ident` is certainly evaluated before its binding is initialised.
 pub(crate) fn is_in_tdz(ident: &Ident) -> bool {
     ident.ctxt.as_u32() > TDZ_BIT
+}
+
+/// Whether `ident` may be evaluated before its binding is initialised.
+pub(crate) fn may_be_in_tdz(ident: &Ident) -> bool {
+    ident.ctxt.as_u32() & CHECK_BIT != 0
+}
+
+/// `ident`, when what [`may_be_in_tdz`] asks for is done.
+pub(crate) fn without_check(ident: &Ident) -> Ident {
+    Ident { ctxt: SyntaxContext::from_u32(ident.ctxt.as_u32() & !CHECK_BIT), ..ident.clone() }
 }
 
 /// The [`FunctionId`] that the walk left in a function-like node's `ctxt`.

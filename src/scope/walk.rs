@@ -21,10 +21,14 @@ use super::{
 };
 use crate::diagnostic::Problem;
 
-/// Walks `program`, filling its `ctxt` slots.
-pub(super) fn walk(program: &mut Program, text: Text<'_>) -> (Facts, Vec<Problem>) {
-    let mut walk =
-        Walk { env: Environment::new(), early: EarlyErrors::new(text), suspends: false, annex_b: FxHashMap::default() };
+/// Walks `program`, filling its `ctxt` slots. `marks_doubtful`: also with [`CHECK_BIT`](super::CHECK_BIT).
+pub(super) fn walk(program: &mut Program, text: Text<'_>, marks_doubtful: bool) -> (Facts, Vec<Problem>) {
+    let mut walk = Walk {
+        env: Environment::new(marks_doubtful),
+        early: EarlyErrors::new(text),
+        suspends: false,
+        annex_b: FxHashMap::default(),
+    };
     match program {
         Program::Script(script) => walk.script(script),
         Program::Module(module) => walk.module(module),
@@ -549,6 +553,7 @@ impl VisitMut for Walk<'_> {
 
     fn visit_mut_fn_decl(&mut self, function: &mut FnDecl) {
         self.env.initialize(&mut function.ident, false);
+        self.env.declares_function();
         let name = FunctionName { ident: &function.ident, is_inside: false };
         self.plain_function(Some(name), &mut function.function);
     }
@@ -583,7 +588,12 @@ impl VisitMut for Walk<'_> {
         lexical_names(switch.cases.iter().flat_map(|case| &case.cons), BindingKind::BlockFunction, &mut names);
         let opened = self.open_block(names);
         let jumps = self.early.open_jumps(false);
-        switch.cases.visit_mut_with(self);
+        for case in &mut switch.cases {
+            if opened {
+                self.env.next_clause();
+            }
+            case.visit_mut_with(self);
+        }
         self.early.close_jumps(jumps);
         self.close_block(opened);
     }

@@ -55,3 +55,9 @@ template = _templateObject(["a", "b"]);
 same("the same raw", template.raw.join(), "a,b");
 same("another array", template.raw === template, false);
 same("frozen raw", Object.isFrozen(template.raw), true);
+
+// Bindings that are not initialized.
+same("initialized", _initialized(void 0, "x"), void 0);
+throws("not initialized", "ReferenceError", function () { _initialized(_uninitialized, "x"); });
+same("assignable", _assignable(1, void 0, "x"), 1);
+throws("not assignable", "ReferenceError", function () { _assignable(1, _uninitialized, "x"); });

@@ -81,7 +81,8 @@ impl Lower {
     }
 
     /// `new RegExp("a", "gy")`
-    fn sticky(&self, regex: &Regex) -> Expr {
+    fn sticky(&mut self, regex: &Regex) -> Expr {
+        self.builtins.push("RegExp.prototype.sticky");
         let args = vec![build::str(regex.exp.clone()), build::str(format!("{}y", regex.flags))];
         if self.facts.is_replaced("RegExp") {
             // /(?:)/.constructor("a", "gy")

@@ -62,6 +62,7 @@ impl Walk<'_> {
                 if let Some(ident) = &mut function.ident {
                     self.env.initialize(ident, false);
                 }
+                self.env.declares_function();
                 let name = function.ident.as_ref().map(|ident| FunctionName { ident, is_inside: false });
                 self.plain_function(name, &mut function.function);
             }

@@ -1,0 +1,116 @@
+//! References that may come before their declaration was evaluated, with [`Options::spec`](crate::Options::spec).
+//!
+//! ```js
+//! function f() { return x; }  f();  let x = 1;
+//! // becomes
+//! var x = _uninitialized;  function f() { return _initialized(x, "x"); }  f();  var x = 1;
+//! ```
+//!
+//! What is certainly too early throws without this option (see [`reference`](super::reference)). In doubt are the
+//! references of closures, and those in a later clause of a `switch`. An assignment throws after its value was computed.
+//! Not looked after are the names of parameters and of loop heads that closures in the same list see.
+//!
+//! Runtime: `_uninitialized`, `_initialized`, `_assignable`.
+
+use swc_common::DUMMY_SP;
+use swc_ecma_ast::*;
+
+use super::Lower;
+use crate::{
+    build,
+    helpers::Helper,
+    lower::names_in_pattern,
+    scope::{may_be_in_tdz, without_check},
+};
+
+impl Lower {
+    /// `var x = _uninitialized;` for what `stmts` declare and someone may read too early.
+    pub(super) fn uninitialized<'a>(&mut self, stmts: impl IntoIterator<Item = &'a Stmt>) -> Option<Stmt> {
+        if !self.spec {
+            return None;
+        }
+        let mut names = vec![];
+        stmts.into_iter().for_each(|stmt| names_of_statement(stmt, &mut names));
+        self.uninitialized_names(names)
+    }
+
+    /// The same for the items of a module.
+    pub(super) fn uninitialized_items(&mut self, items: &[ModuleItem]) -> Option<Stmt> {
+        if !self.spec {
+            return None;
+        }
+        let mut names = vec![];
+        items.iter().for_each(|item| names_of_item(item, &mut names));
+        self.uninitialized_names(names)
+    }
+
+    fn uninitialized_names(&mut self, mut names: Vec<Ident>) -> Option<Stmt> {
+        names.retain(|name| self.facts.symbol(name).is_some_and(|symbol| symbol.is_checked));
+        let mut declarators = vec![];
+        for mut name in names {
+            self.rename(&mut name);
+            let sentinel = self.helper_name(Helper::Uninitialized);
+            declarators.push(build::declarator(name, Some(build::name(&sentinel))));
+        }
+        (!declarators.is_empty()).then(|| build::var_at(DUMMY_SP, declarators))
+    }
+
+    /// Whether the variable of `name` holds more than its value: whether it is initialised.
+    pub(super) fn is_checked(&self, name: &Ident) -> bool {
+        self.spec && self.facts.symbol(name).is_some_and(|symbol| symbol.is_checked)
+    }
+
+    /// `_initialized(x, "x")`, if `name` may be read too early.
+    pub(super) fn checked_read(&mut self, name: &Ident) -> Option<Expr> {
+        if !may_be_in_tdz(name) {
+            return None;
+        }
+        let variable = Expr::Ident(self.checked_variable(name));
+        Some(self.helper(Helper::Initialized, vec![variable, build::str(&*name.sym)]))
+    }
+
+    /// `_assignable(value, x, "x")`, if `name` may be assigned too early; else `value`.
+    pub(super) fn checked_value(&mut self, name: &Ident, value: Expr) -> Expr {
+        if !may_be_in_tdz(name) {
+            return value;
+        }
+        let variable = Expr::Ident(self.checked_variable(name));
+        self.helper(Helper::Assignable, vec![value, variable, build::str(&*name.sym)])
+    }
+
+    fn checked_variable(&mut self, name: &Ident) -> Ident {
+        let mut variable = without_check(name);
+        self.rename(&mut variable);
+        variable
+    }
+}
+
+/// The names that a statement of a block declares by `let`, `const` and `class`.
+fn names_of_statement(stmt: &Stmt, names: &mut Vec<Ident>) {
+    if let Stmt::Decl(decl) = stmt {
+        names_of_declaration(decl, names);
+    }
+}
+
+fn names_of_item(item: &ModuleItem, names: &mut Vec<Ident>) {
+    match item {
+        ModuleItem::Stmt(stmt) => names_of_statement(stmt, names),
+        ModuleItem::ModuleDecl(ModuleDecl::ExportDecl(export)) => names_of_declaration(&export.decl, names),
+        ModuleItem::ModuleDecl(ModuleDecl::ExportDefaultDecl(export)) => {
+            if let DefaultDecl::Class(class) = &export.decl {
+                names.extend(class.ident.clone());
+            }
+        }
+        ModuleItem::ModuleDecl(_) => {}
+    }
+}
+
+fn names_of_declaration(decl: &Decl, names: &mut Vec<Ident>) {
+    match decl {
+        Decl::Var(decl) if decl.kind != VarDeclKind::Var => {
+            decl.decls.iter().for_each(|declarator| names_in_pattern(&declarator.name, names));
+        }
+        Decl::Class(class) => names.push(class.ident.clone()),
+        _ => {}
+    }
+}
