@@ -9,13 +9,13 @@ mkdir -p "$work/npm" && cd "$work/npm"
 echo '{ "private": true }' > package.json
 npm install --no-audit --no-fund --silent \
   esbuild@0.25 three@0.170 d3@7 rxjs@7 lodash-es@4 rollup@2 prettier@2 typescript@5 vue@3 react-dom@18 react@18 \
-  date-fns@3 ramda@0.30 pixi.js@8 mobx@6 octokit@4 undici@6 @babel/parser@7 @babel/types@7 redux-saga@1 fp-ts@2
+  date-fns@3 ramda@0.30 pixi.js@8 mobx@6 undici@6 @babel/parser@7 @babel/types@7 redux-saga@1 fp-ts@2
 
 rm -rf "$work/bundles" "$work/modules" && mkdir "$work/bundles"
 es2018() { node_modules/.bin/esbuild --target=es2018 --log-level=error "$@"; }
 bundle() { echo "export * from '$2'" | es2018 --bundle --format=esm --outfile="$work/bundles/$1.js" "${@:3}"; }
 file() { es2018 "node_modules/$2" --outfile="$work/bundles/$1.js"; }
-for name in d3 rxjs date-fns ramda mobx octokit; do bundle "$name" "$name" --define:process.env.NODE_ENV='"development"'; done
+for name in d3 rxjs date-fns ramda mobx redux-saga; do bundle "$name" "$name" --define:process.env.NODE_ENV='"development"'; done
 bundle lodash lodash-es
 bundle undici undici --platform=node
 file three three/build/three.module.js

@@ -17,6 +17,7 @@ mod assumptions;
 mod build;
 mod diagnostic;
 mod helpers;
+mod keywords;
 mod lower;
 mod modules;
 mod nesting;

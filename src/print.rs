@@ -4,6 +4,7 @@
 //! lines ([`layout`]), and the map ([`source_map`]). It lowers nothing: what is not ES5 comes out as it is, except
 //! that numbers and strings are spelled in ES5.
 
+mod comments;
 mod layout;
 mod source_map;
 #[cfg(test)]
@@ -14,7 +15,7 @@ use swc_common::{SourceFile, SourceMap, Spanned, comments::SingleThreadedComment
 use swc_ecma_ast::{EsVersion, Program};
 use swc_ecma_codegen::{Config, Emitter};
 
-use self::{layout::Layout, source_map::Marks, writer::Writer};
+use self::{comments::Guide, layout::Layout, source_map::Marks, writer::Writer};
 use crate::{diagnostic::Problem, options::Options};
 
 /// Code, ending in one line feed, and the source map as JSON if one was asked for.
@@ -38,10 +39,11 @@ pub(crate) fn print(
     options: &Options,
 ) -> Result<Printed, Problem> {
     let marks = options.source_map.then(|| Marks::new(file));
+    let guide = comments.map(|comments| Guide::new(comments, file.start_pos));
     let mut emitter = Emitter {
         cfg: Config::default().with_target(EsVersion::Es5),
         cm: Lrc::new(Layout::new(map.clone(), file)),
-        comments: comments.map(|comments| comments as _),
+        comments: guide.as_ref().map(|guide| guide as _),
         wr: Writer::new(file.src.len(), marks),
     };
     emitter.emit_program(program).map_err(|error| Problem::unprintable(program.span(), &error))?;

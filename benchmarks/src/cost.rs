@@ -1,6 +1,9 @@
 //! What something costs: CPU time of this thread, peak memory of this process.
 
-use nix::sys::resource::{UsageWho, getrusage};
+use nix::{
+    sys::resource::{UsageWho, getrusage},
+    time::ClockId,
+};
 
 /// CPU time of `work` in milliseconds. What it returns is dropped before the clock stops.
 pub(crate) fn milliseconds<T>(work: impl FnOnce() -> T) -> f64 {
@@ -10,9 +13,8 @@ pub(crate) fn milliseconds<T>(work: impl FnOnce() -> T) -> f64 {
 }
 
 fn cpu_milliseconds() -> f64 {
-    let usage = getrusage(UsageWho::RUSAGE_THREAD).expect("the system knows what a thread used");
-    let (user, system) = (usage.user_time(), usage.system_time());
-    (user.tv_sec() + system.tv_sec()) as f64 * 1e3 + (user.tv_usec() + system.tv_usec()) as f64 / 1e3
+    let time = ClockId::CLOCK_THREAD_CPUTIME_ID.now().expect("the system has a clock for each thread");
+    time.tv_sec() as f64 * 1e3 + time.tv_nsec() as f64 / 1e6
 }
 
 /// The most memory that this process has had, in megabytes.
