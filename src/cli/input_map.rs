@@ -16,7 +16,7 @@ use super::{
 };
 
 /// The code of diagnostics about the map of a source, in the library and here.
-const CODE: &str = "input-source-map";
+pub const CODE: &str = "input-source-map";
 
 /// A source to be lowered.
 pub struct Source<'a> {

@@ -11,6 +11,8 @@ mod help;
 mod input_maps;
 mod misuse;
 mod options;
+mod robustness;
+mod selection;
 mod source_maps;
 mod streams;
 mod support;

@@ -6,6 +6,11 @@ use anstream::ColorChoice;
 use clap::{ValueEnum, builder::PossibleValuesParser};
 use downlevel::Diagnostic;
 
+use super::super::{input_map, settle};
+
+/// The names of the command's own warnings.
+const WARNINGS: [&str; 2] = [input_map::CODE, settle::LETTER_CASE];
+
 /// What is told, and how.
 #[derive(Debug, clap::Args)]
 #[command(next_help_heading = "Messages")]
@@ -22,7 +27,7 @@ pub struct Messages {
 
     /// Leave out warnings of this name, as in `warning[NAME]`; several by commas
     #[arg(long, value_name = "NAME", value_delimiter = ',', hide_short_help = true)]
-    #[arg(value_parser = PossibleValuesParser::new(Diagnostic::WARNINGS))]
+    #[arg(value_parser = PossibleValuesParser::new(Diagnostic::WARNINGS.iter().copied().chain(WARNINGS)))]
     pub no_warn: Vec<String>,
 
     /// Say nothing but errors
