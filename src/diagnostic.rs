@@ -184,7 +184,7 @@ impl Problem {
         Self { span, code, message: message.into(), advice: None, related: vec![] }
     }
 
-    fn advise(mut self, advice: impl Into<Cow<'static, str>>) -> Self {
+    pub(crate) fn advise(mut self, advice: impl Into<Cow<'static, str>>) -> Self {
         self.advice = Some(advice.into());
         self
     }

@@ -130,4 +130,7 @@ features! {
         RegExpModifiers = "regexp-modifiers", "a group with modifiers";
         RegExpDuplicateGroup = "regexp-duplicate-group", "a second group of the same name";
     }
+    2026 {
+        Using = "using", "a `using` declaration";
+    }
 }

@@ -29,6 +29,7 @@ mod pipeline;
 mod print;
 mod scope;
 mod source_map_url;
+mod syntax_error;
 
 pub use assumptions::Assumptions;
 pub use check::{Finding, check};

@@ -14,7 +14,7 @@ use crate::{
     options::{Helpers, Options},
     parse, print,
     scope::{self, Text, is_directive},
-    source_map_url,
+    source_map_url, syntax_error,
 };
 
 /// What [`transform`] made of a source.
@@ -52,7 +52,7 @@ pub struct Lowering {
 /// use downlevel::{Options, transform};
 ///
 /// let output = transform("f(...xs);", &Options::default())?;
-/// assert!(output.code.contains("f.apply(void 0, _toArray(xs))"));
+/// assert!(output.code.contains("f.apply(void 0, _list(xs))"));
 ///
 /// let errors = transform("a ?? b", &Options::default()).unwrap_err();
 /// assert_eq!(errors.0[0].primary.column, 1);
@@ -116,7 +116,7 @@ fn lower_file(map: &Lrc<SourceMap>, file: &SourceFile, options: &Options) -> Res
         .iter()
         // The parser knows nothing of Annex B; scope judges functions in odd places.
         .filter(|error| !matches!(error.kind(), SyntaxError::DeclNotAllowed))
-        .map(parse::problem)
+        .map(|error| syntax_error::problem(error, file))
         .collect();
     let (required_builtins, warnings) = lower_tree(&mut program, Text::new(file, Some(&comments)), early, options)?;
     let printed = print::print(&program, map, file, Some(&comments), input_map.as_ref(), options)

@@ -17,6 +17,7 @@ use crate::{
     options::Options,
     parse,
     pipeline::errors,
+    syntax_error,
 };
 
 /// A piece of syntax that is newer than ES5.
@@ -63,7 +64,11 @@ pub fn check(source: &str, options: &Options) -> Result<Vec<Finding>, Errors> {
 
 fn find(file: &SourceFile, options: &Options) -> Result<Vec<walk::Found>, Vec<Problem>> {
     let parse::Parsed { program, comments, recovered } = parse::parse(file, options.source_type)?;
-    let errors: Vec<Problem> = recovered.iter().filter(|error| !is_es5(error.kind())).map(parse::problem).collect();
+    let errors: Vec<Problem> = recovered
+        .iter()
+        .filter(|error| !is_finding(error.kind()))
+        .map(|error| syntax_error::problem(error, file))
+        .collect();
     if !errors.is_empty() {
         return Err(errors);
     }
@@ -73,7 +78,7 @@ fn find(file: &SourceFile, options: &Options) -> Result<Vec<walk::Found>, Vec<Pr
     Ok(found)
 }
 
-/// Whether the parser complains of what ES5 allows, or engines do: functions in odd places are findings.
-fn is_es5(error: &SyntaxError) -> bool {
-    matches!(error, SyntaxError::DeclNotAllowed)
+/// Whether the walk has a word for what the parser complains of.
+fn is_finding(error: &SyntaxError) -> bool {
+    matches!(error, SyntaxError::DeclNotAllowed | SyntaxError::UsingDeclNotEnabled)
 }

@@ -188,6 +188,11 @@ impl Visit for Walk<'_> {
         declaration.visit_children_with(self);
     }
 
+    fn visit_using_decl(&mut self, declaration: &UsingDecl) {
+        self.report(first(declaration.span, "using".len()), Feature::Using);
+        declaration.visit_children_with(self);
+    }
+
     fn visit_for_of_stmt(&mut self, statement: &ForOfStmt) {
         let feature = if statement.is_await { Feature::ForAwait } else { Feature::ForOf };
         self.report(statement.span.with_hi(statement.body.span_lo()), feature);
@@ -329,9 +334,9 @@ impl Visit for Walk<'_> {
         property.visit_children_with(self);
     }
 
-    fn visit_computed_prop_name(&mut self, key: &ComputedPropName) {
-        if !self.in_pattern {
-            self.report(key.span, Feature::ComputedProperty);
+    fn visit_prop_name(&mut self, key: &PropName) {
+        if key.is_computed() && !self.in_pattern {
+            self.report(key.span(), Feature::ComputedProperty);
         }
         key.visit_children_with(self);
     }

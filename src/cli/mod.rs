@@ -80,7 +80,7 @@ fn obey(args: &[OsString]) -> Result<u8, clap::Error> {
         Some(Subcommand::Check(args)) => return Ok(check::run(args)),
         Some(Subcommand::Helpers(args)) => report::to_stdout(&prints::helpers(args)),
         Some(Subcommand::Completions(args)) => report::to_stdout(&prints::completions(args, command)),
-        Some(Subcommand::Man) => report::to_stdout(&prints::man(command)),
+        Some(Subcommand::Man(args)) => report::to_stdout(&prints::man(args, command)?),
     }
     Ok(SUCCESS)
 }
@@ -91,7 +91,7 @@ fn start(messages: Option<&Messages>) {
     ColorChoice::from(messages.color).write_global();
     if let Some(jobs) = messages.jobs {
         // The only error is that the threads are there already.
-        let _ = ThreadPoolBuilder::new().num_threads(jobs.get()).build_global();
+        let _ = ThreadPoolBuilder::new().num_threads(jobs.into()).build_global();
     }
 }
 

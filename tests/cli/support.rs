@@ -14,6 +14,8 @@ use tempfile::TempDir;
 /// A folder with files, and the command to run in it.
 pub struct Test {
     folder: TempDir,
+    /// Where the command runs, as seen from the folder.
+    inside: String,
     args: Vec<OsString>,
     stdin: Vec<u8>,
     variables: Vec<(&'static str, &'static str)>,
@@ -21,7 +23,13 @@ pub struct Test {
 
 impl Test {
     pub fn new() -> Self {
-        Self { folder: tempfile::tempdir().unwrap(), args: vec![], stdin: vec![], variables: vec![] }
+        Self {
+            folder: tempfile::tempdir().unwrap(),
+            inside: String::new(),
+            args: vec![],
+            stdin: vec![],
+            variables: vec![],
+        }
     }
 
     /// Adds a file, and the folders it needs.
@@ -34,6 +42,12 @@ impl Test {
 
     pub fn folder(self, path: &str) -> Self {
         fs::create_dir_all(self.path(path)).unwrap();
+        self
+    }
+
+    /// Runs the command in this folder.
+    pub fn inside(mut self, folder: &str) -> Self {
+        self.inside = folder.to_owned();
         self
     }
 
@@ -101,7 +115,7 @@ impl Test {
 
     fn command(&self, program: &str) -> Command {
         let mut command = Command::new(program);
-        command.current_dir(self.folder.path());
+        command.current_dir(self.folder.path().join(&self.inside));
         for name in ["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "RAYON_NUM_THREADS"] {
             command.env_remove(name);
         }

@@ -17,8 +17,8 @@ pub enum Subcommand {
     Helpers(HelpersArgs),
     /// Print the completions of a shell
     Completions(CompletionsArgs),
-    /// Print the manual page
-    Man,
+    /// Print a manual page
+    Man(ManArgs),
 }
 
 const AFTER_CHECK: &str = "\
@@ -98,4 +98,14 @@ pub struct CompletionsArgs {
     /// The shell
     #[arg(value_name = "SHELL", value_enum)]
     pub shell: Shell,
+}
+
+/// Print a manual page
+///
+/// To read it: `downlevel man | man -l -`.
+#[derive(Debug, clap::Args)]
+pub struct ManArgs {
+    /// The command that the page is about, such as check
+    #[arg(value_name = "COMMAND")]
+    pub command: Option<String>,
 }

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{ValueEnum, builder::PossibleValuesParser};
 use downlevel::{Assumptions, Helpers, Modules, SourceType};
 
-use super::maps::MapArgs;
+use super::MapArgs;
 
 /// How every file is lowered.
 #[derive(Debug, clap::Args)]
@@ -32,7 +32,7 @@ pub struct Settings {
 
     /// What the code is promised not to do, for shorter and faster output; several by commas
     ///
-    /// The names are Babel's. Each gives something up: the README says what.
+    /// The names are Babel's. Each gives something up: docs/command-line.md says what.
     #[arg(long, value_name = "NAME", value_delimiter = ',', hide_possible_values = true)]
     #[arg(value_parser = PossibleValuesParser::new(Assumptions::NAMES))]
     pub assume: Vec<String>,

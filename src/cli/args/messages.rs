@@ -1,15 +1,12 @@
 //! The flags that say what is told, and how. All commands that read sources have them.
 
-use std::{num::NonZeroUsize, path::PathBuf};
+use std::path::PathBuf;
 
 use anstream::ColorChoice;
-use clap::{ValueEnum, builder::PossibleValuesParser};
+use clap::{ValueEnum, builder::PossibleValuesParser, value_parser};
 use downlevel::Diagnostic;
 
 use super::super::{input_map, settle};
-
-/// The names of the command's own warnings.
-const WARNINGS: [&str; 2] = [input_map::CODE, settle::LETTER_CASE];
 
 /// What is told, and how.
 #[derive(Debug, clap::Args)]
@@ -27,7 +24,7 @@ pub struct Messages {
 
     /// Leave out warnings of this name, as in `warning[NAME]`; several by commas
     #[arg(long, value_name = "NAME", value_delimiter = ',', hide_short_help = true)]
-    #[arg(value_parser = PossibleValuesParser::new(Diagnostic::WARNINGS.iter().copied().chain(WARNINGS)))]
+    #[arg(value_parser = PossibleValuesParser::new(warnings()))]
     pub no_warn: Vec<String>,
 
     /// Say nothing but errors
@@ -39,8 +36,8 @@ pub struct Messages {
     pub verbose: bool,
 
     /// How many files are worked on at a time: as many as there are processors, unless given
-    #[arg(short, long, value_name = "N", hide_short_help = true)]
-    pub jobs: Option<NonZeroUsize>,
+    #[arg(short, long, value_name = "N", hide_short_help = true, value_parser = value_parser!(u16).range(1..))]
+    pub jobs: Option<u16>,
 }
 
 impl Messages {
@@ -48,6 +45,11 @@ impl Messages {
     pub fn tells_steps(&self) -> bool {
         self.verbose && self.diagnostics_format == Format::Human
     }
+}
+
+/// The names of warnings: those of the library, and those of the command.
+fn warnings() -> impl Iterator<Item = &'static str> {
+    Diagnostic::WARNINGS.iter().copied().chain([input_map::CODE, settle::LETTER_CASE])
 }
 
 /// `--diagnostics-format`.

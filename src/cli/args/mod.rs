@@ -14,11 +14,11 @@ use std::path::PathBuf;
 
 use clap::{Arg, ArgAction, Command, CommandFactory, Parser, ValueHint};
 
-pub use commands::{CheckArgs, CompletionsArgs, HelpersArgs, Subcommand};
+pub use commands::{CheckArgs, CompletionsArgs, HelpersArgs, ManArgs, Subcommand};
 pub use configuration::ConfigArgs;
 pub use files::{OutDirArgs, Selection};
 pub use lowering::{Settings, SourceMaps, SourceTypeArg};
-pub use maps::InputSourceMap;
+pub use maps::{InputSourceMap, MapArgs};
 pub use messages::{Format, Messages, ReportArgs, ReportFormat};
 
 const AFTER_HELP: &str = "\
@@ -123,7 +123,7 @@ impl Cli {
         match &self.command {
             None => Some(&self.args.messages),
             Some(Subcommand::Check(args)) => Some(&args.messages),
-            Some(Subcommand::Helpers(_) | Subcommand::Completions(_) | Subcommand::Man) => None,
+            Some(Subcommand::Helpers(_) | Subcommand::Completions(_) | Subcommand::Man(_)) => None,
         }
     }
 }

@@ -19,14 +19,15 @@ pub fn parse(text: &str) -> Result<Node, Wrong> {
     node(root, text, 0)
 }
 
-/// Reads the value of one key of an object; nothing if it does not have the key.
+/// Reads the value of one key of an object; nothing if it does not have the key. What is wrong with a text that does
+/// not even mention it is for others to say.
 pub fn parse_key(text: &str, key: &str) -> Option<Result<Node, Wrong>> {
     match parse(text) {
         Ok(Node { value: Value::Table(entries), .. }) => {
             entries.into_iter().rfind(|entry| entry.key == key).map(|entry| Ok(entry.node))
         }
         Ok(_) => None,
-        Err(wrong) => Some(Err(wrong)),
+        Err(wrong) => text.contains(&format!("\"{key}\"")).then_some(Err(wrong)),
     }
 }
 

@@ -1,6 +1,6 @@
 //! Keys and their values as flags: `outDir` is `--out-dir`, and takes what `--out-dir` takes.
 
-use std::{any::TypeId, error::Error, ffi::OsString, num::NonZeroUsize, path::Path};
+use std::{any::TypeId, error::Error, ffi::OsString, path::Path};
 
 use clap::{
     Arg, ArgAction, Command, ValueHint,
@@ -35,8 +35,8 @@ impl Setting {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
     Switch,
-    /// `true` or `false`, and the flag says which.
-    Bool,
+    /// A flag that takes `true` or `false`.
+    Boolean,
     Number,
     Text,
     /// `true` or a text.
@@ -78,13 +78,13 @@ fn spelling(flag: &str) -> String {
 
 fn kind(arg: &Arg) -> Kind {
     let has_names = arg.get_value_parser().possible_values().is_some();
-    let is_number = arg.get_value_parser().type_id() == TypeId::of::<NonZeroUsize>();
+    let takes = |id: TypeId| arg.get_value_parser().type_id() == id;
     match arg.get_action() {
         ArgAction::SetTrue => Kind::Switch,
         ArgAction::Append if has_names => Kind::Names,
         ArgAction::Append => Kind::List,
-        _ if is_number => Kind::Number,
-        _ if arg.get_value_parser().type_id() == TypeId::of::<bool>() => Kind::Bool,
+        _ if takes(TypeId::of::<bool>()) => Kind::Boolean,
+        _ if takes(TypeId::of::<u16>()) => Kind::Number,
         _ if arg.get_num_args().is_some_and(|range| range.min_values() == 0) => Kind::OptionalText,
         _ => Kind::Text,
     }
@@ -119,7 +119,7 @@ impl Key<'_> {
         match (self.kind, &node.value) {
             (Kind::Switch, Value::Bool(false)) | (Kind::OptionalText, Value::Bool(false)) => Ok(vec![]),
             (Kind::Switch | Kind::OptionalText, Value::Bool(true)) => Ok(vec![String::new()]),
-            (Kind::Bool, Value::Bool(value)) => Ok(vec![value.to_string()]),
+            (Kind::Boolean, Value::Bool(value)) => Ok(vec![value.to_string()]),
             (Kind::Number, Value::Integer(text)) => Ok(vec![self.checked(text, node)?]),
             (Kind::Text | Kind::OptionalText, Value::Text(text)) => Ok(vec![self.checked(text, node)?]),
             (Kind::List | Kind::Names, Value::List(nodes)) => nodes.iter().map(|node| self.item(node)).collect(),
@@ -135,7 +135,7 @@ impl Key<'_> {
 
     fn expected(&self) -> &'static str {
         match self.kind {
-            Kind::Switch | Kind::Bool => "true or false",
+            Kind::Switch | Kind::Boolean => "true or false",
             Kind::Number => "an integer",
             Kind::Text => "a string",
             Kind::OptionalText => "true, false or a string",
@@ -203,7 +203,7 @@ impl Key<'_> {
             matches!(self.arg.get_value_hint(), ValueHint::AnyPath | ValueHint::FilePath | ValueHint::DirPath);
         let value = match self.kind {
             Kind::Switch => OsString::new(),
-            _ if is_path => folder.join(text).into_os_string(),
+            _ if is_path && !is_keyword(&text) => folder.join(text).into_os_string(),
             _ => text.into(),
         };
         let Some(long) = self.arg.get_long() else { return value };
@@ -214,6 +214,11 @@ impl Key<'_> {
         }
         flag
     }
+}
+
+/// What flags take instead of a path.
+fn is_keyword(text: &str) -> bool {
+    matches!(text, "auto" | "none")
 }
 
 /// The name that looks most like `word`, if one does.

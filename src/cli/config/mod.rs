@@ -52,7 +52,7 @@ pub fn find(cli: &Cli, command: &Command) -> Result<Option<Configuration>, Repor
     let args = match &cli.command {
         None => &cli.args.config,
         Some(Subcommand::Check(check)) => &check.config,
-        Some(Subcommand::Helpers(_) | Subcommand::Completions(_) | Subcommand::Man) => return Ok(None),
+        Some(Subcommand::Helpers(_) | Subcommand::Completions(_) | Subcommand::Man(_)) => return Ok(None),
     };
     match args {
         ConfigArgs { no_config: true, .. } => Ok(None),

@@ -23,7 +23,7 @@ fn value(key: &Key<'_>, matches: &ArgMatches) -> Option<Value> {
     let mut values = matches.get_raw(id)?.map(text);
     match key.kind {
         Kind::List | Kind::Names => Some(values.collect::<Vec<_>>().into()),
-        Kind::Bool => values.next()?.parse::<bool>().ok().map(Value::from),
+        Kind::Boolean => values.next()?.parse::<bool>().ok().map(Value::from),
         Kind::Number => values.next()?.parse::<usize>().ok().map(Value::from),
         Kind::Switch | Kind::Text | Kind::OptionalText => values.next().map(Value::from),
     }

@@ -120,7 +120,7 @@ impl Lower {
         let instance = self.instance();
         let called = if args.iter().any(|arg| arg.spread.is_some()) {
             let list = self.argument_list(args);
-            // _parent(_super).apply(this, _toArray(a))
+            // _parent(_super).apply(this, _list(a))
             build::call_at(span, build::member(parent, "apply"), vec![instance.clone(), list])
         } else {
             let args = args.into_iter().map(|arg| self.lowered(arg.expr));
