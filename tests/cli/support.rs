@@ -21,6 +21,7 @@ pub struct Test {
     args: Vec<OsString>,
     stdin: Vec<u8>,
     variables: Vec<(&'static str, &'static str)>,
+    is_nobody: bool,
 }
 
 impl Test {
@@ -31,6 +32,7 @@ impl Test {
             args: vec![],
             stdin: vec![],
             variables: vec![],
+            is_nobody: false,
         }
     }
 
@@ -58,6 +60,21 @@ impl Test {
     pub fn link(self, path: &str, target: &str) -> Self {
         std::os::unix::fs::symlink(target, self.path(path)).unwrap();
         self
+    }
+
+    /// Adds a pipe with a name.
+    #[cfg(unix)]
+    pub fn pipe(self, path: &str) -> Self {
+        assert!(Command::new("mkfifo").arg(self.path(path)).status().unwrap().success());
+        self
+    }
+
+    /// The command does not run with the rights of root, to whom nothing is forbidden.
+    #[cfg(unix)]
+    pub fn as_nobody(mut self) -> Self {
+        use std::os::unix::fs::MetadataExt;
+        self.is_nobody = fs::metadata(self.folder.path()).unwrap().uid() == 0;
+        self.mode("", 0o755)
     }
 
     #[cfg(unix)]
@@ -122,6 +139,11 @@ impl Test {
             command.env_remove(name);
         }
         command.envs(self.variables.iter().copied());
+        #[cfg(unix)]
+        if self.is_nobody {
+            use std::os::unix::process::CommandExt;
+            command.uid(65534);
+        }
         command
     }
 
@@ -330,9 +352,14 @@ impl Running {
 
     /// Presses Ctrl-C. Returns the exit code.
     #[cfg(unix)]
-    pub fn interrupt(mut self) -> (Done, Option<i32>) {
+    pub fn interrupt(self) -> (Done, Option<i32>) {
         let id = self.child.id().to_string();
-        assert!(Command::new("kill").args(["-INT", &id]).status().unwrap().success());
+        let _ = Command::new("kill").args(["-INT", &id]).stderr(Stdio::null()).status().unwrap();
+        self.end()
+    }
+
+    /// Waits until it has ended by itself. Returns the exit code.
+    pub fn end(mut self) -> (Done, Option<i32>) {
         let started = Instant::now();
         let status = loop {
             match self.child.try_wait().unwrap() {
