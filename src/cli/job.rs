@@ -110,10 +110,10 @@ impl Job {
     fn lower(&self, settings: &Settings, name: &str, report: &mut Report) -> Result<(), Stop> {
         let bytes = self.read().map_err(|error| Stop::World(failure("read", name, &error)))?;
         let source = decode(bytes, name).map_err(|error| Stop::Source(vec![*error]))?;
+        let bytes = source.len();
         let folder = self.path(settings).map_or(Path::new("."), paths::directory);
         let found = Source { text: &source, name, folder };
         let mut output = input_map::lower(&found, self.options(settings, name), settings, report)?;
-        let bytes = source.len();
         drop(source);
         report.add(std::mem::take(&mut output.warnings), name);
         let required_builtins = std::mem::take(&mut output.required_builtins);
