@@ -52,7 +52,7 @@ pub struct Lowering {
 /// use downlevel::{Options, transform};
 ///
 /// let output = transform("f(...xs);", &Options::default())?;
-/// assert!(output.code.contains("f.apply(void 0, _toArray(xs))"));
+/// assert!(output.code.contains("f.apply(void 0, _list(xs))"));
 ///
 /// let errors = transform("a ?? b", &Options::default()).unwrap_err();
 /// assert_eq!(errors.0[0].primary.column, 1);

@@ -63,6 +63,7 @@ helpers! {
     ListCursor = "ListCursor" [Object Cursor]
     ForOf = "forOf" [Object TypeError Cursor ListCursor]
     Iterator = "iterator" [ForOf ListCursor]
+    List = "list" [ForOf]
     ToArray = "toArray" [Array ForOf]
     Take = "take" [ForOf]
 
@@ -72,7 +73,8 @@ helpers! {
     DefineAccessor = "defineAccessor" [Object]
     OwnKeys = "ownKeys" [Object]
     CopyDataProperties = "copyDataProperties" [Object OwnKeys DefineProperty]
-    ObjectSpread = "objectSpread" [CopyDataProperties]
+    DefineProperties = "defineProperties" [CopyDataProperties]
+    ObjectSpread = "objectSpread" [Object CopyDataProperties]
     ObjectWithoutProperties = "objectWithoutProperties" [CopyDataProperties RequireObjectCoercible]
     ObjectWithoutKeys = "objectWithoutKeys" [Object RequireObjectCoercible DefineProperty]
     ObjectAssign = "objectAssign" [Object]

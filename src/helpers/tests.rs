@@ -142,6 +142,7 @@ fn objects() {
         &[
             DefineProperty,
             DefineAccessor,
+            DefineProperties,
             ObjectSpread,
             ObjectWithoutProperties,
             ObjectWithoutKeys,

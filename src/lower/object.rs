@@ -28,7 +28,12 @@
 //! With `setSpreadProperties`: `_objectAssign(_objectAssign({}, a), { b: 1, c: 2 })`. With `setComputedProperties`:
 //! `_object = { x: x }, _object[k] = v, _object`.
 //!
-//! Runtime: `_defineProperty`, `_defineAccessor`, `_objectSpread`, `_setPrototypeOf`, `_toPropertyKey`.
+//! `_objectSpread` sets properties, natively where it can: that is right for an object that the literal has given no
+//! accessors and no prototype, as long as nobody gives `Object.prototype` setters or constants. In doubt, and always
+//! with [`Options::spec`](crate::Options::spec), it is `_defineProperties`.
+//!
+//! Runtime: `_defineProperty`, `_defineProperties`, `_defineAccessor`, `_objectSpread`, `_setPrototypeOf`,
+//! `_toPropertyKey`.
 
 use std::mem;
 
@@ -66,8 +71,8 @@ struct Building {
     home: Option<Home>,
     /// The variable that holds the object.
     variable: Option<Ident>,
-    /// Whether what is spread, and what comes after it, is set rather than defined.
-    sets_spread: bool,
+    /// What adds the properties of another object.
+    spread_helper: Helper,
     /// Whether properties with computed keys are, and what comes after them.
     sets_computed: bool,
     /// Whether the literal may be evaluated more than once while that variable lives.
@@ -157,7 +162,7 @@ impl Lower {
             literal: Vec::with_capacity(props.len()),
             prototype: None,
             is_literal_closed: false,
-            sets_spread: may_set && self.assumptions.set_spread_properties && props.iter().any(PropOrSpread::is_spread),
+            spread_helper: self.spread_helper(may_set && props.iter().any(PropOrSpread::is_spread)),
             sets_computed: may_set && self.assumptions.set_computed_properties && home.is_none(),
             steps: vec![],
             keys: Keys { strict, kinds: may_clash.then(FxHashMap::default) },
@@ -170,6 +175,15 @@ impl Lower {
 
 // Properties.
 impl Lower {
+    /// What adds several properties to an object: by setting them, where that makes no difference (`may_set`).
+    fn spread_helper(&self, may_set: bool) -> Helper {
+        match may_set {
+            true if self.assumptions.set_spread_properties => Helper::ObjectAssign,
+            true if !self.spec => Helper::ObjectSpread,
+            _ => Helper::DefineProperties,
+        }
+    }
+
     fn property(&mut self, mut prop: Box<Prop>, object: &mut Building) {
         match &mut *prop {
             Prop::KeyValue(KeyValueProp { key: PropName::Computed(_), .. }) => {}
@@ -304,7 +318,7 @@ impl Lower {
 // Putting it together.
 impl Lower {
     fn built(&mut self, object: Building) -> Expr {
-        let Building { literal, prototype, steps, mut variable, sets_spread, .. } = object;
+        let Building { literal, prototype, steps, mut variable, spread_helper, .. } = object;
         let nests = steps.len() <= MAX_NESTED_STEPS && !steps.iter().any(|step| matches!(step, Step::Set { .. }));
         if !nests && variable.is_none() {
             variable = Some(self.temp("object"));
@@ -316,34 +330,32 @@ impl Lower {
         }
         let Some(variable) = variable else {
             // _defineProperty({ a: 1 }, key, value)
-            return steps.into_iter().fold(literal, |target, step| self.step(step, target, sets_spread));
+            return steps.into_iter().fold(literal, |target, step| self.step(step, target, spread_helper));
         };
         let object = build::assign(Expr::Ident(variable.clone()), literal);
         if nests {
             // _defineProperty(_object = { a: 1 }, key, value)
-            return steps.into_iter().fold(object, |target, step| self.step(step, target, sets_spread));
+            return steps.into_iter().fold(object, |target, step| self.step(step, target, spread_helper));
         }
         // _object = { a: 1 }, _defineProperty(_object, key, value), …, _object
         let mut exprs = vec![object];
-        exprs.extend(steps.into_iter().map(|step| self.step(step, Expr::Ident(variable.clone()), sets_spread)));
+        exprs.extend(steps.into_iter().map(|step| self.step(step, Expr::Ident(variable.clone()), spread_helper)));
         exprs.push(Expr::Ident(variable));
         build::sequence(exprs)
     }
 
     /// An expression that does a step to `target`. All but [`Step::Set`] give it back.
-    fn step(&mut self, step: Step, target: Expr, sets_spread: bool) -> Expr {
+    fn step(&mut self, step: Step, target: Expr, spread_helper: Helper) -> Expr {
         let (helper, args) = match step {
             // target[key] = value
             Step::Set { key, value } => return build::assign(member(target, key), value),
-            // _objectAssign(target, { a: 1, b: 2 })
-            Step::Literal(props) if sets_spread => (Helper::ObjectAssign, vec![object_of(props)]),
-            // _objectAssign(target, source)
-            Step::Spread(source) if sets_spread => (Helper::ObjectAssign, vec![source]),
-            // _objectSpread(target, { a: 1, b: 2 })
-            Step::Literal(props) => match one_property(props) {
+            // _defineProperty(target, "a", 1)
+            Step::Literal(props) if spread_helper == Helper::DefineProperties => match one_property(props) {
                 Ok((key, value)) => (Helper::DefineProperty, vec![key, value]),
-                Err(props) => (Helper::ObjectSpread, vec![object_of(props)]),
+                Err(props) => (spread_helper, vec![object_of(props)]),
             },
+            // _objectSpread(target, { a: 1, b: 2 })
+            Step::Literal(props) => (spread_helper, vec![object_of(props)]),
             // _defineProperty(target, key, value)
             Step::Define { key, value } => (Helper::DefineProperty, vec![key, value]),
             // _defineAccessor(target, key, getter)
@@ -351,7 +363,7 @@ impl Lower {
             // _defineAccessor(target, key, void 0, setter)
             Step::Setter { key, function } => (Helper::DefineAccessor, vec![key, build::undefined(), function]),
             // _objectSpread(target, source)
-            Step::Spread(source) => (Helper::ObjectSpread, vec![source]),
+            Step::Spread(source) => (spread_helper, vec![source]),
             // _setPrototypeOf(target, prototype)
             Step::Prototype(prototype) => (Helper::SetPrototypeOf, vec![prototype]),
         };

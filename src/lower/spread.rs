@@ -3,7 +3,7 @@
 //! ```js
 //! f(...a);  o.m(x, ...a, y);  new C(...a);  [, ...a, b];
 //! // becomes
-//! f.apply(void 0, _toArray(a));
+//! f.apply(void 0, _list(a));
 //! o.m.apply(o, [x].concat(_toArray(a), [y]));
 //! new (Function.prototype.bind.apply(C, [null].concat(_toArray(a))))();
 //! [,].concat(_toArray(a), [b]);
@@ -17,7 +17,7 @@
 //! With `iterableIsArray`: `f.apply(void 0, a)`, `[].concat(a, [b])`. What is evaluated after a spread may change the
 //! array, and then stands in a `concat` of its own: `[].concat(a).concat([a.pop()])`.
 //!
-//! Runtime: `_toArray`.
+//! Runtime: `_toArray`, and `_list` where nobody keeps the array.
 
 use std::mem;
 
@@ -80,11 +80,11 @@ impl Lower {
     }
 
     /// One lowered expression that gives an array of the arguments, for `apply`.
-    pub(super) fn argument_list(&mut self, args: Vec<ExprOrSpread>) -> Expr {
-        let mut parts = self.parts(args.into_iter().map(Some));
-        match parts.pop() {
-            Some(only) if parts.is_empty() => only.list,
-            last => concatenated(parts.into_iter().chain(last)),
+    pub(super) fn argument_list(&mut self, mut args: Vec<ExprOrSpread>) -> Expr {
+        match args.pop() {
+            // _list(a), or a
+            Some(ExprOrSpread { spread: Some(_), expr }) if args.is_empty() => self.spread(expr, Helper::List).list,
+            last => self.new_list(args.into_iter().chain(last).map(Some)),
         }
     }
 
@@ -92,7 +92,7 @@ impl Lower {
         let (function, receiver) = self.function_and_receiver(callee);
         let args = self.argument_list(args);
         if function.is_ident_ref_to("eval") {
-            // eval(_toArray(a)[0])
+            // eval(_list(a)[0])
             return build::call_at(span, function, vec![build::index(args, build::num(0.0))]);
         }
         // f.apply(receiver, [x].concat(_toArray(a)))
@@ -131,7 +131,7 @@ impl Lower {
             match elem {
                 Some(ExprOrSpread { spread: Some(_), expr }) => {
                     close_literal(&mut literal, &mut parts);
-                    parts.push(self.spread(expr));
+                    parts.push(self.spread(expr, Helper::ToArray));
                 }
                 Some(mut elem) => {
                     self.expr(&mut elem.expr);
@@ -145,10 +145,10 @@ impl Lower {
     }
 
     /// The array of what is spread: `_toArray(a)`, or `a`.
-    fn spread(&mut self, iterable: Box<Expr>) -> Part {
+    fn spread(&mut self, iterable: Box<Expr>, helper: Helper) -> Part {
         let is_own = !self.is_promised_array(&iterable);
         let iterable = self.lowered(iterable);
-        let list = if is_own { self.helper(Helper::ToArray, vec![iterable]) } else { iterable };
+        let list = if is_own { self.helper(helper, vec![iterable]) } else { iterable };
         Part { list, is_own }
     }
 

@@ -48,6 +48,8 @@ same("accessor __proto__", Object.getPrototypeOf(object), Object.prototype);
 // Spread.
 object = {};
 same("returns the target", _objectSpread(object, { a: 1 }), object);
+same("returns the target, too", _defineProperties(object, { b: 1 }), object);
+same("nothing to define", text(_defineProperties(_defineProperties({ a: 1 }, null), void 0)), "a=1");
 same("nothing", text(_objectSpread(_objectSpread({ a: 1 }, null), void 0)), "a=1");
 same("primitives", text(_objectSpread(_objectSpread({}, 1), true)), "");
 same("string", text(_objectSpread({}, "ab")), "0=a,1=b");
@@ -59,7 +61,7 @@ Object.defineProperty(heir, "hidden", { value: 1 });
 same("own and enumerable", text(_objectSpread({}, heir)), "own=1");
 object = {};
 Object.defineProperty(object, "a", { set: function () { same("setter", "called", "not"); }, configurable: true });
-same("target's setter", property(_objectSpread(object, { a: 1 }), "a"), "1,true,true,true");
+same("target's setter", property(_defineProperties(object, { a: 1 }), "a"), "1,true,true,true");
 object = Object.defineProperty({}, "__proto__", { value: 5, enumerable: true });
 object = _objectSpread({}, object);
 same("__proto__", property(object, "__proto__"), "5,true,true,true");

@@ -120,7 +120,7 @@ impl Lower {
         let instance = self.instance();
         let called = if args.iter().any(|arg| arg.spread.is_some()) {
             let list = self.argument_list(args);
-            // _parent(_super).apply(this, _toArray(a))
+            // _parent(_super).apply(this, _list(a))
             build::call_at(span, build::member(parent, "apply"), vec![instance.clone(), list])
         } else {
             let args = args.into_iter().map(|arg| self.lowered(arg.expr));
@@ -302,7 +302,10 @@ impl Visit for FindReturnInTry {
 fn take_last_declared(variable: &Ident, stmts: &mut Vec<Stmt>) -> Option<Expr> {
     let Some(Stmt::Decl(Decl::Var(decl))) = stmts.last_mut() else { return None };
     let [VarDeclarator { name: Pat::Ident(name), init, .. }] = &mut decl.decls[..] else { return None };
-    let value = init.take().filter(|_| name.sym == variable.sym)?;
+    if name.sym != variable.sym {
+        return None;
+    }
+    let value = init.take()?;
     stmts.pop();
     Some(*value)
 }
