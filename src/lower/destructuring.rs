@@ -428,7 +428,7 @@ impl Lower {
             && literal.elems.len() == count
             && values.filter(|value| !takes_a_name(&value.expr)).count() == count
             && names().enumerate().all(|(index, name)| names().take(index).all(|other| other.sym != name.sym))
-            && names().all(|name| if mode.declares { is_lexical(name) } else { self.is_quiet_target(name) })
+            && names().all(|name| if mode.declares { is_lexical(name) } else { self.is_quiet_target(name, mode) })
     }
 
     /// `_ref = b, b = a, a = _ref`, where names are declared by `let` or `const`: `a = x, b = y`
