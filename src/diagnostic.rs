@@ -73,7 +73,7 @@ impl fmt::Display for Diagnostic {
 
 impl Diagnostic {
     /// The codes that a warning can have.
-    pub const WARNINGS: &[&str] = &["input-source-map", "lone-surrogate"];
+    pub const WARNINGS: &[&str] = &["lone-surrogate"];
 
     pub(crate) fn locate(problem: Problem, severity: Severity, source: &Source<'_>) -> Self {
         Self {

@@ -7,7 +7,7 @@ use rayon::prelude::*;
 use super::{
     FAILED, SUCCESS, USAGE,
     args::{self, Args, Format, ReportArgs, ReportFormat},
-    job, paths,
+    interrupt, job, paths,
     plan::{self, Plan},
     report::{self, Builtins, Failure, Report},
     write,
@@ -15,6 +15,7 @@ use super::{
 
 /// Lowers the inputs of `args` and returns the exit code.
 pub fn run(args: &Args) -> u8 {
+    interrupt::arrange();
     let planned = misplaced_command(args).map_or_else(|| plan::plan(args), Err);
     match planned {
         Ok(plan) => carry_out(&plan, args),
@@ -29,14 +30,15 @@ pub fn run(args: &Args) -> u8 {
 fn carry_out(plan: &Plan, args: &Args) -> u8 {
     let started = Instant::now();
     let reports: Vec<Report> = plan.jobs.par_iter().map(|job| job.run(&args.settings)).collect();
-    let mut whole: Report = plan.problems.iter().cloned().map(Report::from).chain(reports).collect();
+    let mut whole: Report =
+        plan.problems.iter().chain(&plan.warnings).cloned().map(Report::from).chain(reports).collect();
     if let Err(failure) = report_builtins(&whole, args) {
         whole.fail(failure);
     }
     whole.drop_warnings(&args.messages);
     whole.print(&args.messages);
     if has_summary(args) {
-        report::to_stderr(&(whole.summary(plan.jobs.len(), started.elapsed()) + "\n"));
+        report::to_stderr(&(whole.summary(plan.files(), started.elapsed()) + "\n"));
     }
     if whole.has_errors() { FAILED } else { SUCCESS }
 }

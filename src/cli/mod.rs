@@ -10,12 +10,15 @@ mod config;
 mod decode;
 mod frame;
 mod input_map;
+mod interrupt;
 mod job;
 mod lower;
 mod paths;
+mod pattern;
 mod plan;
 mod prints;
 mod report;
+mod settle;
 mod walk;
 mod write;
 

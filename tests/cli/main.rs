@@ -16,6 +16,8 @@ mod messages;
 mod misuse;
 mod options;
 mod report;
+mod robustness;
+mod selection;
 mod source_maps;
 mod streams;
 mod support;

@@ -5,6 +5,7 @@
 
 mod commands;
 mod configuration;
+mod files;
 mod lowering;
 mod maps;
 mod messages;
@@ -15,6 +16,7 @@ use clap::{Arg, ArgAction, Command, CommandFactory, Parser, ValueHint};
 
 pub use commands::{CheckArgs, CompletionsArgs, HelpersArgs, ManArgs, Subcommand};
 pub use configuration::ConfigArgs;
+pub use files::{OutDirArgs, Selection};
 pub use lowering::{Settings, SourceMaps, SourceTypeArg};
 pub use maps::{InputSourceMap, MapArgs};
 pub use messages::{Format, Messages, ReportArgs, ReportFormat};
@@ -68,10 +70,11 @@ const LONG_VERSION: &str = env!("DOWNLEVEL_VERSION");
 /// Files to be lowered.
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    /// Files and folders to lower; `-` is standard input
+    /// Files, folders and patterns to lower; `-` is standard input
     ///
-    /// Of a folder, its `.js`, `.mjs` and `.cjs` files are lowered, those in its folders too. `node_modules` and
-    /// names that begin with a dot are left out, and so is the folder of `--out-dir`.
+    /// Of a folder, its `.js`, `.mjs` and `.cjs` files are lowered, those in its folders too. `node_modules`, names
+    /// that begin with a dot, what .gitignore and .ignore name, and the folder of `--out-dir` are left out. A pattern
+    /// such as 'src/**/*.js' stands in quotes.
     #[arg(value_name = "INPUT", value_hint = ValueHint::AnyPath)]
     pub inputs: Vec<PathBuf>,
 
@@ -84,6 +87,14 @@ pub struct Args {
     /// A file keeps its name, and a folder its layout. Folders that are missing are made.
     #[arg(long, value_name = "DIR", value_hint = ValueHint::DirPath)]
     pub out_dir: Option<PathBuf>,
+
+    /// Which files are taken.
+    #[command(flatten)]
+    pub selection: Selection,
+
+    /// What else comes into the folder of results.
+    #[command(flatten)]
+    pub out_dir_args: OutDirArgs,
 
     /// How every file is lowered.
     #[command(flatten)]

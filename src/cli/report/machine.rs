@@ -34,10 +34,12 @@ impl<'a> Line<'a> {
     fn of(entry: &'a Entry) -> Option<Self> {
         match entry {
             Entry::Found { name, diagnostic, edition } => Some(Self::found(name, diagnostic, *edition)),
-            Entry::Failed(Failure { message, advice }) => {
-                Some(Self { severity: "error", message, advice: advice.as_deref(), ..Self::default() })
+            Entry::Failed(failure) => {
+                let Failure { warning, message, advice } = failure;
+                let severity = word(failure.severity());
+                Some(Self { severity, code: *warning, message, advice: advice.as_deref(), ..Self::default() })
             }
-            Entry::Lowered(_) => None,
+            Entry::Lowered(_) | Entry::Copied { .. } => None,
         }
     }
 
