@@ -391,6 +391,12 @@ impl Problem {
             .advise("drop one of the two exports")
     }
 
+    /// `import defer * as a from "b"`
+    pub(crate) fn import_phase(span: Span, word: &str) -> Self {
+        Self::syntax(span, format!("`import {word}` is in no edition of ECMAScript"))
+            .advise(format!("drop `{word}`, if the module may be loaded and run at once"))
+    }
+
     /// A name is exported that the module does not declare.
     pub(crate) fn unknown_export(name: &str, span: Span) -> Self {
         Self::syntax(span, format!("`{name}` is exported, but not declared at the top level of this module"))

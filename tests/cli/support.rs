@@ -253,15 +253,14 @@ impl Done {
 
 /// `3 files, 1 error` for `3 files, 8.1 MB in 0.4 s, 1 error`.
 fn without_figures(stderr: &str) -> String {
-    let line = |line: &str| {
-        let mut parts: Vec<&str> = line.split(", ").collect();
+    let is_figure = |part: &str| part.contains("B in ") && part.ends_with(" s");
+    let shortened = |line: &str| {
         let is_summary =
-            parts.first().is_some_and(|part| part.trim_end().ends_with("file") || part.trim_end().ends_with("files"));
-        parts.retain(|part| !is_summary || !(part.contains("B in ") && part.trim_end().ends_with(" s")));
-        let end = if line.ends_with('\n') { "\n" } else { "" };
-        parts.join(", ").trim_end_matches('\n').to_owned() + end
+            line.split(", ").next().is_some_and(|part| part.ends_with(" file") || part.ends_with(" files"));
+        let parts: Vec<&str> = line.split(", ").filter(|part| !(is_summary && is_figure(part))).collect();
+        parts.join(", ")
     };
-    stderr.split_inclusive('\n').map(line).collect()
+    stderr.split('\n').map(shortened).collect::<Vec<_>>().join("\n")
 }
 
 fn list(folder: &Path, inside: &Path, found: &mut Vec<String>) {

@@ -135,17 +135,17 @@ pub fn command() -> Command {
     names.into_iter().fold(with_negations(command), |command, name| command.mut_subcommand(name, with_negations))
 }
 
+/// `--no-spec` for `--spec`, and `--gitignore` for `--no-gitignore`.
 fn with_negations(command: Command) -> Command {
     let is_switch = |arg: &&Arg| matches!(arg.get_action(), ArgAction::SetTrue);
-    let switches: Vec<String> = command
-        .get_arguments()
-        .filter(is_switch)
-        .filter_map(Arg::get_long)
-        .filter(|name| !name.starts_with("no-"))
-        .map(str::to_owned)
-        .collect();
+    let switches: Vec<String> =
+        command.get_arguments().filter(is_switch).filter_map(Arg::get_long).map(str::to_owned).collect();
+    let is_taken = |command: &Command, name: &str| command.get_arguments().any(|arg| arg.get_long() == Some(name));
     switches.into_iter().fold(command, |command, name| {
-        let negation = format!("no-{name}");
+        let negation = name.strip_prefix("no-").map_or_else(|| format!("no-{name}"), str::to_owned);
+        if is_taken(&command, &negation) {
+            return command;
+        }
         let id = name.replace('-', "_");
         command.arg(Arg::new(&negation).long(negation).action(ArgAction::SetTrue).hide(true).overrides_with(id))
     })
