@@ -48,7 +48,7 @@ fn folders_and_files_that_may_not_be_used() {
         .mode("src/locked", 0)
         .file("dist/a.js", "before")
         .mode("dist", 0o555)
-        .as_nobody()
+        .without_rights()
         .args(["src", "--out-dir", "dist"])
         .fails()
         .stderr_has("error: cannot write `dist/a.js`: permission was denied\n")
@@ -61,7 +61,7 @@ fn folders_and_files_that_may_not_be_used() {
     Test::new()
         .file("src/a.js", "var a")
         .mode("", 0o555)
-        .as_nobody()
+        .without_rights()
         .args(["src", "--out-dir", "dist"])
         .fails()
         .stderr_has("error: cannot write `dist/a.js`: permission was denied\n");

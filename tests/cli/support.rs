@@ -71,7 +71,7 @@ impl Test {
 
     /// The command does not run with the rights of root, to whom nothing is forbidden.
     #[cfg(unix)]
-    pub fn as_nobody(mut self) -> Self {
+    pub fn without_rights(mut self) -> Self {
         use std::os::unix::fs::MetadataExt;
         self.is_nobody = fs::metadata(self.folder.path()).unwrap().uid() == 0;
         self.mode("", 0o755)
