@@ -8,8 +8,9 @@
 //! # Ok::<(), downlevel::Errors>(())
 //! ```
 //!
-//! [`transform`] takes source text; [`lower_program`] takes a tree that a bundler holds already.
-//! Both are pure functions: the same input gives the same output, on any thread, with no global state.
+//! [`transform`] takes source text; [`lower_program`] takes a tree that a bundler holds already; [`check`] says what in a
+//! source is newer than ES5.
+//! All are pure functions: the same input gives the same output, on any thread, with no global state.
 
 #![warn(missing_docs)]
 
