@@ -20,6 +20,7 @@ mod check;
 mod diagnostic;
 mod feature;
 mod helpers;
+mod keywords;
 mod lower;
 mod modules;
 mod nesting;

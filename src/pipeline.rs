@@ -211,6 +211,9 @@ pub(crate) fn errors(problems: Vec<Problem>, file: &SourceFile, options: &Option
 
 /// In the order of the source.
 fn located(mut problems: Vec<Problem>, severity: Severity, file: &SourceFile, options: &Options) -> Vec<Diagnostic> {
+    if problems.is_empty() {
+        return vec![];
+    }
     let source = Source::new(&options.filename, file);
     problems.sort_by_key(|problem| problem.span.lo);
     problems.into_iter().map(|problem| Diagnostic::locate(problem, severity, &source)).collect()

@@ -1,10 +1,11 @@
 //! A tree to ES5 code and, when asked, a source map.
 //!
 //! swc's code generator walks the tree. Ours is what it writes into ([`writer`]), what it asks where to break
-//! lines ([`layout`]), and the map ([`source_map`]), which the
-//! map of the source may carry on ([`input_map`]). It lowers nothing: what is not ES5 comes out as it is, except
+//! lines ([`layout`]), and the map ([`source_map`]), which the map of the source may carry on
+//! ([`input_map`]). It lowers nothing: what is not ES5 comes out as it is, except
 //! that numbers and strings are spelled in ES5.
 
+mod comments;
 mod input_map;
 mod layout;
 mod source_map;
@@ -17,7 +18,7 @@ use swc_ecma_ast::{EsVersion, Program};
 use swc_ecma_codegen::{Config, Emitter};
 
 pub(crate) use self::input_map::InputMap;
-use self::{layout::Layout, source_map::Marks, writer::Writer};
+use self::{comments::Guide, layout::Layout, source_map::Marks, writer::Writer};
 use crate::{diagnostic::Problem, options::Options};
 
 /// Code, ending in one line feed, and the source map as JSON if one was asked for.
@@ -44,10 +45,11 @@ pub(crate) fn print(
     options: &Options,
 ) -> Result<Printed, Problem> {
     let marks = options.source_map.then(|| Marks::new(file, input));
+    let guide = comments.map(|comments| Guide::new(comments, file.start_pos));
     let mut emitter = Emitter {
         cfg: Config::default().with_target(EsVersion::Es5),
         cm: Lrc::new(Layout::new(map.clone(), file)),
-        comments: comments.map(|comments| comments as _),
+        comments: guide.as_ref().map(|guide| guide as _),
         wr: Writer::new(file.src.len(), marks),
     };
     emitter.emit_program(program).map_err(|error| Problem::unprintable(program.span(), &error))?;

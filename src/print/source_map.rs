@@ -67,6 +67,7 @@ impl<'s> Marks<'s> {
         if let Some(last) = self.marks.last_mut()
             && self.seen == code.len()
             && (last.line, last.column) == (self.line, self.column)
+            && (self.input.is_some() || !has_name(self.source, last.offset as usize, name))
             && let Some(original) = name_at(self.source, last.offset as usize)
             && (original != name || self.input.is_some())
         {
@@ -80,18 +81,18 @@ impl<'s> Marks<'s> {
         let mut names = Names::default();
         let mut tokens = Vec::with_capacity(self.marks.len());
         let text = Text::new(self.source);
-        let mut near = 0;
+        let mut near = Place::default();
         for mark in &self.marks {
             let offset = mark.offset as usize;
-            let (line, column) = text.place(offset, &mut near);
+            near = text.place(offset, near);
             let name = self.source.get(offset..offset + mark.name as usize).filter(|name| !name.is_empty());
             match self.input {
                 None => {
                     let name = name.map(|name| names.add(name));
-                    tokens.push(Token::new(mark.line, mark.column, line, column, Some(0), name));
+                    tokens.push(Token::new(mark.line, mark.column, near.line as u32, near.column, Some(0), name));
                 }
                 Some(input) => {
-                    let origin = input.trace((line, column), name, mark.renamed);
+                    let origin = input.trace((near.line as u32, near.column), name, mark.renamed);
                     add_traced(mark, origin, &mut names, &mut tokens)
                 }
             }
@@ -115,6 +116,10 @@ impl<'s> Marks<'s> {
     fn advance(&mut self, code: &str) {
         let fresh = code.as_bytes().get(self.seen..).unwrap_or_default();
         self.seen = code.len();
+        if fresh.iter().all(|byte| matches!(byte, b' '..=b'~')) {
+            self.column += fresh.len() as u32;
+            return;
+        }
         match line_ends(fresh).fold((0, 0), |(count, _), end| (count + 1, end)) {
             (0, _) => self.column += units(fresh),
             (count, end) => {
@@ -161,6 +166,14 @@ impl<'n> Names<'n> {
     }
 }
 
+/// Whether the source has `name`, and nothing more of a name, at `offset`. It may say no where a letter outside of ASCII
+/// or an escape follows.
+fn has_name(source: &str, offset: usize, name: &str) -> bool {
+    let rest = source.as_bytes().get(offset..).unwrap_or_default();
+    let ends = |byte: &u8| byte.is_ascii() && !byte.is_ascii_alphanumeric() && !matches!(byte, b'_' | b'$' | b'\\');
+    rest.strip_prefix(name.as_bytes()).is_some_and(|behind| behind.first().is_none_or(ends))
+}
+
 /// The name that begins at `offset`, if one does that may be renamed: no keyword but `this` and `arguments`, and spelled as it is.
 pub(super) fn name_at(source: &str, offset: usize) -> Option<&str> {
     let rest = source.get(offset..)?;
@@ -170,6 +183,14 @@ pub(super) fn name_at(source: &str, offset: usize) -> Option<&str> {
     let begins = name.starts_with(['$', '_']) || name.starts_with(is_id_start);
     let escaped = rest[end..].starts_with('\\');
     (begins && !escaped && (matches!(name, "this" | "arguments") || !name.is_reserved_in_any())).then_some(name)
+}
+
+/// A place in the source.
+#[derive(Clone, Copy, Default)]
+struct Place {
+    offset: usize,
+    line: usize,
+    column: u32,
 }
 
 /// A source, prepared to be asked for lines and columns in any order.
@@ -191,17 +212,21 @@ impl<'s> Text<'s> {
         Self { bytes, lines, blocks }
     }
 
-    /// The line and the column of `offset`. `near` is the line that was asked for last: the next one is close to it.
-    fn place(&self, offset: usize, near: &mut usize) -> (u32, u32) {
+    /// The line and the column of `offset`. `near` is the place that was asked for last: the next one is close to it.
+    fn place(&self, offset: usize, near: Place) -> Place {
         let begins = |line: usize| self.lines.get(line).copied();
         let holds =
             |line: usize| begins(line).is_some_and(|at| at <= offset) && begins(line + 1).is_none_or(|at| offset < at);
-        if !holds(*near) {
-            let next = *near + 1;
-            *near = if holds(next) { next } else { self.lines.partition_point(|&at| at <= offset).saturating_sub(1) };
-        }
-        let column = self.units_before(offset) - self.units_before(begins(*near).unwrap_or(0));
-        (*near as u32, column)
+        let line = match near.line {
+            line if holds(line) => line,
+            line if holds(line + 1) => line + 1,
+            _ => self.lines.partition_point(|&at| at <= offset).saturating_sub(1),
+        };
+        let column = match self.bytes.get(near.offset..offset) {
+            Some(between) if line == near.line && between.len() < BLOCK => near.column + units(between),
+            _ => self.units_before(offset) - self.units_before(begins(line).unwrap_or(0)),
+        };
+        Place { offset, line, column }
     }
 
     fn units_before(&self, offset: usize) -> u32 {
