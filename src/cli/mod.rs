@@ -17,9 +17,11 @@ mod paths;
 mod pattern;
 mod plan;
 mod prints;
+mod progress;
 mod report;
 mod settle;
 mod walk;
+mod watch;
 mod write;
 
 use std::{ffi::OsString, path::Path, process::ExitCode};

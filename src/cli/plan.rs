@@ -1,6 +1,9 @@
 //! Inputs to jobs. What makes no sense is refused here, before anything is written.
 
-use std::path::{Path, PathBuf};
+use std::{
+    collections::BTreeSet,
+    path::{Path, PathBuf},
+};
 
 use super::{
     args::{Args, InputSourceMap, SourceMaps},
@@ -13,6 +16,7 @@ use super::{
 };
 
 /// Everything that is to be done.
+#[derive(Default)]
 pub struct Plan {
     /// The files to lower or to copy, by path.
     pub jobs: Vec<Job>,
@@ -20,6 +24,8 @@ pub struct Plan {
     pub problems: Vec<Failure>,
     /// What may turn out to be wrong with the results.
     pub warnings: Vec<Failure>,
+    /// Where something may change what the plan is.
+    pub folders: BTreeSet<PathBuf>,
 }
 
 impl Plan {
@@ -36,10 +42,12 @@ impl Plan {
 pub fn plan(args: &Args) -> Result<Plan, Failure> {
     check_stdin(args)?;
     check_maps(args)?;
+    check_watch(args)?;
     let mut plan = match &args.out_dir {
         Some(out_dir) => into_folder(args, out_dir)?,
-        None => Plan { jobs: vec![single(args)?], problems: vec![], warnings: vec![] },
+        None => Plan { jobs: vec![single(args)?], ..Plan::default() },
     };
+    plan.folders.extend(args.inputs.iter().map(|input| paths::directory(input).to_owned()));
     (plan.jobs, plan.warnings) = settle(plan.jobs, args)?;
     Ok(plan)
 }
@@ -65,6 +73,18 @@ fn check_maps(args: &Args) -> Result<(), Failure> {
     if is_given && (args.inputs.len() > 1 || args.inputs.iter().any(|input| input.is_dir())) {
         return Err(Failure::new("`--input-source-map` names the map of one file, and there are several inputs")
             .advise("leave it out: the map that each file names is taken then"));
+    }
+    Ok(())
+}
+
+fn check_watch(args: &Args) -> Result<(), Failure> {
+    let has_file = args.out_dir.is_some() || args.output.as_deref().is_some_and(|output| !is_dash(output));
+    if args.results.watch && args.inputs.iter().any(|input| is_dash(input)) {
+        return Err(Failure::new("standard input cannot be watched").advise("give a file, or leave `--watch` out"));
+    }
+    if args.results.watch && !has_file {
+        return Err(Failure::new("`--watch` has no file to write to")
+            .advise("give the folder for the results with `--out-dir DIR`, or a file with `-o FILE`"));
     }
     Ok(())
 }
@@ -120,7 +140,7 @@ fn into_folder(args: &Args, out_dir: &Path) -> Result<Plan, Failure> {
             .advise("use `-o` to write one file"));
     }
     let walker = Walker::new(&args.selection, Some(out_dir))?;
-    let mut plan = Folder { args, out_dir, jobs: vec![], problems: vec![] };
+    let mut plan = Folder { args, out_dir, plan: Plan::default() };
     for input in args.inputs.iter().filter(|input| !walker.leaves_out(input)) {
         if input.is_dir() {
             plan.add_folder(input, walker.folder(input));
@@ -131,24 +151,23 @@ fn into_folder(args: &Args, out_dir: &Path) -> Result<Plan, Failure> {
             plan.add_file(input.clone(), Path::new(name));
         }
     }
-    if plan.jobs.is_empty() && plan.problems.is_empty() {
-        plan.problems.push(Failure::new("`--ignore` leaves out every input"));
+    if plan.plan.jobs.is_empty() && plan.plan.problems.is_empty() {
+        plan.plan.problems.push(Failure::new("`--ignore` leaves out every input"));
     }
-    Ok(Plan { jobs: plan.jobs, problems: plan.problems, warnings: vec![] })
+    Ok(plan.plan)
 }
 
 /// The plan for a folder of results, as it grows.
 struct Folder<'a> {
     args: &'a Args,
     out_dir: &'a Path,
-    jobs: Vec<Job>,
-    problems: Vec<Failure>,
+    plan: Plan,
 }
 
 impl Folder<'_> {
     fn add_folder(&mut self, folder: &Path, found: Found) {
         if found.is_empty() {
-            self.problems.push(
+            self.plan.problems.push(
                 Failure::new(format!("there is no JavaScript in `{}`", paths::display(folder))).advise(
                     "it needs a .js, .mjs or .cjs file that is not hidden, not in `node_modules` and not ignored",
                 ),
@@ -159,30 +178,32 @@ impl Folder<'_> {
 
     fn add_matches(&mut self, pattern: &Path, base: &Path, found: Found) {
         if found.is_empty() {
-            self.problems.push(Failure::new(format!("no file matches `{}`", paths::display(pattern))));
+            self.plan.problems.push(Failure::new(format!("no file matches `{}`", paths::display(pattern))));
         }
+        self.plan.folders.insert(paths::directory(base).to_owned());
         self.add_found(base, found);
     }
 
     /// Plans what was found in `folder`, to be laid out as there.
     fn add_found(&mut self, folder: &Path, found: Found) {
-        self.problems.extend(found.problems);
+        self.plan.problems.extend(found.problems);
+        self.plan.folders.extend(found.folders);
         for file in found.files {
             let inside = file.strip_prefix(folder).unwrap_or(&file).to_owned();
             self.add_file(file, &inside);
         }
-        for file in found.others.into_iter().filter(|_| self.args.out_dir_args.copy_files) {
+        for file in found.others.into_iter().filter(|_| self.args.results.copy_files) {
             let target = self.out_dir.join(file.strip_prefix(folder).unwrap_or(&file));
-            self.jobs.push(Job { input: Input::File(file), target: Target::File(target), work: Work::Copy });
+            self.plan.jobs.push(Job { input: Input::File(file), target: Target::File(target), work: Work::Copy });
         }
     }
 
     /// Plans `file` to be lowered to `inside` of the folder of results.
     fn add_file(&mut self, file: PathBuf, inside: &Path) {
         let mut target = self.out_dir.join(inside);
-        if let Some(extension) = &self.args.out_dir_args.out_file_extension {
+        if let Some(extension) = &self.args.results.out_file_extension {
             target.set_extension(extension);
         }
-        self.jobs.push(Job { input: Input::File(file), target: Target::File(target), work: Work::Lower });
+        self.plan.jobs.push(Job { input: Input::File(file), target: Target::File(target), work: Work::Lower });
     }
 }

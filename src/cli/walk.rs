@@ -32,6 +32,8 @@ pub struct Found {
     pub files: Vec<PathBuf>,
     /// All other files.
     pub others: Vec<PathBuf>,
+    /// Where they were looked for.
+    pub folders: Vec<PathBuf>,
     /// What could not be looked at.
     pub problems: Vec<Failure>,
 }
@@ -127,6 +129,7 @@ impl<'a> Walker<'a> {
                         let rules = Rules { ignore_files: false, outer_ignore_files: false, ..rules };
                         self.walk(&packages, rules, judge, found);
                     }
+                    found.folders.push(entry.into_path());
                 }
                 Ok(entry) if !entry.file_type().is_some_and(|kind| kind.is_file()) => {}
                 Ok(entry) => match judge(entry.path()) {

@@ -21,3 +21,5 @@ mod selection;
 mod source_maps;
 mod streams;
 mod support;
+mod terminal;
+mod watch;

@@ -1,4 +1,4 @@
-//! The flags that say which files are taken, and what else comes into the folder of results.
+//! The flags that say which files are taken, and how results are written.
 
 use clap::ArgAction;
 
@@ -26,10 +26,16 @@ pub struct Selection {
     pub include_node_modules: bool,
 }
 
-/// What else comes into the folder of results.
+/// How results are written.
 #[derive(Debug, clap::Args)]
 #[command(next_help_heading = "Files")]
-pub struct OutDirArgs {
+pub struct OutputArgs {
+    /// Lower again what changes, until Ctrl-C
+    ///
+    /// A result is removed when its source is gone, if this run has written it.
+    #[arg(short, long, conflicts_with = "report")]
+    pub watch: bool,
+
     /// Copy what is not JavaScript to `--out-dir`
     ///
     /// The source maps of lowered files are not copied.

@@ -16,7 +16,7 @@ use clap::{Arg, ArgAction, Command, CommandFactory, Parser, ValueHint};
 
 pub use commands::{CheckArgs, CompletionsArgs, HelpersArgs, ManArgs, Subcommand};
 pub use configuration::ConfigArgs;
-pub use files::{OutDirArgs, Selection};
+pub use files::{OutputArgs, Selection};
 pub use lowering::{Settings, SourceMaps, SourceTypeArg};
 pub use maps::{InputSourceMap, MapArgs};
 pub use messages::{Format, Messages, ReportArgs, ReportFormat};
@@ -92,9 +92,9 @@ pub struct Args {
     #[command(flatten)]
     pub selection: Selection,
 
-    /// What else comes into the folder of results.
+    /// How results are written.
     #[command(flatten)]
-    pub out_dir_args: OutDirArgs,
+    pub results: OutputArgs,
 
     /// How every file is lowered.
     #[command(flatten)]

@@ -150,6 +150,13 @@ impl Report {
     pub fn summary(&self, files: usize, elapsed: Duration) -> String {
         let bytes = self.files().map(|file| file.bytes).sum();
         let mut line = format!("{}, {} in {:.1} s", count(files, "file"), numbers::size(bytes), elapsed.as_secs_f64());
+        line += &self.counts();
+        line
+    }
+
+    /// `, 2 errors, 1 warning, 3 copied`, without what there is none of.
+    pub fn counts(&self) -> String {
+        let mut line = String::new();
         for (severity, unit) in [(Severity::Error, "error"), (Severity::Warning, "warning")] {
             match self.number_of(severity) {
                 0 => {}
@@ -222,8 +229,16 @@ impl From<Failure> for Report {
     }
 }
 
+impl Extend<Self> for Report {
+    fn extend<T: IntoIterator<Item = Self>>(&mut self, reports: T) {
+        self.entries.extend(reports.into_iter().flat_map(|report| report.entries));
+    }
+}
+
 impl FromIterator<Self> for Report {
     fn from_iter<T: IntoIterator<Item = Self>>(reports: T) -> Self {
-        Self { entries: reports.into_iter().flat_map(|report| report.entries).collect() }
+        let mut whole = Self::default();
+        whole.extend(reports);
+        whole
     }
 }
