@@ -238,7 +238,7 @@ fn data_url(map: &str) -> String {
 
 /// What went wrong with the file that messages call `name`.
 pub fn failure(action: &str, name: &str, error: &io::Error) -> Failure {
-    Failure::new(format!("cannot {action} `{name}`: {}", paths::reason(error)))
+    Failure::new(format!("cannot {action} `{name}`: {}", paths::reason(error))).about(name)
 }
 
 #[cfg(test)]

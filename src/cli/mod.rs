@@ -27,7 +27,7 @@ mod write;
 use std::{ffi::OsString, path::Path, process::ExitCode};
 
 use anstream::ColorChoice;
-use clap::{ArgMatches, Command, FromArgMatches, error::ErrorKind};
+use clap::{ArgMatches, Command, CommandFactory, FromArgMatches, error::ErrorKind};
 use rayon::ThreadPoolBuilder;
 
 use args::{Cli, Messages, Subcommand};
@@ -102,7 +102,7 @@ fn obey(Task { command, matches, cli, refusal }: Task) -> Result<u8, clap::Error
         None => return Ok(lower::run(&cli.args)),
         Some(Subcommand::Check(args)) => return Ok(check::run(args)),
         Some(Subcommand::Helpers(args)) => report::to_stdout(&prints::helpers(args)),
-        Some(Subcommand::Completions(args)) => report::to_stdout(&prints::completions(args, command)),
+        Some(Subcommand::Completions(args)) => report::to_stdout(&prints::completions(args, Cli::command())),
         Some(Subcommand::Man(args)) => report::to_stdout(&prints::man(args, command)?),
     }
     Ok(SUCCESS)

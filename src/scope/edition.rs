@@ -11,7 +11,8 @@ pub(crate) type Newer = (Span, Feature);
 /// What is too new about an expression node itself (not its operands).
 pub(crate) fn of_expr(expr: &Expr, at_top_level: bool) -> Option<Newer> {
     let feature = match expr {
-        Expr::OptChain(_) => Feature::OptionalChaining,
+        // The links after it are parts of the chain, too.
+        Expr::OptChain(chain) if chain.optional => Feature::OptionalChaining,
         Expr::Bin(bin) if bin.op == op!("??") => Feature::NullishCoalescing,
         Expr::Assign(assign) if matches!(assign.op, op!("&&=") | op!("||=") | op!("??=")) => Feature::LogicalAssignment,
         Expr::Lit(Lit::BigInt(_)) => Feature::BigInt,

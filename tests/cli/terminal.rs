@@ -117,3 +117,16 @@ fn in_a_pipe_there_is_none() {
     assert_eq!(code, Some(1));
     assert!(!done.messages().contains("/3 files"));
 }
+
+#[test]
+fn messages_have_colour_unless_it_is_refused() {
+    for (flags, has_colour) in [(&["--color=auto"] as &[_], true), (&[], true), (&["--color=never"], false)] {
+        for command in [&["a.js"] as &[_], &["check", "a.js"]] {
+            let test = Test::new().file("a.js", "var = 1;");
+            let mut terminal = Terminal::start(test, &[command, flags].concat());
+            terminal.until_shows("var = 1;");
+            assert_eq!(terminal.child.wait().unwrap().exit_code(), 1);
+            assert_eq!(terminal.shown().contains("\u{1b}["), has_colour, "{flags:?}: {:?}", terminal.shown());
+        }
+    }
+}

@@ -25,17 +25,25 @@ pub struct Failure {
     warning: Option<&'static str>,
     message: String,
     advice: Option<String>,
+    /// The file that it is about, for programs: people find it in the message.
+    file: Option<String>,
 }
 
 impl Failure {
     /// `message` is one sentence without a full stop.
     pub fn new(message: impl Into<String>) -> Self {
-        Self { warning: None, message: message.into(), advice: None }
+        Self { warning: None, message: message.into(), advice: None, file: None }
     }
 
     /// Makes a warning of it, which is turned off by `name`.
     pub fn into_warning(self, name: &'static str) -> Self {
         Self { warning: Some(name), ..self }
+    }
+
+    /// Adds the file that it is about.
+    pub fn about(mut self, file: &str) -> Self {
+        self.file = Some(file.to_owned());
+        self
     }
 
     fn severity(&self) -> Severity {
@@ -200,7 +208,7 @@ fn human(entry: &Entry) -> String {
     match entry {
         Entry::Found { name, diagnostic, .. } => frame::render(diagnostic, name),
         Entry::Failed(failure) => {
-            let Failure { warning, message, advice } = failure;
+            let Failure { warning, message, advice, .. } = failure;
             frame::render_plain(failure.severity(), *warning, message, advice.as_deref())
         }
         Entry::Copied { input, output } => format!("{input} -> {output} (copied)\n"),
