@@ -108,6 +108,7 @@ helpers! {
     AsyncGeneratorFunction = "asyncGeneratorFunction" [Object TypeError SetFunctionName SetPrototypeOf]
     AsyncGenerator = "asyncGenerator" [Object TypeError Machine AsyncQueue]
 
+    ParameterCode = "parameterCode" []
     Pow = "pow" []
     ToString = "toString" []
     TemplateObject = "templateObject" [Object]

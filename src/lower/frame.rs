@@ -47,6 +47,8 @@ pub(super) struct Frame {
     /// How the body can be suspended. It then becomes a function inside of this one, so that `this` and `arguments`
     /// have aliases.
     pub(super) suspension: Option<Suspension>,
+    /// While its parameter list is lowered: the names that a direct `eval` there may not declare.
+    pub(super) closed_to_eval: Vec<Atom>,
     /// A name by which the function can refer to itself, if it has one that nothing in it hides.
     pub(super) self_name: Option<Ident>,
     /// A name that the function, being an anonymous expression, must get to refer to itself.

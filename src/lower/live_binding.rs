@@ -12,7 +12,7 @@
 use swc_common::Spanned;
 use swc_ecma_ast::*;
 
-use super::{Lower, Value};
+use super::{Lower, Value, function::normalize_directive};
 use crate::{build, modules::CommonJs, scope::is_directive};
 
 // Items.
@@ -23,7 +23,9 @@ impl Lower {
         self.commonjs = Some(CommonJs::new(&body, &mut self.facts));
         let mut items = body.into_iter().peekable();
         let mut stmts = vec![];
-        while let Some(ModuleItem::Stmt(directive)) = items.next_if(|item| item.as_stmt().is_some_and(is_directive)) {
+        while let Some(ModuleItem::Stmt(mut directive)) = items.next_if(|item| item.as_stmt().is_some_and(is_directive))
+        {
+            normalize_directive(&mut directive);
             stmts.push(directive);
         }
         if !stmts.iter().any(Stmt::is_use_strict) {
