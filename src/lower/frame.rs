@@ -149,7 +149,9 @@ impl Lower {
 
     /// Whether the code at hand is strict.
     pub(super) fn is_strict(&mut self) -> bool {
-        self.frame().is_class_body || self.function_facts().strict
+        let function = self.frame().function;
+        let frames = self.frames.iter().rev().take_while(|frame| frame.function == function);
+        frames.clone().any(|frame| frame.is_class_body) || self.function_facts().strict
     }
 
     /// A new variable of the function at hand, for a value that is needed more than once.
