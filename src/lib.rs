@@ -15,8 +15,11 @@
 
 mod assumptions;
 mod build;
+mod check;
 mod diagnostic;
+mod feature;
 mod helpers;
+mod keywords;
 mod lower;
 mod modules;
 mod nesting;
@@ -26,9 +29,14 @@ mod parse;
 mod pipeline;
 mod print;
 mod scope;
+mod source_map_url;
+mod syntax_error;
 
 pub use assumptions::Assumptions;
+pub use check::{Finding, check};
 pub use diagnostic::{Diagnostic, Errors, Label, Severity};
+pub use feature::Feature;
 pub use helpers::{HelperModule, helper_module};
 pub use options::{Helpers, Modules, Options, SourceType};
 pub use pipeline::{Lowering, Output, lower_program, transform};
+pub use source_map_url::source_mapping_url;

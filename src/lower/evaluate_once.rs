@@ -3,7 +3,7 @@
 //! ```js
 //! f().m(...xs);
 //! // becomes
-//! var _f; (_f = f()).m.apply(_f, _toArray(xs));
+//! var _f; (_f = f()).m.apply(_f, _list(xs));
 //! ```
 //!
 //! What can be said again without effect and with the same value needs no temporary: `this`, literals, and bindings

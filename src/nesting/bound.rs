@@ -14,7 +14,10 @@
 //! do not count. Nearly always the token before a `/` tells whether it divides. Where only a parser could tell, and
 //! it matters, the rest of the source is not trusted: everything in it counts as open.
 
+use memchr::{memchr3, memmem};
+
 use super::{BASE, BRACKET, LIMIT, LINK};
+use crate::keywords::Beginnings;
 
 /// The parser takes more stack for an arrow and for a class than for an operator.
 const HEAVY: usize = 4;
@@ -154,10 +157,11 @@ impl Scan<'_> {
     fn token(&mut self) {
         let byte = self.peek(0);
         match byte {
-            b' ' | b'\t' | 0x0B | 0x0C => return self.at += 1,
+            b' ' | b'\t' | 0x0B | 0x0C => return self.skip_blanks(),
             b'\n' | b'\r' => {
                 self.newline = true;
-                return self.at += 1;
+                self.at += 1;
+                return self.skip_blanks();
             }
             b'/' if self.peek(1) == b'/' => return self.skip_line(),
             b'/' if self.peek(1) == b'*' => return self.skip_block_comment(),
@@ -314,21 +318,22 @@ impl Scan<'_> {
 
     /// What is left of a template, to its end or its next `${`.
     fn template(&mut self) {
-        loop {
+        while let Some(distance) = memchr3(b'\\', b'`', b'$', self.rest()) {
+            self.at += distance;
             match self.peek(0) {
                 b'\\' => self.at += 2,
                 b'`' => {
                     self.link(1);
                     return self.step(1, Token::Operand);
                 }
-                b'$' if self.peek(1) == b'{' => {
+                _ if self.peek(1) == b'{' => {
                     self.at += 1;
                     return self.open(Opener::Template);
                 }
-                _ if self.at >= self.bytes.len() => return,
                 _ => self.at += 1,
             }
         }
+        self.at = self.bytes.len();
     }
 
     // Words and operators.
@@ -338,6 +343,11 @@ impl Scan<'_> {
         self.skip_word();
         let word = self.bytes.get(start..self.at).unwrap_or_default();
         if self.last == Token::Dot {
+            return self.step(0, Token::Operand);
+        }
+        if !KEYWORDS.may_be(word) {
+            self.settle(false);
+            self.begin_statement();
             return self.step(0, Token::Operand);
         }
         let may_begin = matches!(self.last, Token::BlockWord | Token::HeadEnd | Token::Colon);
@@ -518,6 +528,7 @@ impl Scan<'_> {
     fn string(&mut self, quote: u8) {
         let mut length = 1;
         loop {
+            length += self.distance(length, |byte| byte == quote || matches!(byte, b'\\' | b'\n' | b'\r'));
             match self.peek(length) {
                 b'\\' if self.peek(length + 1) == b'\r' && self.peek(length + 2) == b'\n' => length += 3,
                 b'\\' => length += 2,
@@ -526,15 +537,33 @@ impl Scan<'_> {
                     length += 1;
                     break;
                 }
-                _ if self.at + length >= self.bytes.len() => break,
-                _ => length += 1,
+                _ => break,
             }
         }
         self.step(length, Token::Operand);
     }
 
+    /// How far it is from `ahead` to a byte that is looked for, or to the end.
+    fn distance(&self, ahead: usize, is_it: impl Fn(u8) -> bool) -> usize {
+        let rest = self.bytes.get(self.at + ahead..).unwrap_or_default();
+        rest.iter().position(|&byte| is_it(byte)).unwrap_or(rest.len())
+    }
+
+    fn skip_blanks(&mut self) {
+        self.at += self.distance(0, |byte| byte != b' ' && byte != b'\t' && byte != 0x0B && byte != 0x0C);
+    }
+
     fn skip_word(&mut self) {
         let start = self.at;
+        self.at += self.distance(0, |byte| !is_plain(byte));
+        let is_number = matches!(self.bytes.get(start), Some(b'0'..=b'9' | b'.'));
+        if is_number || matches!(self.peek(0), b'\\' | 0x80..) {
+            self.skip_odd_word(start);
+        }
+    }
+
+    /// The rest of a number, of a name with letters outside of ASCII, or of one with escapes.
+    fn skip_odd_word(&mut self, start: usize) {
         loop {
             match self.peek(0) {
                 b'\\' if self.peek(1) == b'u' && self.peek(2) == b'{' => {
@@ -553,20 +582,21 @@ impl Scan<'_> {
     }
 
     fn skip_line(&mut self) {
-        while self.at < self.bytes.len() && !matches!(self.peek(0), b'\n' | b'\r') {
-            if self.peek(0) == 0xE2 && matches!(self.wide(), Some('\u{2028}' | '\u{2029}')) {
+        while let Some(distance) = memchr3(b'\n', b'\r', 0xE2, self.rest()) {
+            self.at += distance;
+            if self.peek(0) != 0xE2 || matches!(self.wide(), Some('\u{2028}' | '\u{2029}')) {
                 return;
             }
             self.at += 1;
         }
+        self.at = self.bytes.len();
     }
 
     fn skip_block_comment(&mut self) {
         let rest = self.rest();
-        let length = rest.windows(2).skip(2).position(|pair| pair == b"*/").map_or(rest.len(), |at| at + 4);
+        let length = memmem::find(rest.get(2..).unwrap_or_default(), b"*/").map_or(rest.len(), |at| at + 4);
         let comment = rest.get(..length).unwrap_or_default();
-        let is_tall = comment.iter().any(|byte| matches!(byte, b'\n' | b'\r' | 0xE2));
-        self.newline |= is_tall;
+        self.newline |= memchr3(b'\n', b'\r', 0xE2, comment).is_some();
         self.at += length;
     }
 
@@ -585,8 +615,30 @@ impl Scan<'_> {
 }
 
 fn is_word(byte: u8) -> bool {
-    matches!(byte, b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'_' | b'$' | b'#' | b'@' | b'\\' | 0x80..)
+    is_plain(byte) || matches!(byte, b'\\' | 0x80..)
 }
+
+/// Whether it is part of a word and nothing else.
+fn is_plain(byte: u8) -> bool {
+    PLAIN[byte as usize]
+}
+
+const PLAIN: [bool; 256] = {
+    let mut plain = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        plain[byte] = (byte as u8).is_ascii_alphanumeric() || matches!(byte as u8, b'_' | b'$' | b'#' | b'@');
+        byte += 1;
+    }
+    plain
+};
+
+/// The words that count for more than a name.
+const KEYWORDS: Beginnings = Beginnings::of(
+    "else catch finally in instanceof of as from while if for with switch await do try typeof void delete new return \
+     throw case default class yield async function extends get set static let var const import export break continue \
+     debugger",
+);
 
 /// Whether a point behind these digits is part of the number: it is not in `017.a`.
 fn is_decimal(word: &[u8]) -> bool {

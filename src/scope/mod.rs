@@ -15,7 +15,7 @@
 mod annex_b;
 mod bindings;
 mod early_errors;
-mod edition;
+pub(crate) mod edition;
 mod environment;
 mod names;
 mod rename;
@@ -104,7 +104,7 @@ impl BindingKind {
     }
 
     /// Whether it has a temporal dead zone that closures can see.
-    fn is_lexical(self) -> bool {
+    pub(crate) fn is_lexical(self) -> bool {
         matches!(self, Self::Let | Self::Const | Self::Class)
     }
 

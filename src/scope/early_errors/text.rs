@@ -1,5 +1,6 @@
 //! The source text: it alone shows escapes and line breaks.
 
+use memchr::memchr_iter;
 use swc_common::{BytePos, SourceFile, Span, comments::SingleThreadedComments};
 
 /// The source that a tree was parsed from. A tree without one has nothing that only text could show.
@@ -23,7 +24,10 @@ impl<'s> Text<'s> {
 
     /// The positions of all `\u`.
     pub(super) fn unicode_escapes(self) -> impl Iterator<Item = u32> {
-        self.source.match_indices("\\u").map(move |(at, _)| self.start.0 + at as u32)
+        let source = self.source.as_bytes();
+        memchr_iter(b'\\', source)
+            .filter(|at| source.get(at + 1) == Some(&b'u'))
+            .map(move |at| self.start.0 + at as u32)
     }
 
     /// Whether a comment holds the position. Hashbangs are no comments to the parser.

@@ -8,7 +8,7 @@ use swc_common::{BytePos, Span};
 use swc_ecma_ast::Ident;
 
 use super::{Around, Code, EarlyErrors, Escape};
-use crate::{diagnostic::Problem, scope::BindingKind};
+use crate::{diagnostic::Problem, keywords::Beginnings, scope::BindingKind};
 
 impl Code {
     /// Where `name` is reserved that is not to be used here.
@@ -52,9 +52,11 @@ impl EarlyErrors<'_> {
         self.strict_target(name, span);
     }
 
-    /// A name that is read, or a label.
+    /// A name that is read, or a label. One that takes no more room than its letters has no escape.
     pub(in crate::scope) fn reference(&mut self, name: &str, span: Span) {
-        self.met(span);
+        if span.hi.0.wrapping_sub(span.lo.0) as usize != name.len() {
+            self.met(span);
+        }
         if let Some(place) = self.code.reserved_in(name) {
             self.report(Problem::reserved_word(span, name, place));
         }
@@ -111,6 +113,9 @@ enum Word {
 }
 
 fn word(name: &str) -> Option<Word> {
+    if !WORDS.may_be(name.as_bytes()) {
+        return None;
+    }
     Some(match name {
         "implements" | "interface" | "package" | "private" | "protected" | "public" | "static" => Word::Strict,
         "let" => Word::Let,
@@ -123,6 +128,12 @@ fn word(name: &str) -> Option<Word> {
         _ => return None,
     })
 }
+
+const WORDS: Beginnings = Beginnings::of(
+    "implements interface package private protected public static let yield await break case catch class const continue \
+     debugger default delete do else enum export extends false finally for function if import in instanceof new null \
+     return super switch this throw true try typeof var void while with",
+);
 
 /// Whether the grammar has `word` as a terminal symbol somewhere, so that it can't be written with an escape there.
 fn is_keyword(name: &str) -> bool {

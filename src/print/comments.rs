@@ -1,0 +1,109 @@
+//! The comments of a file, as the generator asks for them: at both ends of each node, where nearly never one is.
+//! A bit for each position answers that.
+
+use swc_common::{
+    BytePos,
+    comments::{Comment, Comments, SingleThreadedComments},
+};
+
+pub(super) struct Guide<'c> {
+    comments: &'c SingleThreadedComments,
+    leading: Places,
+    trailing: Places,
+}
+
+impl<'c> Guide<'c> {
+    /// Of the comments of a file whose positions begin at `start`.
+    pub(super) fn new(comments: &'c SingleThreadedComments, start: BytePos) -> Self {
+        let (leading, trailing) = comments.borrow_all();
+        let [leading, trailing] = [leading, trailing].map(|places| Places::new(start, places.keys().copied()));
+        Self { comments, leading, trailing }
+    }
+}
+
+/// A set of positions.
+struct Places {
+    start: BytePos,
+    bits: Vec<u64>,
+}
+
+impl Places {
+    fn new(start: BytePos, places: impl Iterator<Item = BytePos>) -> Self {
+        let mut set = Self { start, bits: vec![] };
+        for place in places {
+            let (word, bit) = set.bit(place);
+            if set.bits.len() <= word {
+                set.bits.resize(word + 1, 0);
+            }
+            set.bits[word] |= bit;
+        }
+        set
+    }
+
+    #[inline]
+    fn bit(&self, place: BytePos) -> (usize, u64) {
+        let offset = place.0.wrapping_sub(self.start.0);
+        (offset as usize / 64, 1 << (offset % 64))
+    }
+
+    #[inline]
+    fn contains(&self, place: BytePos) -> bool {
+        let (word, bit) = self.bit(place);
+        self.bits.get(word).is_some_and(|bits| bits & bit != 0)
+    }
+}
+
+/// The generator takes comments; the rest is what the trait asks for.
+impl Comments for Guide<'_> {
+    fn has_leading(&self, pos: BytePos) -> bool {
+        self.leading.contains(pos) && self.comments.has_leading(pos)
+    }
+
+    fn take_leading(&self, pos: BytePos) -> Option<Vec<Comment>> {
+        if self.leading.contains(pos) { self.comments.take_leading(pos) } else { None }
+    }
+
+    fn get_leading(&self, pos: BytePos) -> Option<Vec<Comment>> {
+        if self.leading.contains(pos) { self.comments.get_leading(pos) } else { None }
+    }
+
+    fn has_trailing(&self, pos: BytePos) -> bool {
+        self.trailing.contains(pos) && self.comments.has_trailing(pos)
+    }
+
+    fn take_trailing(&self, pos: BytePos) -> Option<Vec<Comment>> {
+        if self.trailing.contains(pos) { self.comments.take_trailing(pos) } else { None }
+    }
+
+    fn get_trailing(&self, pos: BytePos) -> Option<Vec<Comment>> {
+        if self.trailing.contains(pos) { self.comments.get_trailing(pos) } else { None }
+    }
+
+    fn add_leading(&self, pos: BytePos, comment: Comment) {
+        self.comments.add_leading(pos, comment);
+    }
+
+    fn add_leading_comments(&self, pos: BytePos, comments: Vec<Comment>) {
+        self.comments.add_leading_comments(pos, comments);
+    }
+
+    fn move_leading(&self, from: BytePos, to: BytePos) {
+        self.comments.move_leading(from, to);
+    }
+
+    fn add_trailing(&self, pos: BytePos, comment: Comment) {
+        self.comments.add_trailing(pos, comment);
+    }
+
+    fn add_trailing_comments(&self, pos: BytePos, comments: Vec<Comment>) {
+        self.comments.add_trailing_comments(pos, comments);
+    }
+
+    fn move_trailing(&self, from: BytePos, to: BytePos) {
+        self.comments.move_trailing(from, to);
+    }
+
+    fn add_pure_comment(&self, pos: BytePos) {
+        self.comments.add_pure_comment(pos);
+    }
+}
