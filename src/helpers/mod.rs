@@ -119,6 +119,7 @@ helpers! {
     TemplateObject = "templateObject" [Object]
     InteropDefault = "interopDefault" []
     InteropNamespace = "interopNamespace" [Object]
+    ModuleNamespace = "moduleNamespace" [Object InteropNamespace]
     ExportStar = "exportStar" [Object]
     ExportValues = "exportValues" [Object]
     ReadOnlyError = "readOnlyError" [TypeError]
