@@ -41,6 +41,7 @@ impl Lower {
             Callee::Expr(callee) => {
                 let is_import = self.is_import(callee);
                 call.visit_mut_children_with(self);
+                self.direct_eval(call);
                 if let Callee::Expr(callee) = &mut call.callee
                     && is_import
                 {
