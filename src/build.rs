@@ -169,7 +169,7 @@ fn finish(mut expr: Expr) -> Expr {
 
 pub(crate) fn object(props: Vec<Prop>) -> Expr {
     let props = props.into_iter().map(|prop| PropOrSpread::Prop(Box::new(prop))).collect();
-    Expr::Object(ObjectLit { span: DUMMY_SP, props })
+    finish(Expr::Object(ObjectLit { span: DUMMY_SP, props }))
 }
 
 /// `key: value` in an object literal.

@@ -441,6 +441,12 @@ impl Problem {
             .advise("split the expression or statement that nests here")
     }
 
+    /// The source map of the source, which the caller gave, is none.
+    pub(crate) fn input_source_map(span: Span, reason: &str) -> Self {
+        Self::new(span, "input-source-map", format!("the input source map cannot be read: {reason}"))
+            .advise("make it anew, or leave it out: positions will lead to this file then")
+    }
+
     /// The printer refused the tree.
     pub(crate) fn unprintable(span: Span, error: &std::io::Error) -> Self {
         Self::new(span, "internal", format!("the lowered code could not be printed: {error}"))

@@ -27,9 +27,11 @@ mod parse;
 mod pipeline;
 mod print;
 mod scope;
+mod source_map_url;
 
 pub use assumptions::Assumptions;
 pub use diagnostic::{Diagnostic, Errors, Label, Severity};
 pub use helpers::{HelperModule, helper_module};
 pub use options::{Helpers, Modules, Options, SourceType};
 pub use pipeline::{Lowering, Output, lower_program, transform};
+pub use source_map_url::source_mapping_url;

@@ -22,6 +22,17 @@ pub struct Options {
     pub modules: Modules,
     /// Whether to make a source map (version 3). Default: `false`.
     pub source_map: bool,
+    /// The map of the source itself, as JSON: plain or with `sections`. The new map goes through it, so that
+    /// TypeScript → another tool → downlevel leads back to the TypeScript. Its sources are named from where the file
+    /// is: with `filename: "../src/app.js"`, its `app.ts` becomes `../src/app.ts`. Default: `None`.
+    ///
+    /// [`source_mapping_url`](crate::source_mapping_url) tells where a source says that its map is. Without
+    /// [`Options::source_map`] it is not read.
+    pub input_source_map: Option<String>,
+    /// `sourceRoot` of the source map: what its readers put before the names of sources. Default: `None`.
+    pub source_root: Option<String>,
+    /// Whether the source map holds the texts of its sources. Default: `true`.
+    pub sources_content: bool,
     /// Where the runtime helpers come from. Default: [`Helpers::Inline`].
     pub helpers: Helpers,
     /// Whether to keep also what costs size or speed everywhere for the sake of a rare program. Default: `false`.
@@ -40,6 +51,9 @@ impl Default for Options {
             source_type: SourceType::default(),
             modules: Modules::default(),
             source_map: false,
+            input_source_map: None,
+            source_root: None,
+            sources_content: true,
             helpers: Helpers::default(),
             spec: false,
             assumptions: Assumptions::default(),

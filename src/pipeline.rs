@@ -14,6 +14,7 @@ use crate::{
     options::{Helpers, Options},
     parse, print,
     scope::{self, Text, is_directive},
+    source_map_url,
 };
 
 /// What [`transform`] made of a source.
@@ -21,7 +22,8 @@ use crate::{
 pub struct Output {
     /// The ES5 code, ending in a line feed.
     pub code: String,
-    /// The source map as JSON, if [`Options::source_map`] asked for it. The code holds no comment that names it.
+    /// The source map as JSON, if [`Options::source_map`] asked for it. The code holds no comment that names it, nor
+    /// the one that named the map of the source.
     pub map: Option<String>,
     /// The built-ins after ES5 without which the code can't do all of its work, sorted: `Promise` for async functions,
     /// `RegExp.prototype.sticky` for the flag `y`, `Symbol.match` and `Symbol.replace` for named groups that are used by
@@ -50,7 +52,7 @@ pub struct Lowering {
 /// use downlevel::{Options, transform};
 ///
 /// let output = transform("f(...xs);", &Options::default())?;
-/// assert!(output.code.contains("f.apply(void 0, _toArray(xs))"));
+/// assert!(output.code.contains("f.apply(void 0, _list(xs))"));
 ///
 /// let errors = transform("a ?? b", &Options::default()).unwrap_err();
 /// assert_eq!(errors.0[0].primary.column, 1);
@@ -108,6 +110,8 @@ pub fn lower_program(program: &mut Program, file: &SourceFile, options: &Options
 /// All rooms, and the end of the tree: everything that recurses.
 fn lower_file(map: &Lrc<SourceMap>, file: &SourceFile, options: &Options) -> Result<Output, Vec<Problem>> {
     let parse::Parsed { mut program, comments, recovered } = parse::parse(file, options.source_type)?;
+    let map_comment = source_map_url::remove(&comments, file);
+    let input_map = input_map(options, map_comment.unwrap_or_default()).map_err(|problem| vec![problem])?;
     let early: Vec<Problem> = recovered
         .iter()
         // The parser knows nothing of Annex B; scope judges functions in odd places.
@@ -115,9 +119,16 @@ fn lower_file(map: &Lrc<SourceMap>, file: &SourceFile, options: &Options) -> Res
         .map(parse::problem)
         .collect();
     let (required_builtins, warnings) = lower_tree(&mut program, Text::new(file, Some(&comments)), early, options)?;
-    let printed = print::print(&program, map, file, Some(&comments), options).map_err(|problem| vec![problem])?;
+    let printed = print::print(&program, map, file, Some(&comments), input_map.as_ref(), options)
+        .map_err(|problem| vec![problem])?;
     let warnings = located(warnings, Severity::Warning, file, options);
     Ok(Output { code: printed.code, map: printed.map, required_builtins, warnings })
+}
+
+/// The map of the source, if one was given and is needed. `place` is what names it in the source.
+fn input_map(options: &Options, place: Span) -> Result<Option<print::InputMap>, Problem> {
+    let json = options.input_source_map.as_deref().filter(|_| options.source_map);
+    json.map(print::InputMap::read).transpose().map_err(|reason| Problem::input_source_map(place, &reason))
 }
 
 /// Scope and lower, with the helpers put in. Returns the built-ins that these need, and the warnings.

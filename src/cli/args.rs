@@ -1,9 +1,13 @@
 //! What can be typed. The comments on [`Args`] and [`Settings`] are the help page.
 
+mod maps;
+
 use std::path::PathBuf;
 
 use clap::{Parser, ValueEnum};
 use downlevel::{Helpers, Modules, SourceType};
+
+pub use maps::{InputSourceMap, MapArgs};
 
 const AFTER_HELP: &str = "\
 \x1b[1;4mExamples:\x1b[0m
@@ -78,6 +82,10 @@ pub struct Settings {
     /// Its extension counts for `--source-type auto`. The file is not opened.
     #[arg(long, value_name = "NAME")]
     pub stdin_filename: Option<PathBuf>,
+
+    /// What source maps hold.
+    #[command(flatten)]
+    pub maps: MapArgs,
 }
 
 /// `--source-type`.

@@ -28,13 +28,13 @@ fn not_utf8(bytes: &[u8], valid_up_to: usize, name: &str) -> Diagnostic {
         code: "encoding",
         message,
         advice: Some(advice.to_owned()),
-        primary: place(&String::from_utf8_lossy(valid), rest, name),
+        primary: label(&String::from_utf8_lossy(valid), rest, name),
         related: vec![],
     }
 }
 
 /// The place after `before`, where `rest` begins.
-fn place(before: &str, rest: &[u8], name: &str) -> Label {
+pub fn label(before: &str, rest: &[u8], name: &str) -> Label {
     const LINE_ENDS: [char; 4] = ['\n', '\r', '\u{2028}', '\u{2029}'];
     let start = before.rsplit(LINE_ENDS).next().unwrap_or_default();
     let ahead = String::from_utf8_lossy(rest.get(..LOOK_AHEAD).unwrap_or(rest));

@@ -3,15 +3,16 @@
 use std::{
     ffi::OsString,
     fs,
-    io::{self, ErrorKind, Read},
+    io::{self, Read},
     path::{Path, PathBuf},
 };
 
-use downlevel::{Diagnostic, Options, Output, SourceType, transform};
+use downlevel::{Diagnostic, Options, Output, SourceType};
 
 use super::{
     args::{Settings, SourceMaps, SourceTypeArg},
     decode::decode,
+    input_map::{self, Source},
     paths,
     report::{Failure, Report},
     write,
@@ -47,6 +48,15 @@ pub enum Target {
     File(PathBuf),
 }
 
+impl From<input_map::Stop> for Stop {
+    fn from(stop: input_map::Stop) -> Self {
+        match stop {
+            input_map::Stop::Source(errors) => Self::Source(errors.0),
+            input_map::Stop::Map(failure) => Self::World(failure),
+        }
+    }
+}
+
 /// Why a job came to nothing.
 enum Stop {
     /// The source is at fault.
@@ -80,7 +90,9 @@ impl Job {
     fn lower(&self, settings: &Settings, name: &str, report: &mut Report) -> Result<(), Stop> {
         let bytes = self.read().map_err(|error| Stop::World(failure("read", name, &error)))?;
         let source = decode(bytes, name).map_err(|error| Stop::Source(vec![*error]))?;
-        let output = transform(&source, &self.options(settings, name)).map_err(|errors| Stop::Source(errors.0))?;
+        let folder = self.path(settings).map_or(Path::new("."), paths::directory);
+        let found = Source { text: &source, name, folder };
+        let output = input_map::lower(&found, self.options(settings, name), settings, report)?;
         drop(source);
         report.add(&output.warnings, name);
         self.write(output, settings.source_maps).map_err(Stop::World)
@@ -116,6 +128,8 @@ impl Job {
             source_type: self.source_type(settings),
             modules: settings.modules.into(),
             source_map: settings.source_maps != SourceMaps::None,
+            source_root: settings.maps.source_root.clone(),
+            sources_content: settings.maps.sources_content,
             helpers: settings.helpers.clone(),
             ..Options::default()
         }
@@ -181,11 +195,5 @@ fn data_url(map: &str) -> String {
 }
 
 fn failure(action: &str, name: &str, error: &io::Error) -> Failure {
-    let reason = match error.kind() {
-        ErrorKind::NotFound => "there is no such file".to_owned(),
-        ErrorKind::IsADirectory => "it is a folder".to_owned(),
-        ErrorKind::PermissionDenied => "permission was denied".to_owned(),
-        _ => error.to_string(),
-    };
-    Failure::new(format!("cannot {action} `{name}`: {reason}"))
+    Failure::new(format!("cannot {action} `{name}`: {}", paths::reason(error)))
 }

@@ -6,6 +6,7 @@
 mod args;
 mod decode;
 mod frame;
+mod input_map;
 mod job;
 mod paths;
 mod plan;

@@ -2,6 +2,7 @@
 
 use std::{
     fs,
+    io::{self, ErrorKind},
     path::{Component, Path, PathBuf},
 };
 
@@ -88,6 +89,50 @@ fn escape(bytes: &[u8], url: &mut String) {
     }
 }
 
+/// What `%XX` stand for in a URL.
+pub fn unescape(url: &str) -> Vec<u8> {
+    let mut rest = url.as_bytes();
+    let mut bytes = Vec::with_capacity(rest.len());
+    while let Some((&first, after)) = rest.split_first() {
+        let digits = after.get(..2).and_then(|digits| str::from_utf8(digits).ok()).filter(|_| first == b'%');
+        let digits = digits.filter(|digits| digits.bytes().all(|digit| digit.is_ascii_hexdigit()));
+        match digits.and_then(|digits| u8::from_str_radix(digits, 16).ok()) {
+            Some(byte) => {
+                bytes.push(byte);
+                rest = &after[2..];
+            }
+            None => {
+                bytes.push(first);
+                rest = after;
+            }
+        }
+    }
+    bytes
+}
+
+/// The path that these bytes spell.
+#[cfg(unix)]
+pub fn of_bytes(bytes: Vec<u8>) -> PathBuf {
+    use std::os::unix::ffi::OsStringExt;
+    std::ffi::OsString::from_vec(bytes).into()
+}
+
+/// The path that these bytes spell.
+#[cfg(not(unix))]
+pub fn of_bytes(bytes: Vec<u8>) -> PathBuf {
+    String::from_utf8_lossy(&bytes).into_owned().into()
+}
+
+/// Why something could not be done with a file.
+pub fn reason(error: &io::Error) -> String {
+    match error.kind() {
+        ErrorKind::NotFound => "there is no such file".to_owned(),
+        ErrorKind::IsADirectory => "it is a folder".to_owned(),
+        ErrorKind::PermissionDenied => "permission was denied".to_owned(),
+        _ => error.to_string(),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -96,6 +141,12 @@ mod tests {
     fn urls_escape_what_would_be_read_otherwise() {
         assert_eq!(url(Path::new("a b/c#d?e%f.js")), "a%20b/c%23d%3Fe%25f.js");
         assert_eq!(url(Path::new("a:b\\é.js")), "a%3Ab%5Cé.js");
+    }
+
+    #[test]
+    fn escapes_are_read() {
+        assert_eq!(unescape("a%20b%C3%A9%2"), "a bé%2".as_bytes());
+        assert_eq!(unescape("%+1%zz%"), b"%+1%zz%");
     }
 
     #[test]

@@ -6,7 +6,7 @@ use std::{
 };
 
 use super::{
-    args::{Args, SourceMaps},
+    args::{Args, InputSourceMap, SourceMaps},
     job::{Input, Job, Target},
     paths,
     report::Failure,
@@ -27,6 +27,7 @@ pub struct Plan {
 /// The first reason why that makes no sense.
 pub fn plan(args: &Args) -> Result<Plan, Failure> {
     check_stdin(args)?;
+    check_maps(args)?;
     let mut plan = match &args.out_dir {
         Some(out_dir) => into_folder(&args.inputs, out_dir)?,
         None => Plan { jobs: vec![single(args)?], problems: vec![] },
@@ -47,6 +48,15 @@ fn check_stdin(args: &Args) -> Result<(), Failure> {
     if times == 1 && args.out_dir.is_some() {
         return Err(Failure::new("standard input has no file name to be written under in `--out-dir`")
             .advise("write it to a file with `-o FILE`"));
+    }
+    Ok(())
+}
+
+fn check_maps(args: &Args) -> Result<(), Failure> {
+    let is_given = matches!(args.settings.maps.input_source_map, InputSourceMap::File(_));
+    if is_given && (args.inputs.len() > 1 || args.inputs.iter().any(|input| input.is_dir())) {
+        return Err(Failure::new("`--input-source-map` names the map of one file, and there are several inputs")
+            .advise("leave it out: the map that each file names is taken then"));
     }
     Ok(())
 }

@@ -139,7 +139,17 @@ fn patched_iteration() {
 fn objects() {
     use Helper::*;
     check(
-        &[DefineProperty, DefineAccessor, ObjectSpread, ObjectWithoutProperties, RequireObjectCoercible, ToPropertyKey],
+        &[
+            DefineProperty,
+            DefineAccessor,
+            DefineProperties,
+            ObjectSpread,
+            ObjectWithoutProperties,
+            ObjectWithoutKeys,
+            ObjectAssign,
+            RequireObjectCoercible,
+            ToPropertyKey,
+        ],
         include_str!("tests/objects.js"),
     );
 }
@@ -152,7 +162,7 @@ fn super_properties() {
 #[test]
 fn classes() {
     use Helper::*;
-    let helpers = [Members, Class, CheckNew, Inherits, Parent, BindThis, AssertThis, Constructed];
+    let helpers = [Members, Class, CheckNew, Inherits, Subclass, Parent, BindThis, AssertThis, Constructed];
     check(&helpers, include_str!("tests/classes.js"));
 }
 

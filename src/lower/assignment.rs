@@ -15,6 +15,7 @@ use swc_ecma_visit::VisitMutWith;
 use super::{Lower, Value, destructuring::Mode};
 use crate::{
     build,
+    parens::enclose_operands,
     scope::{may_be_in_tdz, symbol_id, without_check},
 };
 
@@ -186,7 +187,10 @@ impl Lower {
                 }
             }
             Expr::SuperProp(_) => self.super_update(expr),
-            other => other.visit_mut_children_with(self),
+            other => {
+                other.visit_mut_children_with(self);
+                enclose_operands(other);
+            }
         }
     }
 }

@@ -17,13 +17,19 @@
 //! - a default is evaluated only if the value is `undefined`, and before the next value is read;
 //! - an iterator is closed when not all of its values were taken, also when something throws in between. Only a
 //!   pattern in which nothing can happen between two values ([`is_quiet`](Lower::is_quiet)) may take them all at once.
+//!
+//! `[a, b] = [b, a]` is read as the exchange that it is: `_ref = b, b = a, a = _ref`. That leaves out an iterator of
+//! arrays that someone has replaced; with [`Options::spec`](crate::Options::spec), it is asked here as well.
+//!
+//! With `iterableIsArray`, an array pattern reads indices: `a = xs[0]`. With `skipForOfIteratorClosing`, its iterator is
+//! stepped without a `try` around. With `objectRestNoSymbols`, a rest is what `_objectWithoutKeys` leaves.
 
 use swc_common::{Span, Spanned};
 use swc_ecma_ast::*;
 
 use super::{
     Lower,
-    evaluate_once::repeat,
+    evaluate_once::{base_name, nameless, repeat},
     generator::{call_machine, suspends},
 };
 use crate::{build, helpers::Helper};
@@ -174,9 +180,9 @@ impl Lower {
         if self.is_repeatable(&value) {
             return value;
         }
-        let base = super::evaluate_once::base_name(&value, base);
+        let base = base_name(&value, base);
         let temp = self.fresh_ident(&base);
-        steps.push(Step::Temp(temp.clone(), value));
+        steps.push(Step::Temp(temp.clone(), nameless(value)));
         Expr::Ident(temp)
     }
 }
@@ -241,10 +247,15 @@ impl Lower {
         }
     }
 
-    /// `_objectWithoutProperties(object, ["a", …])`
     fn object_rest(&mut self, pat: Pat, object: Expr, excluded: Vec<Expr>, mode: Mode, steps: &mut Vec<Step>) {
         let target = self.target(pat, mode, steps);
-        let rest = self.helper(Helper::ObjectWithoutProperties, vec![object, build::array(excluded)]);
+        let without = if self.assumptions.object_rest_no_symbols {
+            Helper::ObjectWithoutKeys
+        } else {
+            Helper::ObjectWithoutProperties
+        };
+        // _objectWithoutProperties(object, ["a", …])
+        let rest = self.helper(without, vec![object, build::array(excluded)]);
         self.store(target, rest, mode, steps);
     }
 
@@ -309,6 +320,11 @@ fn checks_object(prop: &ObjectPatProp) -> bool {
     }
 }
 
+/// Whether the engine would name a value after the variable that it is given to.
+fn takes_a_name(value: &Expr) -> bool {
+    matches!(value, Expr::Fn(FnExpr { ident: None, .. }))
+}
+
 fn split_default(pat: Pat) -> (Pat, Option<Box<Expr>>) {
     match pat {
         Pat::Assign(assign) => (*assign.left, Some(assign.right)),
@@ -319,12 +335,54 @@ fn split_default(pat: Pat) -> (Pat, Option<Box<Expr>>) {
 // Arrays.
 impl Lower {
     fn array_pattern(&mut self, pat: ArrayPat, value: Expr, mode: Mode, steps: &mut Vec<Step>) {
-        if self.is_quiet(&pat, mode) {
+        if let Expr::Array(literal) = &value
+            && self.is_exchange(&pat, literal, mode)
+            && let Expr::Array(literal) = value
+        {
+            self.exchange(pat, literal, mode, steps);
+        } else if self.assumptions.iterable_is_array {
+            self.indexed_array(pat, value, mode, steps);
+        } else if self.is_quiet(&pat, mode) {
             self.quiet_array(pat, value, mode, steps);
+        } else if self.assumptions.skip_for_of_iterator_closing {
+            let (_, mut stepped) = self.array_steps(pat, value, mode, steps);
+            steps.append(&mut stepped);
         } else if mode.in_statement {
             self.stepwise_array(pat, value, mode, steps);
         } else {
             self.array_in_function(pat, value, steps);
+        }
+    }
+
+    /// `_ref = value, a = _ref[0], b = _ref[1]`
+    fn indexed_array(&mut self, pat: ArrayPat, value: Expr, mode: Mode, steps: &mut Vec<Step>) {
+        let reads_at_once = match &pat.elems[..] {
+            [] => return steps.push(Step::Effect(value)),
+            [only] => only.as_ref().is_some_and(|only| mode.declares || only.is_ident()),
+            _ => false,
+        };
+        let list = if reads_at_once { value } else { self.hold_step(value, "ref", steps) };
+        self.indexed_elements(pat.elems, list, mode, steps);
+    }
+
+    fn indexed_elements(&mut self, elems: Vec<Option<Pat>>, list: Expr, mode: Mode, steps: &mut Vec<Step>) {
+        let count = elems.len();
+        let mut list = Some(list);
+        for (index, elem) in elems.into_iter().enumerate() {
+            let Some(array) = list.take() else { return };
+            if index + 1 < count {
+                list = Some(repeat(&array));
+            }
+            let at = build::num(index as f64);
+            match elem {
+                None => {}
+                Some(Pat::Rest(rest)) => {
+                    // list.slice(index)
+                    let value = build::call_method(array, "slice", vec![at]);
+                    self.pattern(*rest.arg, value, mode, steps);
+                }
+                Some(elem) => self.pattern(elem, build::index(array, at), mode, steps),
+            }
         }
     }
 
@@ -348,6 +406,36 @@ impl Lower {
         self.facts.symbol(ident).is_some_and(|symbol| symbol.kind != crate::scope::BindingKind::FunctionName)
             && self.unassignable(ident).is_none()
             && !crate::scope::may_be_in_tdz(ident)
+    }
+
+    /// Whether a pattern gives the values of a literal to as many different variables.
+    fn is_exchange(&self, pat: &ArrayPat, literal: &ArrayLit, mode: Mode) -> bool {
+        let names = || pat.elems.iter().map_while(|elem| elem.as_ref()?.as_ident());
+        let values = literal.elems.iter().map_while(|elem| elem.as_ref().filter(|elem| elem.spread.is_none()));
+        let is_lexical = |name: &Ident| self.facts.symbol(name).is_some_and(|symbol| symbol.kind.is_lexical());
+        let count = pat.elems.len();
+        !self.spec
+            && count > 0
+            && names().count() == count
+            && literal.elems.len() == count
+            && values.filter(|value| !takes_a_name(&value.expr)).count() == count
+            && names().enumerate().all(|(index, name)| names().take(index).all(|other| other.sym != name.sym))
+            && names().all(|name| if mode.declares { is_lexical(name) } else { self.is_quiet_target(name) })
+    }
+
+    /// `_ref = b, b = a, a = _ref`, where names are declared by `let` or `const`: `a = x, b = y`
+    fn exchange(&mut self, pat: ArrayPat, literal: ArrayLit, mode: Mode, steps: &mut Vec<Step>) {
+        let values = literal.elems.into_iter().flatten().map(|value| *value.expr);
+        let mut pairs: Vec<_> = pat.elems.into_iter().flatten().zip(values).collect();
+        if !mode.declares && pairs.iter().any(|(_, value)| !value.is_lit()) {
+            // The variables may occur in the values: the last value is the first that can be stored.
+            let last = pairs.pop();
+            pairs = pairs.into_iter().map(|(pat, value)| (pat, self.hold_step(value, "ref", steps))).collect();
+            pairs.splice(0..0, last);
+        }
+        for (pat, value) in pairs {
+            self.pattern(pat, value, mode, steps);
+        }
     }
 
     /// `_ref = _take(value, 2), a = _ref[0], b = _ref[1]`
@@ -383,6 +471,12 @@ impl Lower {
     /// try { a = _iterator.next(); … } catch (_e) { _iterator.fail(_e); } finally { _iterator.close(); }
     /// ```
     fn stepwise_array(&mut self, pat: ArrayPat, value: Expr, mode: Mode, steps: &mut Vec<Step>) {
+        let (iterator, inner) = self.array_steps(pat, value, mode, steps);
+        steps.push(Step::Iterate { iterator, steps: inner });
+    }
+
+    /// Opens an iterator; returns its name, and the steps that take the values: `a = _iterator.next(); …`
+    fn array_steps(&mut self, pat: ArrayPat, value: Expr, mode: Mode, steps: &mut Vec<Step>) -> (Ident, Vec<Step>) {
         let iterator = self.fresh_ident("iterator");
         let opened = self.helper(Helper::Iterator, vec![value]);
         steps.push(Step::Temp(iterator.clone(), opened));
@@ -401,7 +495,7 @@ impl Lower {
                 }
             }
         }
-        steps.push(Step::Iterate { iterator, steps: inner });
+        (iterator, inner)
     }
 
     /// An expression can't hold a `try`: the pattern gets a function of its own.

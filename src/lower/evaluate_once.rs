@@ -3,15 +3,15 @@
 //! ```js
 //! f().m(...xs);
 //! // becomes
-//! var _f; (_f = f()).m.apply(_f, _toArray(xs));
+//! var _f; (_f = f()).m.apply(_f, _list(xs));
 //! ```
 //!
 //! What can be said again without effect and with the same value needs no temporary: `this`, literals, and bindings
-//! that are never reassigned.
+//! that are never reassigned. A function without a name must not get that of the temporary.
 
 use swc_ecma_ast::*;
 
-use super::Lower;
+use super::{Lower, function_name::is_anonymous_function, spread::without_parens};
 use crate::build;
 
 /// An expression to evaluate first, and one that gives its value again without effect.
@@ -27,7 +27,7 @@ impl Lower {
             return Once { again: repeat(&expr), first: expr };
         }
         let temp = self.temp(&base_name(&expr, base));
-        Once { first: build::assign(Expr::Ident(temp.clone()), expr), again: Expr::Ident(temp) }
+        Once { first: build::assign(Expr::Ident(temp.clone()), nameless(expr)), again: Expr::Ident(temp) }
     }
 
     /// Whether a lowered expression has no effect and the same value whenever it is evaluated again nearby.
@@ -41,6 +41,14 @@ impl Lower {
             _ => false,
         }
     }
+}
+
+/// What a temporary can hold without giving it a name: `(0, function () {})`.
+pub(super) fn nameless(expr: Expr) -> Expr {
+    if is_anonymous_function(&expr) {
+        return build::sequence(vec![build::num(0.0), without_parens(expr)]);
+    }
+    expr
 }
 
 /// A copy of a repeatable expression: a leaf, or `void 0`.

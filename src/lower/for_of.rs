@@ -21,6 +21,9 @@
 //! time, as the array's own iterator would. Anything else gives an iterator, which is closed when the loop is left
 //! before its end: by `break`, `return` or a jump to an outer label, where errors of `return()` count, and by a throw,
 //! where they do not ([ES2018 §7.4.6](https://tc39.es/ecma262/2018/#sec-iteratorclose)).
+//!
+//! With `iterableIsArray`: `for (var _i = 0, _xs = xs; _i < _xs.length; _i++) { var x = _xs[_i]; f(x); }`. With
+//! `skipForOfIteratorClosing`: the loop above without the `try`.
 
 use swc_ecma_ast::*;
 
@@ -29,13 +32,40 @@ use super::{
     evaluate_once::repeat,
     loops::{Labels, with_labels},
 };
-use crate::{build, helpers::Helper, scope::LoopFacts};
+use crate::{build, helpers::Helper, parens::enclose_statement, scope::LoopFacts};
 
 impl Lower {
     pub(super) fn for_of_statement(&mut self, stmt: ForOfStmt, facts: LoopFacts, labels: Labels, out: &mut Vec<Stmt>) {
         if stmt.is_await {
             return self.for_await_statement(stmt, facts, labels, out);
         }
+        if self.assumptions.iterable_is_array {
+            self.index_loop(stmt, facts, labels, out);
+        } else {
+            self.iterator_loop(stmt, facts, labels, out);
+        }
+    }
+
+    /// `for (var _i = 0, _xs = xs; _i < _xs.length; _i++) { var x = _xs[_i]; … }`
+    fn index_loop(&mut self, stmt: ForOfStmt, facts: LoopFacts, labels: Labels, out: &mut Vec<Stmt>) {
+        let ForOfStmt { span, left, right, mut body, .. } = stmt;
+        let right = self.lowered(right);
+        let index = self.fresh_ident("i");
+        let mut heads = vec![build::declarator(index.clone(), Some(build::num(0.0)))];
+        let list = self.held_list(right, &mut heads);
+        let test = build::binary(op!("<"), Expr::Ident(index.clone()), build::member(repeat(&list), "length"));
+        let update = build::increment(index.clone());
+        let value = build::index(list, Expr::Ident(index));
+        self.loop_body_with_head(left, value, &mut body, facts, &labels, out);
+        let heads = VarDecl { kind: VarDeclKind::Var, decls: heads, ..Default::default() };
+        let init = Some(VarDeclOrExpr::VarDecl(Box::new(heads)));
+        let mut looped =
+            Stmt::For(ForStmt { span, init, test: Some(Box::new(test)), update: Some(Box::new(update)), body });
+        enclose_statement(&mut looped);
+        out.push(with_labels(labels, looped));
+    }
+
+    fn iterator_loop(&mut self, stmt: ForOfStmt, facts: LoopFacts, labels: Labels, out: &mut Vec<Stmt>) {
         let ForOfStmt { span, left, right, mut body, .. } = stmt;
         let right = self.lowered(right);
         let iterator_name = self.fresh_ident("iterator");
@@ -63,7 +93,17 @@ impl Lower {
         );
         self.loop_body_with_head(left, value, &mut body, facts, &labels, out);
         let looped = Stmt::For(ForStmt { span, init: None, test: Some(Box::new(test)), update: None, body });
+        let looped = with_labels(labels, looped);
+        out.push(if self.assumptions.skip_for_of_iterator_closing {
+            looped
+        } else {
+            self.closing_loop(looped, &iterator_name)
+        });
+    }
 
+    /// A loop that closes its iterator when it is left.
+    fn closing_loop(&mut self, looped: Stmt, iterator: &Ident) -> Stmt {
+        let iterator = || Expr::Ident(iterator.clone());
         // catch (_e) { if (_iterator) _iterator.fail(_e); throw _e; }
         let error = self.fresh_ident("e");
         let fail = build::call_method(iterator(), "fail", vec![Expr::Ident(error.clone())]);
@@ -71,7 +111,7 @@ impl Lower {
         // finally { if (_iterator) _iterator.close(); }
         let close = build::call_method(iterator(), "close", vec![]);
         let finalizer = vec![build::when(iterator(), build::statement(close))];
-        out.push(build::try_catch_finally(vec![with_labels(labels, looped)], error, handler, finalizer));
+        build::try_catch_finally(vec![looped], error, handler, finalizer)
     }
 
     /// The iterated value, as something that can be said again.

@@ -42,6 +42,7 @@ pub(super) struct Frame {
     pub(super) kind: FunctionKind,
     /// It is the function around a class.
     pub(super) is_class_body: bool,
+    pub(super) parents: Parents,
     /// For the constructor of a derived class.
     pub(super) derived: Option<DerivedThis>,
     /// How the body can be suspended. It then becomes a function inside of this one, so that `this` and `arguments`
@@ -51,6 +52,14 @@ pub(super) struct Frame {
     pub(super) self_name: Option<Ident>,
     /// A name that the function, being an anonymous expression, must get to refer to itself.
     pub(super) wanted_name: Option<Atom>,
+}
+
+/// The variables of the function around a class that hold the prototypes which `super.m()` looks in, once a member asks
+/// for them.
+#[derive(Default)]
+pub(super) struct Parents {
+    pub(super) of_class: Option<Ident>,
+    pub(super) of_prototype: Option<Ident>,
 }
 
 /// Whether a function can be called by `new`.

@@ -3,6 +3,7 @@
 //! The top of a lowered function holds, in this order: its directives, the variables of its frame (aliases of `this`,
 //! temporaries), what its parameters became, and functions that had to become variables.
 
+use swc_atoms::Atom;
 use swc_ecma_ast::*;
 
 use super::{
@@ -35,13 +36,19 @@ impl Lower {
     fn finished_expression(&mut self, ident: Option<Ident>, mut function: Box<Function>, kind: FunctionKind) -> Expr {
         let suspension = Suspension::of(function.is_generator, function.is_async);
         let frame = self.function_of_kind(&mut function, kind, ident.clone());
-        let made_up = frame.wanted_name.as_ref().map(build::ident);
-        // What only the function itself calls it is not its name.
-        let name = if ident.is_none() && made_up.is_some() { Some("") } else { None };
-        let expr = Expr::Fn(FnExpr { ident: ident.or(made_up), function });
-        match suspension {
-            Some(kind) => self.marked_function(expr, kind, name),
-            None => expr,
+        let (ident, name) = match frame.wanted_name {
+            // What only the function itself calls it is not its name.
+            Some(own) => (Some(build::ident(&own)), Some(ident.map_or_else(Atom::default, |ident| ident.sym))),
+            None => (ident, None),
+        };
+        let mut expr = Expr::Fn(FnExpr { ident, function });
+        match (suspension, name) {
+            (Some(kind), name) => self.marked_function(expr, kind, name.as_deref()),
+            (None, Some(name)) => {
+                self.set_function_name(&mut expr, build::str(&*name), None);
+                expr
+            }
+            (None, None) => expr,
         }
     }
 

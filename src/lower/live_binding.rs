@@ -20,7 +20,7 @@ impl Lower {
     /// A module as a script that CommonJS wraps.
     pub(super) fn commonjs_module(&mut self, module: Module) -> Script {
         let Module { span, body, shebang } = module;
-        self.commonjs = Some(CommonJs::new(&body, &mut self.facts));
+        self.commonjs = Some(CommonJs::new(&body, &mut self.facts, self.assumptions));
         let mut items = body.into_iter().peekable();
         let mut stmts = vec![];
         while let Some(ModuleItem::Stmt(directive)) = items.next_if(|item| item.as_stmt().is_some_and(is_directive)) {

@@ -25,6 +25,7 @@ use swc_ecma_ast::*;
 
 use super::{
     Lower, Value,
+    evaluate_once::nameless,
     frame::{Jump, JumpKind, Suspension},
     generator::{await_value, call_machine, suspends},
     loops::{Labels, append_body, label_names, with_labels},
@@ -113,7 +114,7 @@ impl Lower {
         };
         body.code(Exit::Return);
         // return { v: value };
-        let value = build::object(vec![build::property("v", value.unwrap_or_else(build::undefined))]);
+        let value = build::object(vec![build::property("v", value.map_or_else(build::undefined, nameless))]);
         out.push(build::return_at(span, Some(value)));
     }
 }

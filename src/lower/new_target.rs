@@ -12,9 +12,9 @@
 //! prototypes can be replaced. Methods and accessors can't be constructed, so that it is `undefined` there.
 //!
 //! The function refers to itself by its name, unless it has none or something in it hides the name: then by
-//! `arguments.callee`, and in strict code by a name that it gets for this.
+//! `arguments.callee`, and in strict code by a name that it gets for this, while its property `name` stays as it was.
 //!
-//! Runtime: `_newTarget`.
+//! Runtime: `_newTarget`, `_setFunctionName`.
 
 use swc_atoms::Atom;
 use swc_common::Spanned;

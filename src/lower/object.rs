@@ -25,7 +25,15 @@
 //! }(_object)));
 //! ```
 //!
-//! Runtime: `_defineProperty`, `_defineAccessor`, `_objectSpread`, `_setPrototypeOf`, `_toPropertyKey`.
+//! With `setSpreadProperties`: `_objectAssign(_objectAssign({}, a), { b: 1, c: 2 })`. With `setComputedProperties`:
+//! `_object = { x: x }, _object[k] = v, _object`.
+//!
+//! `_objectSpread` sets properties, natively where it can: that is right for an object that the literal has given no
+//! accessors and no prototype, as long as nobody gives `Object.prototype` setters or constants. In doubt, and always
+//! with [`Options::spec`](crate::Options::spec), it is `_defineProperties`.
+//!
+//! Runtime: `_defineProperty`, `_defineProperties`, `_defineAccessor`, `_objectSpread`, `_setPrototypeOf`,
+//! `_toPropertyKey`.
 
 use std::mem;
 
@@ -60,9 +68,13 @@ struct Building {
     /// The keys of the literal that was begun last.
     keys: Keys,
     /// What its methods find as their home, if that is not the object itself.
-    home: Option<Expr>,
+    home: Option<Home>,
     /// The variable that holds the object.
     variable: Option<Ident>,
+    /// What adds the properties of another object.
+    spread_helper: Helper,
+    /// Whether properties with computed keys are, and what comes after them.
+    sets_computed: bool,
     /// Whether the literal may be evaluated more than once while that variable lives.
     is_in_loop: bool,
 }
@@ -72,6 +84,10 @@ enum Step {
     /// Data properties that ES5 can say in one literal.
     Literal(Vec<PropOrSpread>),
     Define {
+        key: Expr,
+        value: Expr,
+    },
+    Set {
         key: Expr,
         value: Expr,
     },
@@ -93,13 +109,12 @@ impl Lower {
         *expr = self.object(props, None).with_span(span);
     }
 
-    /// An object with the methods and accessors of a class; `home` is where their `super` begins, an expression that
-    /// can be repeated.
-    pub(super) fn object_of_methods(&mut self, props: Vec<PropOrSpread>, home: Expr) -> Expr {
+    /// An object with the methods and accessors of a class; `home` is where their `super` begins.
+    pub(super) fn object_of_methods(&mut self, props: Vec<PropOrSpread>, home: Home) -> Expr {
         self.object(props, Some(home))
     }
 
-    fn object(&mut self, props: Vec<PropOrSpread>, home: Option<Expr>) -> Expr {
+    fn object(&mut self, props: Vec<PropOrSpread>, home: Option<Home>) -> Expr {
         let mut object = self.new_building(&props, home);
         for prop in props {
             match prop {
@@ -111,6 +126,15 @@ impl Lower {
             }
         }
         self.built(object)
+    }
+
+    /// A method of a class that is no accessor: its key, as a value, and the function. `home` is where its `super` begins.
+    pub(super) fn method_of_class(&mut self, method: MethodProp, home: Home) -> (Expr, Expr) {
+        let (key, name) = self.key_and_name(method.key);
+        let outer = self.super_home.replace(home);
+        let function = self.named_method(method.function, name);
+        self.super_home = outer;
+        (into_key_value(key), function)
     }
 
     /// A lowered key that is needed twice, converted to a property key once.
@@ -127,14 +151,19 @@ impl Lower {
         Once { first: build::assign(repeat(&temp), key), again: temp }
     }
 
-    fn new_building(&mut self, props: &[PropOrSpread], home: Option<Expr>) -> Building {
+    fn new_building(&mut self, props: &[PropOrSpread], home: Option<Home>) -> Building {
         let strict = self.is_strict();
         let is_accessor = |prop: &PropOrSpread| prop.as_prop().is_some_and(|prop| prop.is_getter() || prop.is_setter());
-        let may_clash = props.len() > 1 && (strict || props.iter().any(is_accessor));
+        let has_accessor = props.iter().any(is_accessor);
+        let may_clash = props.len() > 1 && (strict || has_accessor);
+        // Accessors of the object itself or of its `__proto__` would be called.
+        let may_set = !has_accessor && !props.iter().any(sets_prototype);
         Building {
             literal: Vec::with_capacity(props.len()),
             prototype: None,
             is_literal_closed: false,
+            spread_helper: self.spread_helper(may_set && props.iter().any(PropOrSpread::is_spread)),
+            sets_computed: may_set && self.assumptions.set_computed_properties && home.is_none(),
             steps: vec![],
             keys: Keys { strict, kinds: may_clash.then(FxHashMap::default) },
             home,
@@ -146,6 +175,15 @@ impl Lower {
 
 // Properties.
 impl Lower {
+    /// What adds several properties to an object: by setting them, where that makes no difference (`may_set`).
+    fn spread_helper(&self, may_set: bool) -> Helper {
+        match may_set {
+            true if self.assumptions.set_spread_properties => Helper::ObjectAssign,
+            true if !self.spec => Helper::ObjectSpread,
+            _ => Helper::DefineProperties,
+        }
+    }
+
     fn property(&mut self, mut prop: Box<Prop>, object: &mut Building) {
         match &mut *prop {
             Prop::KeyValue(KeyValueProp { key: PropName::Computed(_), .. }) => {}
@@ -251,8 +289,9 @@ impl Lower {
     /// Lowers a function whose home the object is.
     fn at_home(&mut self, object: &mut Building, function: impl FnOnce(&mut Self) -> Expr) -> Expr {
         let variable = object.variable.as_ref().filter(|_| !object.is_in_loop);
-        let known = object.home.as_ref().map(repeat).or_else(|| variable.cloned().map(Expr::Ident));
-        let outer = self.super_home.replace(Home { object: known });
+        let own = || Home { object: variable.cloned().map(Expr::Ident), parent: None };
+        let home = object.home.clone().unwrap_or_else(own);
+        let outer = self.super_home.replace(home);
         let function = function(self);
         let home = mem::replace(&mut self.super_home, outer).and_then(|home| home.object);
         let Some(Expr::Ident(home)) = home.filter(|_| object.home.is_none()) else { return function };
@@ -279,8 +318,9 @@ impl Lower {
 // Putting it together.
 impl Lower {
     fn built(&mut self, object: Building) -> Expr {
-        let Building { literal, prototype, steps, mut variable, .. } = object;
-        if steps.len() > MAX_NESTED_STEPS && variable.is_none() {
+        let Building { literal, prototype, steps, mut variable, spread_helper, .. } = object;
+        let nests = steps.len() <= MAX_NESTED_STEPS && !steps.iter().any(|step| matches!(step, Step::Set { .. }));
+        if !nests && variable.is_none() {
             variable = Some(self.temp("object"));
         }
         let mut literal = object_of(literal);
@@ -290,28 +330,32 @@ impl Lower {
         }
         let Some(variable) = variable else {
             // _defineProperty({ a: 1 }, key, value)
-            return steps.into_iter().fold(literal, |target, step| self.step(step, target));
+            return steps.into_iter().fold(literal, |target, step| self.step(step, target, spread_helper));
         };
         let object = build::assign(Expr::Ident(variable.clone()), literal);
-        if steps.len() <= MAX_NESTED_STEPS {
+        if nests {
             // _defineProperty(_object = { a: 1 }, key, value)
-            return steps.into_iter().fold(object, |target, step| self.step(step, target));
+            return steps.into_iter().fold(object, |target, step| self.step(step, target, spread_helper));
         }
         // _object = { a: 1 }, _defineProperty(_object, key, value), …, _object
         let mut exprs = vec![object];
-        exprs.extend(steps.into_iter().map(|step| self.step(step, Expr::Ident(variable.clone()))));
+        exprs.extend(steps.into_iter().map(|step| self.step(step, Expr::Ident(variable.clone()), spread_helper)));
         exprs.push(Expr::Ident(variable));
         build::sequence(exprs)
     }
 
-    /// A call that does a step to `target`, and gives it back.
-    fn step(&mut self, step: Step, target: Expr) -> Expr {
+    /// An expression that does a step to `target`. All but [`Step::Set`] give it back.
+    fn step(&mut self, step: Step, target: Expr, spread_helper: Helper) -> Expr {
         let (helper, args) = match step {
-            // _objectSpread(target, { a: 1, b: 2 })
-            Step::Literal(props) => match one_property(props) {
+            // target[key] = value
+            Step::Set { key, value } => return build::assign(member(target, key), value),
+            // _defineProperty(target, "a", 1)
+            Step::Literal(props) if spread_helper == Helper::DefineProperties => match one_property(props) {
                 Ok((key, value)) => (Helper::DefineProperty, vec![key, value]),
-                Err(props) => (Helper::ObjectSpread, vec![object_of(props)]),
+                Err(props) => (spread_helper, vec![object_of(props)]),
             },
+            // _objectSpread(target, { a: 1, b: 2 })
+            Step::Literal(props) => (spread_helper, vec![object_of(props)]),
             // _defineProperty(target, key, value)
             Step::Define { key, value } => (Helper::DefineProperty, vec![key, value]),
             // _defineAccessor(target, key, getter)
@@ -319,7 +363,7 @@ impl Lower {
             // _defineAccessor(target, key, void 0, setter)
             Step::Setter { key, function } => (Helper::DefineAccessor, vec![key, build::undefined(), function]),
             // _objectSpread(target, source)
-            Step::Spread(source) => (Helper::ObjectSpread, vec![source]),
+            Step::Spread(source) => (spread_helper, vec![source]),
             // _setPrototypeOf(target, prototype)
             Step::Prototype(prototype) => (Helper::SetPrototypeOf, vec![prototype]),
         };
@@ -335,7 +379,9 @@ impl Building {
 
     /// Adds an own property, whatever its key, which is spelled in ES5.
     fn define(&mut self, key: PropName, value: Expr) {
-        if key.is_computed() || is_proto(&key) {
+        if key.is_computed() && self.sets_computed {
+            self.steps.push(Step::Set { key: into_key_value(key), value });
+        } else if key.is_computed() || is_proto(&key) {
             self.steps.push(Step::Define { key: into_key_value(key), value });
         } else {
             self.add_data(Box::new(Prop::KeyValue(KeyValueProp { key, value: Box::new(value) })));
@@ -349,6 +395,11 @@ impl Building {
         match self.steps.last_mut() {
             None if is_in_literal && self.keys.admit(key, DATA) => self.literal.push(PropOrSpread::Prop(prop)),
             Some(Step::Literal(props)) if self.keys.admit(key, DATA) => props.push(PropOrSpread::Prop(prop)),
+            Some(Step::Set { .. }) => {
+                if let Prop::KeyValue(KeyValueProp { key, value }) = *prop {
+                    self.steps.push(Step::Set { key: into_key_value(key), value: *value });
+                }
+            }
             _ => {
                 self.keys.clear();
                 self.keys.admit(key, DATA);
@@ -470,6 +521,12 @@ fn is_proto(key: &PropName) -> bool {
     }
 }
 
+/// Whether a property is `__proto__: value`.
+fn sets_prototype(prop: &PropOrSpread) -> bool {
+    let prop = prop.as_prop().and_then(|prop| prop.as_key_value());
+    prop.is_some_and(|prop| is_proto(&prop.key))
+}
+
 /// Spells a key in ES5; a computed one is left to others.
 fn spell_key(key: &mut PropName) {
     match key {
@@ -537,6 +594,14 @@ fn object_of(props: Vec<PropOrSpread>) -> Expr {
     let mut object = Expr::Object(ObjectLit { span: DUMMY_SP, props });
     enclose_operands(&mut object);
     object
+}
+
+/// `object[key]`, or `object.key`
+pub(super) fn member(object: Expr, key: Expr) -> Expr {
+    match &key {
+        Expr::Lit(Lit::Str(Str { value, .. })) if let Some(name) = value.as_str() => build::member(object, name),
+        _ => build::index(object, key),
+    }
 }
 
 /// Key and value of the only property, if it is alone.

@@ -21,6 +21,9 @@
 //! - in the constructor of a derived class, `this` is looked at before a computed key is evaluated;
 //! - `delete super.x` throws a ReferenceError, after `x` was evaluated, if it is computed, but not converted.
 //!
+//! With `constantSuper`, a method is looked up without a receiver: `_Object.getPrototypeOf(_home).m.call(this, k)`, and in
+//! classes, which hold their parents, `_base.m.call(this, k)`.
+//!
 //! Runtime: `_superGet`, `_superSet`, `_toPropertyKey`, `_deleteSuperError`.
 
 use std::mem;
@@ -37,11 +40,20 @@ use super::{
 use crate::{build, diagnostic::Problem, helpers::Helper};
 
 /// The object that the method at hand belongs to.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(super) struct Home {
     /// What gives it inside the method: an expression that can be repeated. Whoever lowers an object literal leaves it
     /// out; it is then a new variable once something asks for it. A class knows its own.
     pub(super) object: Option<Expr>,
+    /// Where its prototype may be held.
+    pub(super) parent: Option<ParentPlace>,
+}
+
+/// The variable for a prototype in the function around a class.
+#[derive(Clone, Copy)]
+pub(super) struct ParentPlace {
+    pub(super) frame: usize,
+    pub(super) is_static: bool,
 }
 
 /// `super.x` as something to assign to, evaluated as far as it must be before the value.
@@ -64,7 +76,7 @@ impl Lower {
     pub(super) fn super_call(&mut self, expr: &mut Expr) {
         let Expr::Call(CallExpr { span, callee: Callee::Expr(callee), args, .. }) = mem::take(expr) else { return };
         let mut method = without_parens(*callee);
-        self.super_property(&mut method);
+        self.super_method(&mut method);
         let this = self.this();
         *expr = if args.iter().any(|arg| arg.spread.is_some()) {
             let list = self.argument_list(args);
@@ -168,6 +180,49 @@ impl Lower {
                 }
             }
         }
+    }
+
+    /// `super.m`, to be called.
+    fn super_method(&mut self, expr: &mut Expr) {
+        let Expr::SuperProp(property) = expr else { return };
+        if !self.assumptions.constant_super {
+            return self.super_property(expr);
+        }
+        let SuperPropExpr { span, prop, .. } = take_property(property);
+        let parent = self.parent_of_home(span);
+        let method = match prop {
+            SuperProp::Ident(name) => build::member(parent, &name.sym),
+            SuperProp::Computed(key) => build::index(parent, self.lowered(key.expr)),
+        };
+        *expr = method.with_span(span);
+    }
+
+    /// `_base`, or `_Object.getPrototypeOf(_home)`
+    fn parent_of_home(&mut self, span: Span) -> Expr {
+        let Some(place) = self.super_home.as_ref().and_then(|home| home.parent) else {
+            let home = self.home(span);
+            return self.prototype_of(home);
+        };
+        let parent = Expr::Ident(self.parent_variable(place));
+        self.after_check_of_this(parent)
+    }
+
+    fn parent_variable(&mut self, ParentPlace { frame, is_static }: ParentPlace) -> Ident {
+        let parents = &self.frames[frame].parents;
+        let known = if is_static { &parents.of_class } else { &parents.of_prototype };
+        if let Some(known) = known {
+            return known.clone();
+        }
+        let variable = self.fresh_ident("base");
+        let parents = &mut self.frames[frame].parents;
+        *(if is_static { &mut parents.of_class } else { &mut parents.of_prototype }) = Some(variable.clone());
+        variable
+    }
+
+    /// `_Object.getPrototypeOf(object)`
+    pub(super) fn prototype_of(&mut self, object: Expr) -> Expr {
+        let built_in = self.helper_name(Helper::Object);
+        build::call_method(build::name(&built_in), "getPrototypeOf", vec![object])
     }
 
     /// `_superGet(_home, key, this)`

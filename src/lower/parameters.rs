@@ -16,6 +16,8 @@
 //! - with such a list, `arguments` is not tied to the parameters: where sloppy code uses it, the ES5 parameters get
 //!   other names;
 //! - a rest parameter that nothing uses costs nothing.
+//!
+//! With `ignoreFunctionLength`: `function f(a, _ref, c) { if (c === void 0) c = 1; … }`.
 
 use swc_common::DUMMY_SP;
 use swc_ecma_ast::*;
@@ -34,14 +36,16 @@ impl Lower {
             return vec![];
         }
         let untie = self.has_tied_arguments();
+        let keeps_length = !self.assumptions.ignore_function_length;
+        let mut stmts = vec![];
         let mut steps = vec![];
         let mut formals = vec![];
         let mut optional = false;
         for (index, param) in std::mem::take(params).into_iter().enumerate() {
-            optional |= matches!(param.pat, Pat::Assign(_) | Pat::Rest(_));
+            optional |= keeps_length && matches!(param.pat, Pat::Assign(_)) || param.pat.is_rest();
             match param.pat {
                 Pat::Rest(rest) => self.rest_parameter(*rest.arg, index, &mut steps),
-                Pat::Assign(assign) => self.default_parameter(assign, index, &mut steps),
+                Pat::Assign(assign) if optional => self.default_parameter(assign, index, &mut steps),
                 pat if optional => {
                     // arguments[index]
                     let value = build::index(arguments(), build::num(index as f64));
@@ -50,6 +54,10 @@ impl Lower {
                 Pat::Ident(mut ident) if !untie => {
                     self.rename(&mut ident);
                     formals.push(Param { pat: Pat::Ident(ident), ..param });
+                }
+                Pat::Assign(assign) if !untie && assign.left.is_ident() => {
+                    stmts.append(&mut self.declare_steps(std::mem::take(&mut steps), DUMMY_SP));
+                    self.optional_parameter(assign, &mut formals, &mut stmts);
                 }
                 pat => {
                     let formal = self.formal(&pat);
@@ -60,7 +68,19 @@ impl Lower {
             }
         }
         *params = formals;
-        self.declare_steps(steps, DUMMY_SP)
+        stmts.append(&mut self.declare_steps(steps, DUMMY_SP));
+        stmts
+    }
+
+    /// `if (name === void 0) name = default;`; the name becomes a parameter.
+    fn optional_parameter(&mut self, assign: AssignPat, formals: &mut Vec<Param>, stmts: &mut Vec<Stmt>) {
+        let default = self.default_value(*assign.right, &assign.left);
+        let Pat::Ident(mut name) = *assign.left else { return };
+        self.rename(&mut name);
+        let variable = || Expr::Ident(name.id.clone());
+        let assigned = build::statement(build::assign(variable(), default));
+        stmts.push(build::when(build::is_undefined(variable()), assigned));
+        formals.push(Param::from(Pat::Ident(name)));
     }
 
     /// The parameter of a setter stays a parameter whatever it is, since ES5 wants exactly one.

@@ -3,7 +3,7 @@
 //! ```js
 //! f(...a);  o.m(x, ...a, y);  new C(...a);  [, ...a, b];
 //! // becomes
-//! f.apply(void 0, _toArray(a));
+//! f.apply(void 0, _list(a));
 //! o.m.apply(o, [x].concat(_toArray(a), [y]));
 //! new (Function.prototype.bind.apply(C, [null].concat(_toArray(a))))();
 //! [,].concat(_toArray(a), [b]);
@@ -14,7 +14,10 @@
 //! apart whatever is an array, so no value of the program is given to it bare. Holes of an array literal stay holes.
 //! `eval(...a)` sees the variables around it, which `eval.apply` would not: it gets its one argument.
 //!
-//! Runtime: `_toArray`.
+//! With `iterableIsArray`: `f.apply(void 0, a)`, `[].concat(a, [b])`. What is evaluated after a spread may change the
+//! array, and then stands in a `concat` of its own: `[].concat(a).concat([a.pop()])`.
+//!
+//! Runtime: `_toArray`, and `_list` where nobody keeps the array.
 
 use std::mem;
 
@@ -23,7 +26,7 @@ use swc_ecma_ast::*;
 use swc_ecma_visit::VisitMutWith;
 
 use super::{Lower, evaluate_once::Once};
-use crate::{build, helpers::Helper, parens::enclose_operands};
+use crate::{build, helpers::Helper, parens::enclose_operands, scope::symbol_id};
 
 impl Lower {
     /// A call, with or without spread.
@@ -60,7 +63,7 @@ impl Lower {
         let NewExpr { span, callee, args, .. } = mem::take(new);
         let constructor = without_parens(self.lowered(callee));
         let null = ExprOrSpread::from(Box::new(build::null()));
-        let args = self.list([null].into_iter().chain(args.into_iter().flatten()).map(Some));
+        let args = self.new_list([null].into_iter().chain(args.into_iter().flatten()).map(Some));
         // new (Function.prototype.bind.apply(C, [null].concat(_toArray(a))))()
         let bound = build::call_method(self.bind(), "apply", vec![constructor, args]);
         *expr = build::new_at(span, bound, vec![]);
@@ -73,19 +76,23 @@ impl Lower {
             return array.visit_mut_children_with(self);
         }
         let ArrayLit { span, elems } = mem::take(array);
-        *expr = self.list(elems).with_span(span);
+        *expr = self.new_list(elems).with_span(span);
     }
 
-    /// One lowered expression that gives a new array of the arguments.
-    pub(super) fn argument_list(&mut self, args: Vec<ExprOrSpread>) -> Expr {
-        self.list(args.into_iter().map(Some))
+    /// One lowered expression that gives an array of the arguments, for `apply`.
+    pub(super) fn argument_list(&mut self, mut args: Vec<ExprOrSpread>) -> Expr {
+        match args.pop() {
+            // _list(a), or a
+            Some(ExprOrSpread { spread: Some(_), expr }) if args.is_empty() => self.spread(expr, Helper::List).list,
+            last => self.new_list(args.into_iter().chain(last).map(Some)),
+        }
     }
 
     fn spread_call(&mut self, span: Span, callee: Expr, args: Vec<ExprOrSpread>) -> Expr {
         let (function, receiver) = self.function_and_receiver(callee);
         let args = self.argument_list(args);
         if function.is_ident_ref_to("eval") {
-            // eval(_toArray(a)[0])
+            // eval(_list(a)[0])
             return build::call_at(span, function, vec![build::index(args, build::num(0.0))]);
         }
         // f.apply(receiver, [x].concat(_toArray(a)))
@@ -111,16 +118,20 @@ impl Lower {
         }
     }
 
-    /// An array of `elems`: what lies between spreads stays an array literal.
-    fn list(&mut self, elems: impl IntoIterator<Item = Option<ExprOrSpread>>) -> Expr {
+    /// A new array of `elems`.
+    fn new_list(&mut self, elems: impl IntoIterator<Item = Option<ExprOrSpread>>) -> Expr {
+        concatenated(self.parts(elems))
+    }
+
+    /// The arrays that `elems` are made of: what lies between spreads stays an array literal.
+    fn parts(&mut self, elems: impl IntoIterator<Item = Option<ExprOrSpread>>) -> Vec<Part> {
         let mut parts = vec![];
         let mut literal = vec![];
         for elem in elems {
             match elem {
                 Some(ExprOrSpread { spread: Some(_), expr }) => {
                     close_literal(&mut literal, &mut parts);
-                    let iterable = self.lowered(expr);
-                    parts.push(self.helper(Helper::ToArray, vec![iterable]));
+                    parts.push(self.spread(expr, Helper::ToArray));
                 }
                 Some(mut elem) => {
                     self.expr(&mut elem.expr);
@@ -130,10 +141,21 @@ impl Lower {
             }
         }
         close_literal(&mut literal, &mut parts);
-        // [x].concat(_toArray(a), [y])
-        let mut parts = parts.into_iter();
-        let first = parts.next().unwrap_or_else(|| build::array(vec![]));
-        if parts.len() == 0 { first } else { build::call_method(first, "concat", parts.collect()) }
+        parts
+    }
+
+    /// The array of what is spread: `_toArray(a)`, or `a`.
+    fn spread(&mut self, iterable: Box<Expr>, helper: Helper) -> Part {
+        let is_own = !self.is_promised_array(&iterable);
+        let iterable = self.lowered(iterable);
+        let list = if is_own { self.helper(helper, vec![iterable]) } else { iterable };
+        Part { list, is_own }
+    }
+
+    /// Whether an expression that is iterated, not lowered yet, can be taken for an array. `arguments` certainly is none.
+    pub(super) fn is_promised_array(&self, iterable: &Expr) -> bool {
+        let is_arguments = |name: &Ident| symbol_id(name) == 0 && &*name.sym == "arguments";
+        self.assumptions.iterable_is_array && !matches!(iterable, Expr::Ident(name) if is_arguments(name))
     }
 
     /// `Function.prototype.bind`, also where `Function` is something of the file's own.
@@ -147,12 +169,49 @@ impl Lower {
     }
 }
 
+/// A part of an array.
+struct Part {
+    list: Expr,
+    /// Whether the list is new, so that nothing but the array at hand uses it.
+    is_own: bool,
+}
+
+/// `[x].concat(_toArray(a), [y])`, a new array
+fn concatenated(parts: impl IntoIterator<Item = Part>) -> Expr {
+    let mut parts = parts.into_iter().peekable();
+    let first = parts.next_if(|first| first.is_own).map(|first| first.list);
+    let mut array = first.unwrap_or_else(|| build::array(vec![]));
+    let mut lists = vec![];
+    let mut holds_foreign = false;
+    for Part { list, is_own } in parts {
+        if holds_foreign && !is_quiet(&list) {
+            // [].concat(a).concat([a.pop()])
+            array = build::call_method(array, "concat", mem::take(&mut lists));
+            holds_foreign = false;
+        }
+        holds_foreign |= !is_own;
+        lists.push(list);
+    }
+    if lists.is_empty() { array } else { build::call_method(array, "concat", lists) }
+}
+
+/// Whether evaluating a lowered expression certainly changes no array.
+fn is_quiet(expr: &Expr) -> bool {
+    match expr {
+        Expr::Ident(_) | Expr::Lit(_) | Expr::This(_) | Expr::Fn(_) => true,
+        Expr::Unary(UnaryExpr { op: op!("void") | op!("typeof") | op!("!"), arg, .. }) => is_quiet(arg),
+        Expr::Array(array) => array.elems.iter().flatten().all(|elem| is_quiet(&elem.expr)),
+        Expr::Paren(paren) => is_quiet(&paren.expr),
+        _ => false,
+    }
+}
+
 /// Ends an array literal between spreads.
-fn close_literal(literal: &mut Vec<Option<ExprOrSpread>>, parts: &mut Vec<Expr>) {
+fn close_literal(literal: &mut Vec<Option<ExprOrSpread>>, parts: &mut Vec<Part>) {
     if !literal.is_empty() {
-        let mut array = Expr::Array(ArrayLit { elems: mem::take(literal), ..ArrayLit::default() });
-        enclose_operands(&mut array);
-        parts.push(array);
+        let mut list = Expr::Array(ArrayLit { elems: mem::take(literal), ..ArrayLit::default() });
+        enclose_operands(&mut list);
+        parts.push(Part { list, is_own: true });
     }
 }
 

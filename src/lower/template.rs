@@ -15,6 +15,9 @@
 //! A tagged template has one template object for each place in the source, however often it is evaluated. In it,
 //! a string with an escape that means nothing is `undefined`; only the raw text is there.
 //!
+//! With `ignoreToPrimitiveHint`: `"a" + b + typeof c`. With `mutableTemplateObject`:
+//! `_template || (_template = ["a", "c"], _template.raw = ["a", "\\u0063"], _template)`.
+//!
 //! Runtime: `_toString`, `_templateObject`.
 
 use std::mem;
@@ -22,7 +25,7 @@ use std::mem;
 use swc_atoms::{Atom, Wtf8Atom};
 use swc_ecma_ast::*;
 
-use super::Lower;
+use super::{Lower, evaluate_once::repeat};
 use crate::{build, helpers::Helper, scope::has_legacy_escape};
 
 /// What is known of the value of an expression.
@@ -54,8 +57,7 @@ impl Lower {
         let string = match concatenation.value {
             None => build::str(""),
             Some(value) if concatenation.is_string => value,
-            // _toString(b)
-            Some(value) => self.helper(Helper::ToString, vec![value]),
+            Some(value) => self.converted(value),
         };
         *expr = string.with_span(span);
     }
@@ -73,17 +75,26 @@ impl Lower {
     /// Appends one part of a template. Once the left side is a string, `+` converts any primitive value.
     fn append(&mut self, concatenation: &mut Concatenation, part: Expr, value_type: ValueType) {
         let needs_conversion = match value_type {
-            ValueType::Unknown => true,
+            ValueType::Unknown => !(concatenation.is_string && self.assumptions.ignore_to_primitive_hint),
             ValueType::Primitive => concatenation.value.is_some() && !concatenation.is_string,
             ValueType::String => false,
         };
-        let part = if needs_conversion { self.helper(Helper::ToString, vec![part]) } else { part };
+        let part = if needs_conversion { self.converted(part) } else { part };
         concatenation.is_string |= needs_conversion || value_type == ValueType::String;
         concatenation.value = Some(match concatenation.value.take() {
             // left + part
             Some(left) => build::binary(op!(bin, "+"), left, part),
             None => part,
         });
+    }
+
+    /// `_toString(b)`, or `"" + b`
+    fn converted(&mut self, value: Expr) -> Expr {
+        if self.assumptions.ignore_to_primitive_hint {
+            build::binary(op!(bin, "+"), build::str(""), value)
+        } else {
+            self.helper(Helper::ToString, vec![value])
+        }
     }
 
     /// The template object of a place in the source.
@@ -94,14 +105,30 @@ impl Lower {
         let raw: Vec<Atom> = quasis.iter().map(raw_text).collect();
         let is_raw_needed = quasis.iter().zip(&raw).any(|(quasi, raw)| !is_text(quasi, raw));
         let cooked = quasis.into_iter().map(|quasi| cooked_text(quasi).map_or_else(build::undefined, build::str));
-        let mut args = vec![build::array(cooked.collect())];
-        if is_raw_needed {
-            args.push(build::array(raw.into_iter().map(build::str).collect()));
-        }
-        // _template || (_template = _templateObject(["a", "c"], ["a", "\\u0063"]))
-        let object = self.helper(Helper::TemplateObject, args);
-        build::binary(op!("||"), place.clone(), build::assign(place, object))
+        let cooked = build::array(cooked.collect());
+        let raw = is_raw_needed.then(|| build::array(raw.into_iter().map(build::str).collect()));
+        let made = if self.assumptions.mutable_template_object {
+            mutable_template_object(&place, cooked, raw)
+        } else {
+            self.frozen_template_object(&place, cooked, raw)
+        };
+        // _template || (…)
+        build::binary(op!("||"), place, made)
     }
+
+    /// `_template = _templateObject(["a", "c"], ["a", "\\u0063"])`
+    fn frozen_template_object(&mut self, place: &Expr, cooked: Expr, raw: Option<Expr>) -> Expr {
+        let object = self.helper(Helper::TemplateObject, [cooked].into_iter().chain(raw).collect());
+        build::assign(repeat(place), object)
+    }
+}
+
+/// `_template = ["a", "c"], _template.raw = ["a", "\\u0063"], _template`
+fn mutable_template_object(place: &Expr, cooked: Expr, raw: Option<Expr>) -> Expr {
+    let made = build::assign(repeat(place), cooked);
+    let raw = raw.unwrap_or_else(|| build::call_method(repeat(place), "slice", vec![]));
+    let completed = build::assign(build::member(repeat(place), "raw"), raw);
+    build::sequence(vec![made, completed, repeat(place)])
 }
 
 /// The parts of a template so far, joined by `+`.

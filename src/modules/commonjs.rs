@@ -31,6 +31,9 @@
 //! is called by way of a cycle before that can't use what its module imports from there. A name that is imported and
 //! not exported is `undefined`, no error.
 //!
+//! With `constantReexports`: `exports.b = _m.a;` after the first line that requires. With `enumerableModuleMeta`:
+//! `exports.__esModule = true;`.
+//!
 //! Runtime: `require` and `exports`; `_interopDefault`, `_interopNamespace`, `_exportStar`.
 
 use rustc_hash::FxHashMap;
@@ -39,6 +42,7 @@ use swc_common::{DUMMY_SP, Span};
 use swc_ecma_ast::*;
 
 use crate::{
+    assumptions::Assumptions,
     build,
     helpers::Helper,
     lower::names_in_pattern,
@@ -54,6 +58,7 @@ const TAKEN: &[&str] = &["exports", "require", "module", "__filename", "__dirnam
 pub(crate) struct CommonJs {
     /// The object of exports: `exports`, or an alias in a file that uses this name otherwise.
     exports: Atom,
+    assumptions: Assumptions,
     /// It has an `export`, if only `export {}`.
     has_exports: bool,
     requests: Vec<Request>,
@@ -104,10 +109,11 @@ enum ImportName {
 
 impl CommonJs {
     /// Learns what the items of a module import and export, and chooses names for what is made of it.
-    pub(crate) fn new(items: &[ModuleItem], facts: &mut Facts) -> Self {
+    pub(crate) fn new(items: &[ModuleItem], facts: &mut Facts, assumptions: Assumptions) -> Self {
         free_taken_names(facts);
         let mut this = Self {
             exports: exports_name(facts),
+            assumptions,
             has_exports: false,
             requests: vec![],
             imports: FxHashMap::default(),
@@ -293,9 +299,7 @@ impl CommonJs {
             stmts.push(build::var(build::ident(&self.exports), build::global("exports")));
         }
         if self.has_exports {
-            // Object.defineProperty(exports, "__esModule", { value: true });
-            let mark = build::object(vec![build::property("value", build::bool(true))]);
-            stmts.push(self.define("__esModule", mark));
+            stmts.push(self.mark());
         }
         for names in self.later.chunks(32) {
             // exports.a = exports.b = void 0;
@@ -312,18 +316,37 @@ impl CommonJs {
             // exports.f = f;
             stmts.push(build::statement(build::assign(self.property(name), build::name(function))));
         }
-        for (name, import) in &self.forwarded {
-            // Object.defineProperty(exports, "b", { enumerable: true, get: function get() { return _m.a; } });
-            let value = self.value(import);
-            let hides_value = value.is_ident_ref_to("get");
-            let function_name = (!hides_value).then(|| build::ident(&"get".into()));
-            let body = vec![build::return_at(DUMMY_SP, Some(value))];
-            let getter = build::property("get", build::function(function_name, vec![], body));
-            let property = build::object(vec![build::property("enumerable", build::bool(true)), getter]);
-            stmts.push(self.define(name, property));
+        if !self.assumptions.constant_reexports {
+            stmts.extend(self.forwarded.iter().map(|(name, import)| self.forwarding(name, import)));
         }
         self.requests.iter().for_each(|request| self.require(request, helper, &mut stmts));
+        if self.assumptions.constant_reexports {
+            for (name, import) in &self.forwarded {
+                // exports.b = _m.a;
+                stmts.push(build::statement(build::assign(self.property(name), self.value(import))));
+            }
+        }
         stmts
+    }
+
+    /// `Object.defineProperty(exports, "__esModule", { value: true });`, or `exports.__esModule = true;`
+    fn mark(&self) -> Stmt {
+        if self.assumptions.enumerable_module_meta {
+            return build::statement(build::assign(self.property("__esModule"), build::bool(true)));
+        }
+        let mark = build::object(vec![build::property("value", build::bool(true))]);
+        self.define("__esModule", mark)
+    }
+
+    /// `Object.defineProperty(exports, "b", { enumerable: true, get: function get() { return _m.a; } });`
+    fn forwarding(&self, name: &str, import: &Import) -> Stmt {
+        let value = self.value(import);
+        let hides_value = value.is_ident_ref_to("get");
+        let function_name = (!hides_value).then(|| build::ident(&"get".into()));
+        let body = vec![build::return_at(DUMMY_SP, Some(value))];
+        let getter = build::property("get", build::function(function_name, vec![], body));
+        let property = build::object(vec![build::property("enumerable", build::bool(true)), getter]);
+        self.define(name, property)
     }
 
     /// `Object.defineProperty(exports, "name", property);`
@@ -361,7 +384,8 @@ impl CommonJs {
         }
         if *is_spread {
             let args = vec![given(), build::name(&self.exports)];
-            stmts.push(build::statement_at(*span, helper(Helper::ExportStar, args)));
+            let copy = if self.assumptions.constant_reexports { Helper::ExportValues } else { Helper::ExportStar };
+            stmts.push(build::statement_at(*span, helper(copy, args)));
         } else if request.uses() == 0 {
             stmts.push(build::statement_at(*span, require()));
         }

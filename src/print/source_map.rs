@@ -4,15 +4,23 @@
 //! engines report their positions so. Columns are UTF-16 code units. The text in `sourcesContent` has no byte order
 //! mark, and neither have the columns of its first line.
 
-use oxc_sourcemap::SourceMapBuilder;
+use std::borrow::Cow;
+
+use oxc_sourcemap::{SourceMap, Token};
+use rustc_hash::FxHashMap;
 use swc_common::{BytePos, SourceFile};
 use swc_ecma_ast::EsReserved;
 use unicode_id_start::{is_id_continue, is_id_start};
+
+use super::input_map::{InputMap, Origin};
+use crate::options::Options;
 
 /// Marks of the places in the output, in order.
 pub(super) struct Marks<'s> {
     source: &'s str,
     start: BytePos,
+    /// The map of the source, which may know other names.
+    input: Option<&'s InputMap>,
     marks: Vec<Mark>,
     /// How many bytes of the output there were at the last mark, and the place in lines and columns.
     seen: usize,
@@ -25,14 +33,17 @@ struct Mark {
     column: u32,
     /// Byte offset in the source.
     offset: u32,
-    /// Length of the name that the source has there, in bytes; 0 if the output has the same or none.
+    /// Length of the name that the source has there, in bytes; 0 if the output has none, or the same and no input map
+    /// could know an older one.
     name: u32,
+    /// Whether the output has another name.
+    renamed: bool,
 }
 
 impl<'s> Marks<'s> {
-    pub(super) fn new(file: &'s SourceFile) -> Self {
+    pub(super) fn new(file: &'s SourceFile, input: Option<&'s InputMap>) -> Self {
         let marks = Vec::with_capacity(file.src.len() / 8);
-        Self { source: &file.src, start: file.start_pos, marks, seen: 0, line: 0, column: 0 }
+        Self { source: &file.src, start: file.start_pos, input, marks, seen: 0, line: 0, column: 0 }
     }
 
     /// What follows `code` comes from `pos`. Positions outside of the file are left out.
@@ -44,10 +55,10 @@ impl<'s> Marks<'s> {
         self.advance(code);
         match self.marks.last_mut() {
             Some(last) if (last.line, last.column) == (self.line, self.column) => {
-                (last.offset, last.name) = (offset, 0)
+                (last.offset, last.name, last.renamed) = (offset, 0, false)
             }
             Some(last) if (last.line, last.offset, last.name) == (self.line, offset, 0) => {}
-            _ => self.marks.push(Mark { line: self.line, column: self.column, offset, name: 0 }),
+            _ => self.marks.push(Mark { line: self.line, column: self.column, offset, name: 0, renamed: false }),
         }
     }
 
@@ -56,28 +67,50 @@ impl<'s> Marks<'s> {
         if let Some(last) = self.marks.last_mut()
             && self.seen == code.len()
             && (last.line, last.column) == (self.line, self.column)
-            && !has_name(self.source, last.offset as usize, name)
+            && (self.input.is_some() || !has_name(self.source, last.offset as usize, name))
             && let Some(original) = name_at(self.source, last.offset as usize)
-            && original != name
+            && (original != name || self.input.is_some())
         {
             last.name = original.len() as u32;
+            last.renamed = original != name;
         }
     }
 
     /// The map, version 3, as JSON.
-    pub(super) fn into_json(self, filename: &str) -> String {
+    pub(super) fn into_json(self, options: &Options) -> String {
+        let mut names = Names::default();
+        let mut tokens = Vec::with_capacity(self.marks.len());
         let text = Text::new(self.source);
-        let mut builder = SourceMapBuilder::default();
-        let source = builder.set_source_and_content(filename, self.source);
         let mut near = Place::default();
-        for mark in self.marks {
+        for mark in &self.marks {
             let offset = mark.offset as usize;
-            let name = self.source.get(offset..offset + mark.name as usize).filter(|name| !name.is_empty());
-            let name = name.map(|name| builder.add_name(name));
             near = text.place(offset, near);
-            builder.add_token(mark.line, mark.column, near.line as u32, near.column, Some(source), name);
+            let (line, column) = (near.line as u32, near.column);
+            let name = self.source.get(offset..offset + mark.name as usize).filter(|name| !name.is_empty());
+            match self.input {
+                None => {
+                    let name = name.map(|name| names.add(name));
+                    tokens.push(Token::new(mark.line, mark.column, line, column, Some(0), name));
+                }
+                Some(input) => {
+                    let origin = input.trace((line, column), name, mark.renamed);
+                    add_traced(mark, origin, &mut names, &mut tokens)
+                }
+            }
         }
-        builder.into_sourcemap().to_json_string()
+        let (sources, mut contents, ignored) = match self.input {
+            None => (vec![Cow::Borrowed(options.filename.as_str())], vec![Some(Cow::Borrowed(self.source))], &[][..]),
+            Some(input) => (input.sources(&options.filename), input.contents(), input.ignored()),
+        };
+        if !options.sources_content {
+            contents.clear();
+        }
+        let root = options.source_root.as_deref().map(Cow::Borrowed);
+        let mut map = SourceMap::new(None, names.list, root, sources, contents, tokens.into_boxed_slice(), None);
+        if !ignored.is_empty() {
+            map.set_ignore_list(ignored.to_vec());
+        }
+        map.to_json_string()
     }
 
     /// Counts lines and columns up to the end of `code`.
@@ -104,6 +137,42 @@ fn has_name(source: &str, offset: usize, name: &str) -> bool {
     let rest = source.as_bytes().get(offset..).unwrap_or_default();
     let ends = |byte: &u8| byte.is_ascii() && !byte.is_ascii_alphanumeric() && !matches!(byte, b'_' | b'$' | b'\\');
     rest.strip_prefix(name.as_bytes()).is_some_and(|behind| behind.first().is_none_or(ends))
+}
+
+/// Adds where a mark leads through an input map. What would repeat the mapping before it is left out.
+fn add_traced<'n>(mark: &Mark, origin: Option<Origin<'n>>, names: &mut Names<'n>, tokens: &mut Vec<Token>) {
+    let name = origin.as_ref().and_then(|origin| origin.name).map(|name| names.add(name));
+    let token = match origin {
+        Some(Origin { source, line, column, .. }) => {
+            Token::new(mark.line, mark.column, line, column, Some(source), name)
+        }
+        None => Token::new(mark.line, mark.column, 0, 0, None, None),
+    };
+    let origin =
+        |token: &Token| (token.get_source_id(), token.get_src_line(), token.get_src_col(), token.get_name_id());
+    let repeats = match tokens.last() {
+        Some(last) if last.get_dst_line() == mark.line => name.is_none() && origin(last) == origin(&token),
+        _ => token.get_source_id().is_none(),
+    };
+    if !repeats {
+        tokens.push(token);
+    }
+}
+
+/// The names of a map, each once.
+#[derive(Default)]
+struct Names<'n> {
+    list: Vec<Cow<'n, str>>,
+    ids: FxHashMap<&'n str, u32>,
+}
+
+impl<'n> Names<'n> {
+    fn add(&mut self, name: &'n str) -> u32 {
+        *self.ids.entry(name).or_insert_with(|| {
+            self.list.push(Cow::Borrowed(name));
+            self.list.len() as u32 - 1
+        })
+    }
 }
 
 /// The name that begins at `offset`, if one does that may be renamed: no keyword but `this` and `arguments`, and spelled as it is.

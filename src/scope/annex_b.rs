@@ -2,7 +2,8 @@
 //! ([Annex B.3.3](https://tc39.es/ecma262/2018/#sec-block-level-function-declarations-web-legacy-compatibility-semantics)).
 //!
 //! Such a declaration makes two bindings: one of the block, and a `var` of the function that gets the value when
-//! the declaration is evaluated. They can be one ES5 variable unless someone could tell them apart.
+//! the declaration is evaluated. They can be one ES5 variable unless someone could tell them apart: the variable that
+//! they share has its value from the beginning of the block.
 
 use super::{BindingKind, Facts};
 
@@ -14,7 +15,9 @@ pub(super) fn share_names(facts: &mut Facts) {
             continue;
         }
         let var = &facts.symbols[symbol.annex_b as usize];
-        if symbol.reassigned || symbol.held_per_iteration || symbol.captured && var.reassigned {
+        let is_var_seen = var.used || facts.functions[var.function as usize].has_eval;
+        let is_early = is_var_seen && !symbol.leads_block;
+        if is_early || symbol.reassigned || symbol.held_per_iteration || symbol.captured && var.reassigned {
             continue;
         }
         let name = facts.output_name(symbol.annex_b).clone();

@@ -110,13 +110,20 @@ pub(super) fn labeled_function(mut labeled: &LabeledStmt) -> Option<&FnDecl> {
 pub(super) struct Hoisted {
     pub(super) vars: Vec<Declared>,
     /// Functions in blocks that nothing between them and the function keeps from being a `var` as well.
-    pub(super) block_functions: Vec<Declared>,
+    pub(super) block_functions: Vec<BlockFunction>,
     /// `var`s that cross a block which declares the same name: (name, `var`, declaration in the block).
     pub(super) conflicts: Vec<(Atom, Span, Span)>,
     /// The lexical names of the blocks around the statement at hand: (how deep the block is, the declaration).
     around: FxHashMap<Atom, Vec<(u32, Span)>>,
     depth: u32,
     sloppy: bool,
+}
+
+/// A function in a block that is hoisted as a `var`.
+pub(super) struct BlockFunction {
+    pub(super) declared: Declared,
+    /// Nothing but functions comes before it in its block: the `var` gets its value where the block begins.
+    pub(super) leads: bool,
 }
 
 impl Hoisted {
@@ -159,7 +166,7 @@ impl Hoisted {
                 |names| lexical_names(stmt.cases.iter().flat_map(|case| &case.cons), BindingKind::BlockFunction, names),
                 |this| {
                     for stmt in stmt.cases.iter().flat_map(|case| &case.cons) {
-                        this.nested(stmt);
+                        this.nested(stmt, false);
                     }
                 },
             ),
@@ -192,7 +199,13 @@ impl Hoisted {
     fn block(&mut self, stmts: &[Stmt]) {
         self.within(
             |names| lexical_names(stmts, BindingKind::BlockFunction, names),
-            |this| stmts.iter().for_each(|stmt| this.nested(stmt)),
+            |this| {
+                let mut leads = true;
+                for stmt in stmts {
+                    leads &= matches!(stmt, Stmt::Decl(Decl::Fn(_)));
+                    this.nested(stmt, leads);
+                }
+            },
         );
     }
 
@@ -229,13 +242,14 @@ impl Hoisted {
     }
 
     /// A statement of a block: a function declaration here is a candidate for Annex B.3.3.
-    fn nested(&mut self, stmt: &Stmt) {
+    fn nested(&mut self, stmt: &Stmt, leads: bool) {
         if let Stmt::Decl(Decl::Fn(function)) = stmt {
             let plain = !function.function.is_async && !function.function.is_generator;
             let depth = self.depth;
             let alone = |found: &Vec<(u32, Span)>| found.iter().all(|(around, _)| *around == depth);
             if self.sloppy && plain && self.around.get(&function.ident.sym).is_none_or(alone) {
-                self.block_functions.push(Declared::new(&function.ident, BindingKind::BlockFunction));
+                let declared = Declared::new(&function.ident, BindingKind::BlockFunction);
+                self.block_functions.push(BlockFunction { declared, leads });
             }
         }
         self.stmt(stmt);

@@ -100,6 +100,8 @@ impl Environment {
             is_repeatable: false,
             held_per_iteration: false,
             annex_b: 0,
+            leads_block: false,
+            hides_var: false,
             shares_annex_b: false,
             shares_name: false,
             may_clash: false,
@@ -317,9 +319,11 @@ impl Environment {
             is_repeatable,
             held_per_iteration: false,
             annex_b: 0,
+            leads_block: false,
+            hides_var: false,
             shares_annex_b: false,
             shares_name: false,
-            may_clash: self.scopes[scope as usize].kind != ScopeKind::Function,
+            may_clash: self.scopes[scope as usize].kind != ScopeKind::Function && kind != BindingKind::CatchParam,
             renamed: None,
         });
         self.hidden.push((name, found));
@@ -359,6 +363,19 @@ impl Environment {
         symbol.function = outside;
         symbol.may_clash = false;
         symbol.written = true;
+    }
+
+    /// Notes that a function in a block has a `var` as well. Catch parameters between the two must not hide it
+    /// (Annex B.3.5).
+    pub(super) fn declare_var_of_block_function(&mut self, function: SymbolId, var: SymbolId, leads: bool) {
+        let symbol = &mut self.symbols[function as usize];
+        symbol.annex_b = var;
+        symbol.leads_block = leads;
+        let name = symbol.name;
+        for (_, hidden) in self.hidden.iter().filter(|(hidden, _)| *hidden == name) {
+            let symbol = &mut self.symbols[*hidden as usize];
+            symbol.hides_var |= symbol.kind == BindingKind::CatchParam && symbol.function == self.function;
+        }
     }
 
     /// Whether a binding belongs to the innermost scope.

@@ -104,7 +104,7 @@ impl BindingKind {
     }
 
     /// Whether it has a temporal dead zone that closures can see.
-    fn is_lexical(self) -> bool {
+    pub(crate) fn is_lexical(self) -> bool {
         matches!(self, Self::Let | Self::Const | Self::Class)
     }
 
@@ -158,6 +158,10 @@ pub(crate) struct Symbol {
     pub(crate) held_per_iteration: bool,
     /// For [`BindingKind::BlockFunction`]: the `var` that Annex B.3.3 gives it, if any.
     pub(crate) annex_b: SymbolId,
+    /// It is a function in a block before which nothing in the block can happen.
+    leads_block: bool,
+    /// It is a catch parameter with the name of a `var` that is assigned where it is visible.
+    hides_var: bool,
     /// It is one variable with its `annex_b`.
     pub(crate) shares_annex_b: bool,
     /// Its ES5 variable is that of another binding too.

@@ -29,6 +29,7 @@ pub(super) fn choose_names(facts: &mut Facts, is_module: bool) {
 /// Renames what can't have its name in ES5, whatever is around it:
 /// - names that ES5 cannot spell, such as `𠮷`;
 /// - `arguments`, but for `var`: what parameters become needs the object of that name;
+/// - a catch parameter that would be assigned in place of a `var`;
 /// - names of built-in objects at the top of a file: a module's would hide them from the helpers, and a script's
 ///   `let`, `const` or `class` would overwrite the property of the global object, as a `var`.
 fn respell(facts: &mut Facts, is_module: bool) {
@@ -45,7 +46,7 @@ fn respell(facts: &mut Facts, is_module: bool) {
             && !facts.functions[0].has_eval
             && !symbol.kind.is_native_scope()
             && (is_module || !symbol.kind.is_var_like());
-        if hides_arguments || is_exposed || !name.is_ascii() && !is_es5_identifier(name) {
+        if hides_arguments || is_exposed || symbol.hides_var || !name.is_ascii() && !is_es5_identifier(name) {
             let base = name.clone();
             facts.symbols[index].renamed = Some(facts.names.fresh(&base));
         }
@@ -152,7 +153,7 @@ fn rename_group(facts: &mut Facts, group: &[(FunctionId, NameId, SymbolId)]) {
 /// Whether `later` cannot share its name with `earlier`, a binding of the same name in the same function.
 fn clashes(facts: &Facts, earlier: SymbolId, later: SymbolId) -> bool {
     let (a, b) = (&facts.symbols[earlier as usize], &facts.symbols[later as usize]);
-    if a.renamed.is_some() || b.kind == BindingKind::CatchParam {
+    if a.renamed.is_some() {
         return false;
     }
     if facts.scope_contains(a.scope, b.scope) {

@@ -14,7 +14,7 @@ mod modules;
 
 use super::{
     BindingKind, Facts, FunctionId, SymbolId,
-    bindings::{Declared, Hoisted, is_lexical, lexical_names, names_of_pattern, names_of_var_decl},
+    bindings::{BlockFunction, Declared, Hoisted, is_lexical, lexical_names, names_of_pattern, names_of_var_decl},
     early_errors::{Body as BodyOf, EarlyErrors, Entered, FunctionName, HeadOf, Role, Text},
     edition,
     environment::{Environment, LoopPart, ScopeKind},
@@ -44,8 +44,9 @@ struct Walk<'s> {
     early: EarlyErrors<'s>,
     /// The function at hand is a generator or async.
     suspends: bool,
-    /// The `var` of block functions that have one as well, by the position of their name.
-    annex_b: FxHashMap<BytePos, SymbolId>,
+    /// The `var` of block functions that have one as well, and whether they lead their block, by the position of their
+    /// name.
+    annex_b: FxHashMap<BytePos, (SymbolId, bool)>,
 }
 
 // Scripts, modules and functions.
@@ -235,13 +236,14 @@ impl Walk<'_> {
         } else if params.are_seen {
             let id = self.env.declare(declared);
             self.env.symbols[id as usize].written = true;
+            self.env.symbols[found as usize].used = true;
             let function = self.env.function as usize;
             self.env.functions[function].hidden_params.push((id, found));
         }
     }
 
     /// Gives a function in a block its `var`, unless the function has a parameter or a lexical binding of that name.
-    fn declare_annex_b(&mut self, declared: Declared, params: &Params) {
+    fn declare_annex_b(&mut self, BlockFunction { declared, leads }: BlockFunction, params: &Params) {
         let found = self.env.lookup(&declared.name);
         let taken = params.symbols.contains(&found)
             || found != 0 && self.env.is_local(found) && !self.env.symbols[found as usize].kind.is_var_like();
@@ -257,7 +259,7 @@ impl Walk<'_> {
         let symbol = &mut self.env.symbols[var as usize];
         symbol.reassigned |= symbol.written;
         symbol.written = true;
-        self.annex_b.insert(position, var);
+        self.annex_b.insert(position, (var, leads));
     }
 
     fn declare_all(&mut self, names: Vec<Declared>) {
@@ -265,8 +267,8 @@ impl Walk<'_> {
             let annex_b = self.annex_b.get(&declared.span.lo).copied();
             let is_block_function = declared.kind == BindingKind::BlockFunction;
             let id = self.declare(declared);
-            if let Some(var) = annex_b.filter(|_| is_block_function) {
-                self.env.symbols[id as usize].annex_b = var;
+            if let Some((var, leads)) = annex_b.filter(|_| is_block_function) {
+                self.env.declare_var_of_block_function(id, var, leads);
             }
         }
     }

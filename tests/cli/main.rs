@@ -8,6 +8,7 @@ mod diagnostics;
 mod files;
 mod folders;
 mod help;
+mod input_maps;
 mod misuse;
 mod options;
 mod source_maps;

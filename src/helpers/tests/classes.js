@@ -68,3 +68,23 @@ same("returned object", _constructed(object, c), object);
 same("returned nothing", _constructed(void 0, c), c);
 throws("returned primitive", "TypeError", function () { _constructed(null, c); });
 throws("nothing to return", "ReferenceError", function () { _constructed(void 0, void 0); });
+
+// Parents that are called as functions.
+function subclass(Super) {
+  function C() {
+    return parent.apply(this, arguments) || this;
+  }
+  var parent = _subclass(C, Super);
+  same("the parent", parent, Super);
+  return _class(C);
+}
+var S = subclass(A), s = new S(6);
+same("called parent", s.x, 6);
+same("instance of it", s instanceof A && s instanceof S && s.constructor === S, true);
+same("its constructor", Object.keys(S.prototype).join(), "");
+same("its static", S.s(), "s");
+same("object of a parent", new (subclass(function () { return object; }))(), object);
+same("subclass of null", Object.getPrototypeOf(subclass(null).prototype), null);
+[void 0, 1, {}].forEach(function (bad) {
+  throws("subclass of " + bad, "TypeError", function () { subclass(bad); });
+});

@@ -48,6 +48,8 @@ same("accessor __proto__", Object.getPrototypeOf(object), Object.prototype);
 // Spread.
 object = {};
 same("returns the target", _objectSpread(object, { a: 1 }), object);
+same("returns the target, too", _defineProperties(object, { b: 1 }), object);
+same("nothing to define", text(_defineProperties(_defineProperties({ a: 1 }, null), void 0)), "a=1");
 same("nothing", text(_objectSpread(_objectSpread({ a: 1 }, null), void 0)), "a=1");
 same("primitives", text(_objectSpread(_objectSpread({}, 1), true)), "");
 same("string", text(_objectSpread({}, "ab")), "0=a,1=b");
@@ -59,7 +61,7 @@ Object.defineProperty(heir, "hidden", { value: 1 });
 same("own and enumerable", text(_objectSpread({}, heir)), "own=1");
 object = {};
 Object.defineProperty(object, "a", { set: function () { same("setter", "called", "not"); }, configurable: true });
-same("target's setter", property(_objectSpread(object, { a: 1 }), "a"), "1,true,true,true");
+same("target's setter", property(_defineProperties(object, { a: 1 }), "a"), "1,true,true,true");
 object = Object.defineProperty({}, "__proto__", { value: 5, enumerable: true });
 object = _objectSpread({}, object);
 same("__proto__", property(object, "__proto__"), "5,true,true,true");
@@ -141,3 +143,23 @@ if (typeof Proxy === "function" && typeof Reflect === "object" && engine === "qu
   _objectWithoutProperties(proxy, ["b"]);
   same("proxy", log.join(), "ownKeys,descriptor a,get a,descriptor c,get c");
 }
+
+// By assignment, and without symbols.
+function heirOf(parent) {
+  var heir = Object.create(parent);
+  heir.own = 1;
+  return Object.defineProperty(heir, "hidden", { value: 2 });
+}
+object = {};
+same("assign returns the target", _objectAssign(object, { a: 1 }), object);
+same("assign nothing", text(_objectAssign(_objectAssign({ a: 1 }, null), void 0)), "a=1");
+same("assign primitives", text(_objectAssign(_objectAssign({}, 1), "ab")), "0=a,1=b");
+same("assign own and enumerable", text(_objectAssign({}, heirOf({ inherited: 1 }))), "own=1");
+same("assign over", text(_objectAssign({ a: 1, b: 2 }, { c: 3, a: 4 })), "a=4,b=2,c=3");
+same("keys but", text(_objectWithoutKeys({ a: 1, b: 2, c: 3 }, ["b"])), "a=1,c=3");
+same("keys of a string", text(_objectWithoutKeys("ab", ["0"])), "1=b");
+same("keys of a number", text(_objectWithoutKeys(1, [])), "");
+same("keys, own and enumerable", text(_objectWithoutKeys(heirOf({ inherited: 1 }), [])), "own=1");
+same("keys and inherited names", property(_objectWithoutKeys({ valueOf: 1 }, []), "valueOf"), "1,true,true,true");
+throws("keys of null", "TypeError", function () { _objectWithoutKeys(null, []); });
+throws("keys of undefined", "TypeError", function () { _objectWithoutKeys(void 0, []); });

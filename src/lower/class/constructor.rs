@@ -11,6 +11,8 @@
 //! taken for a new one. So `super()` may call the parent on the object that `new` made for the derived class, and
 //! all constructors on the way find `this` right.
 //!
+//! With `noClassCalls`: `function A(x) { this.x = x; }`.
+//!
 //! Runtime: `_checkNew`.
 
 use swc_common::{DUMMY_SP, Span};
@@ -40,9 +42,7 @@ impl Lower {
         class: &Building,
         class_span: Span,
     ) -> (Stmt, bool) {
-        // _checkNew(this, C);
-        let check = self.helper(Helper::CheckNew, vec![build::this(), repeat(&class.itself)]);
-        let check = build::statement(check);
+        let check = self.check_of_new(class);
         let (function, calls_super) = match constructor {
             Some(constructor) => self.written_constructor(constructor, check, class),
             None => (self.default_constructor(check, class, class_span), class.is_derived()),
@@ -51,27 +51,40 @@ impl Lower {
         (Stmt::Decl(Decl::Fn(function)), calls_super)
     }
 
-    fn default_constructor(&mut self, check: Stmt, class: &Building, span: Span) -> Function {
-        let mut stmts = vec![check];
+    /// `_checkNew(this, C);`, unless nobody calls the class without `new`.
+    fn check_of_new(&mut self, class: &Building) -> Vec<Stmt> {
+        if self.assumptions.no_class_calls {
+            return vec![];
+        }
+        let check = self.helper(Helper::CheckNew, vec![build::this(), repeat(&class.itself)]);
+        vec![build::statement(check)]
+    }
+
+    fn default_constructor(&mut self, check: Vec<Stmt>, class: &Building, span: Span) -> Function {
+        let mut stmts = check;
         if let Some(parent) = &class.parent {
             // return _bindThis(_parent(_super).apply(this, arguments), this);
-            let parent = self.helper(Helper::Parent, vec![Expr::Ident(parent.clone())]);
+            let parent = self.parent_constructor(parent.clone());
             let called = build::call_method(parent, "apply", vec![build::this(), build::global("arguments")]);
-            let this = self.helper(Helper::BindThis, vec![called, build::this()]);
+            let this = self.first_bound_this(called, build::this());
             stmts.push(build::return_at(DUMMY_SP, Some(this)));
         }
         Function { span, body: Some(FunctionBody { span: DUMMY_SP, stmts }), ..Default::default() }
     }
 
-    fn written_constructor(&mut self, constructor: Constructor, check: Stmt, class: &Building) -> (Function, bool) {
+    fn written_constructor(
+        &mut self,
+        constructor: Constructor,
+        check: Vec<Stmt>,
+        class: &Building,
+    ) -> (Function, bool) {
         let Constructor { span, ctxt, params, body, .. } = constructor;
         let mut params = params.into_iter().filter_map(|param| param.param()).collect();
         let mut body = body.unwrap_or_default();
         if class.is_derived() {
             separate_returns(&mut body.stmts, ctxt);
         }
-        let home = crate::lower::object_super::Home { object: Some(class.prototype()) };
-        let outer_home = self.super_home.replace(home);
+        let outer_home = self.super_home.replace(class.home(false));
         self.open_frame(function_id(ctxt));
         let frame = self.frame();
         frame.kind = FunctionKind::Constructor;
@@ -79,7 +92,7 @@ impl Lower {
         if let Expr::Ident(itself) = &class.itself {
             frame.self_name = Some(itself.clone());
         }
-        let mut prologue = vec![check];
+        let mut prologue = check;
         prologue.append(&mut self.parameters(&mut params));
         let Frame { derived, .. } = self.function_statements(&mut body.stmts, prologue);
         self.super_home = outer_home;

@@ -29,6 +29,9 @@
 //! That is found out when the constructor has ended: where a `return` stands in a `try`, which must not catch this
 //! error, the body becomes a function of its own.
 //!
+//! With `superIsCallableConstructor`: `var _this = _super.call(this, a) || this;`. With `constantSuper`, `_super` is what
+//! `super()` calls as well: `_bindThis(_super.call(this, a), this)`.
+//!
 //! Runtime: `_parent`, `_bindThis`, `_assertThis`, `_constructed`.
 
 use swc_common::{DUMMY_SP, SyntaxContext};
@@ -36,7 +39,7 @@ use swc_ecma_ast::*;
 
 use swc_ecma_visit::{Visit, VisitWith, noop_visit_type};
 
-use crate::{build, diagnostic::Problem, helpers::Helper, lower::Lower};
+use crate::{assumptions::Assumptions, build, diagnostic::Problem, helpers::Helper, lower::Lower};
 
 /// `this` of a derived constructor that is being written.
 pub(in crate::lower) struct DerivedThis {
@@ -89,7 +92,7 @@ impl Lower {
         if self.this_frame().derived.as_ref().is_some_and(is_first) {
             let variable = self.fresh_ident("this");
             // var _this = _bindThis(_parent(_super).call(this, a), this);
-            let this = self.helper(Helper::BindThis, vec![result, instance]);
+            let this = self.first_bound_this(result, instance);
             out.push(build::var_at(span, vec![build::declarator(variable.clone(), Some(this))]));
             if let Some(derived) = &mut self.this_frame().derived {
                 derived.variable = Some(variable);
@@ -112,13 +115,12 @@ impl Lower {
             return None;
         };
         derived.calls_super = true;
-        let link = Expr::Ident(derived.parent.clone());
-        // _parent(_super)
-        let parent = self.helper(Helper::Parent, vec![link]);
+        let parent = derived.parent.clone();
+        let parent = self.parent_constructor(parent);
         let instance = self.instance();
         let called = if args.iter().any(|arg| arg.spread.is_some()) {
             let list = self.argument_list(args);
-            // _parent(_super).apply(this, _toArray(a))
+            // _parent(_super).apply(this, _list(a))
             build::call_at(span, build::member(parent, "apply"), vec![instance.clone(), list])
         } else {
             let args = args.into_iter().map(|arg| self.lowered(arg.expr));
@@ -126,6 +128,22 @@ impl Lower {
             build::call_at(span, build::member(parent, "call"), args)
         };
         Some((called, instance))
+    }
+
+    /// `_parent(_super)`, or `_super` where the parent stays the same.
+    pub(super) fn parent_constructor(&mut self, parent: Ident) -> Expr {
+        let parent = Expr::Ident(parent);
+        let Assumptions { constant_super, super_is_callable_constructor, .. } = self.assumptions;
+        if constant_super || super_is_callable_constructor { parent } else { self.helper(Helper::Parent, vec![parent]) }
+    }
+
+    /// `_bindThis(result, instance)`, or `result || instance`: `this`, if it certainly was not bound before.
+    pub(super) fn first_bound_this(&mut self, result: Expr, instance: Expr) -> Expr {
+        if self.assumptions.super_is_callable_constructor {
+            build::binary(op!("||"), result, instance)
+        } else {
+            self.helper(Helper::BindThis, vec![result, instance])
+        }
     }
 
     /// The object that `new` made.

@@ -14,6 +14,9 @@
 //! Computed keys are evaluated in source order, so that static and other members with such keys take turns; members
 //! with plain keys may be defined together.
 //!
+//! With `setClassMethods`, a method is assigned: `C.prototype.m = function m() {};`. Accessors, and what can't be
+//! assigned, are defined as above.
+//!
 //! Runtime: `_members`.
 
 use swc_ecma_ast::*;
@@ -22,10 +25,17 @@ use super::Building;
 use crate::{
     build,
     helpers::Helper,
-    lower::{Lower, evaluate_once::repeat},
+    lower::{Lower, object::member},
 };
 
-/// Members of one object that are defined together.
+/// What defines members of one object.
+enum Definition {
+    /// Members that are defined together.
+    Group(Group),
+    /// A method that is assigned.
+    Assigned(ClassMethod),
+}
+
 struct Group {
     is_static: bool,
     has_computed: bool,
@@ -35,35 +45,78 @@ struct Group {
 impl Lower {
     /// Adds the statements that define `members`.
     pub(super) fn members(&mut self, members: Vec<ClassMember>, class: &Building, out: &mut Vec<Stmt>) {
-        let mut groups: Vec<Group> = vec![];
+        let mut definitions: Vec<Definition> = vec![];
         for member in members {
             let ClassMember::Method(method) = member else { continue };
+            if self.assumptions.set_class_methods && is_assignable(&method) {
+                definitions.push(Definition::Assigned(method));
+                continue;
+            }
             let is_static = method.is_static;
             let is_computed = method.key.is_computed();
             let prop = property(method);
-            match group_for(&mut groups, is_static, is_computed) {
+            match group_for(&mut definitions, is_static, is_computed) {
                 Some(group) => {
                     group.has_computed |= is_computed;
                     group.props.push(prop);
                 }
-                None => groups.push(Group { is_static, has_computed: is_computed, props: vec![prop] }),
+                None => definitions.push(Definition::Group(Group {
+                    is_static,
+                    has_computed: is_computed,
+                    props: vec![prop],
+                })),
             }
         }
-        for Group { is_static, props, .. } in groups {
-            let target = if is_static { repeat(&class.itself) } else { class.prototype() };
-            let literal = self.object_of_methods(props, repeat(&target));
-            // _members(C.prototype, { m: function m() {} });
-            let defined = self.helper(Helper::Members, vec![target, literal]);
+        for definition in definitions {
+            let defined = match definition {
+                Definition::Group(group) => self.defined_group(group, class),
+                Definition::Assigned(method) => self.assigned_method(method, class),
+            };
             out.push(build::statement(defined));
         }
     }
+
+    /// `_members(C.prototype, { m: function m() {} })`
+    fn defined_group(&mut self, group: Group, class: &Building) -> Expr {
+        let Group { is_static, props, .. } = group;
+        let literal = self.object_of_methods(props, class.home(is_static));
+        self.helper(Helper::Members, vec![class.object(is_static), literal])
+    }
+
+    /// `C.prototype.m = function m() {}`
+    fn assigned_method(&mut self, method: ClassMethod, class: &Building) -> Expr {
+        let ClassMethod { span, key, function, is_static, .. } = method;
+        let (key, function) = self.method_of_class(MethodProp { key, function }, class.home(is_static));
+        build::assign_at(span, member(class.object(is_static), key), function)
+    }
 }
 
-/// The group that a member may join: the last one of its object, unless computed keys would be evaluated out of order.
-fn group_for(groups: &mut [Group], is_static: bool, is_computed: bool) -> Option<&mut Group> {
-    let at = groups.iter().rposition(|group| group.is_static == is_static)?;
-    let in_order = !is_computed || groups[at + 1..].iter().all(|group| !group.has_computed);
-    groups.get_mut(at).filter(|_| in_order)
+/// Whether a member can be assigned: it is no accessor, and nothing that every object or function has is in the way.
+fn is_assignable(method: &ClassMethod) -> bool {
+    let name = match &method.key {
+        PropName::Ident(name) => Some(&*name.sym),
+        PropName::Str(name) => name.value.as_str(),
+        _ => None,
+    };
+    let is_refused = match name {
+        Some("__proto__") => true,
+        Some("name" | "length" | "arguments" | "caller") => method.is_static,
+        _ => false,
+    };
+    method.kind == MethodKind::Method && !is_refused
+}
+
+/// The group that a member may join: the last one of its object, unless members would be defined out of order, or
+/// computed keys evaluated so.
+fn group_for(definitions: &mut [Definition], is_static: bool, is_computed: bool) -> Option<&mut Group> {
+    let is_passed = |definition: &Definition| match definition {
+        Definition::Group(group) => group.is_static != is_static && !(is_computed && group.has_computed),
+        Definition::Assigned(_) => false,
+    };
+    match definitions.iter_mut().rev().find(|definition| !is_passed(definition)) {
+        Some(Definition::Group(group)) if group.is_static == is_static => Some(group),
+        _ => None,
+    }
 }
 
 /// A member as the property of an object literal.

@@ -43,7 +43,13 @@ use swc_atoms::Atom;
 use swc_common::SyntaxContext;
 use swc_ecma_ast::*;
 
-use super::{Lower, destructuring::Step, evaluate_once::repeat};
+use super::{
+    Lower,
+    destructuring::Step,
+    evaluate_once::repeat,
+    frame::Parents,
+    object_super::{Home, ParentPlace},
+};
 use crate::{
     build,
     helpers::Helper,
@@ -66,11 +72,23 @@ struct Building {
     itself: Expr,
     /// What gives the parent constructor, if there is one.
     parent: Option<Ident>,
+    /// The frame of the function around.
+    frame: usize,
 }
 
 impl Building {
     fn is_derived(&self) -> bool {
         self.parent.is_some()
+    }
+
+    /// Where `super` begins in a member.
+    fn home(&self, is_static: bool) -> Home {
+        Home { object: Some(self.object(is_static)), parent: Some(ParentPlace { frame: self.frame, is_static }) }
+    }
+
+    /// The object that gets a member: `C` or `C.prototype`.
+    fn object(&self, is_static: bool) -> Expr {
+        if is_static { repeat(&self.itself) } else { self.prototype() }
     }
 
     /// `C.prototype`
@@ -114,6 +132,7 @@ impl Lower {
         let class = Building {
             itself: Expr::Ident(itself.clone()),
             parent: super_class.is_some().then(|| self.fresh_ident("super")),
+            frame: self.frames.len() - 1,
         };
         let heritage = super_class.map(|heritage| self.lowered(heritage));
         let (constructor, members) = split(body);
@@ -132,10 +151,13 @@ impl Lower {
         }
         if let (Some(heritage), Some(parent)) = (heritage, class.parent.clone()) {
             // var _super = _inherits(C, B);
-            let inherits = self.helper(Helper::Inherits, vec![Expr::Ident(name.clone()), heritage]);
+            let inherits = self.inherits(Expr::Ident(name.clone()), heritage);
             stmts.push(if calls_super { build::var(parent, inherits) } else { build::statement(inherits) });
         }
+        let at = stmts.len();
         self.members(members, &class, &mut stmts);
+        let parents = self.constant_parents(&class);
+        stmts.splice(at..at, parents);
         // return _class(C);
         let finished = self.helper(Helper::Class, vec![Expr::Ident(name)]);
         stmts.push(build::return_at(swc_common::DUMMY_SP, Some(finished)));
@@ -144,6 +166,29 @@ impl Lower {
         let value = build::call_at(span, build::function(None, vec![], stmts), vec![]);
         before.push(value);
         build::sequence(before)
+    }
+
+    /// `_inherits(C, B)`, or what is enough of it.
+    fn inherits(&mut self, class: Expr, heritage: Expr) -> Expr {
+        if self.assumptions.super_is_callable_constructor {
+            return self.helper(Helper::Subclass, vec![class, heritage]);
+        }
+        let link = self.helper(Helper::Inherits, vec![class, heritage]);
+        // _inherits(C, B).constructor
+        if self.assumptions.constant_super { build::member(link, "constructor") } else { link }
+    }
+
+    /// `var _base = _Object.getPrototypeOf(C.prototype);`, where members use it.
+    fn constant_parents(&mut self, class: &Building) -> Vec<Stmt> {
+        let Parents { of_class, of_prototype } = std::mem::take(&mut self.frame().parents);
+        let mut declarators = vec![];
+        for (name, object) in [(of_class, repeat(&class.itself)), (of_prototype, class.prototype())] {
+            if let Some(name) = name {
+                let parent = self.prototype_of(object);
+                declarators.push(build::declarator(name, Some(parent)));
+            }
+        }
+        if declarators.is_empty() { vec![] } else { vec![build::var_at(swc_common::DUMMY_SP, declarators)] }
     }
 
     /// The name of the ES5 function, and the `name` that must be set if that is not the right one.

@@ -18,7 +18,7 @@ use swc_ecma_ast::*;
 use super::{emitter::Machine, suspends};
 use crate::{
     build,
-    lower::evaluate_once::{base_name, repeat},
+    lower::evaluate_once::{base_name, nameless, repeat},
     parens::enclose_operands,
     scope::{BindingKind, TEMP},
 };
@@ -152,7 +152,7 @@ impl Machine<'_> {
 
     fn assign_temp(&mut self, temp: &Ident, value: Expr) {
         let value = self.expr(value);
-        self.push_expr(build::assign(Expr::Ident(temp.clone()), value));
+        self.push_expr(build::assign(Expr::Ident(temp.clone()), nameless(value)));
     }
 
     fn binary(&mut self, bin: BinExpr) -> Expr {
@@ -330,7 +330,7 @@ impl Machine<'_> {
             return value;
         }
         let temp = self.temp(&base_name(&value, base));
-        self.push_expr(build::assign(Expr::Ident(temp.clone()), value));
+        self.push_expr(build::assign(Expr::Ident(temp.clone()), nameless(value)));
         Expr::Ident(temp)
     }
 

@@ -55,6 +55,11 @@ impl FunctionFacts {
         Self { has_super: true, ..Self::function() }
     }
 
+    /// Duktape gives a getter its key as an argument.
+    pub fn getter() -> Self {
+        Self { has_arguments: false, ..Self::method() }
+    }
+
     /// An arrow has the `this`, `arguments` and `super` of what is around it.
     fn arrow(&self) -> Self {
         let around = self.clone();

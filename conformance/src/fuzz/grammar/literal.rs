@@ -128,7 +128,7 @@ impl<'a> Generator<'a> {
     pub(super) fn accessor(&mut self) -> Tree {
         let key = self.key();
         if self.dice.chance(50) {
-            return fixed!["get ", key, "() ", self.body_of(FunctionFacts::method())];
+            return fixed!["get ", key, "() ", self.body_of(FunctionFacts::getter())];
         }
         self.setter(key)
     }

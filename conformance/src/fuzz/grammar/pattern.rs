@@ -149,7 +149,8 @@ impl<'a> Generator<'a> {
         }
     }
 
-    /// What can be assigned to: a name, or a property of an object that tells when it is evaluated.
+    /// What can be assigned to: a name, or a property of an object that tells when it is evaluated. It is an object in
+    /// any case: when one of `undefined` throws is another matter in each engine.
     pub(super) fn target(&mut self) -> Tree {
         let name = self.variable_name(Type::Any);
         let id = self.id();
@@ -157,12 +158,12 @@ impl<'a> Generator<'a> {
             (Some(name), 0..=2) => pattern![name],
             (_, 3) => {
                 let object = self.expression(Type::Object);
-                pattern![format!("e({id}, "), object, ").p"]
+                pattern![format!("Object(e({id}, "), object, ")).p"]
             }
             _ => {
                 let object = self.expression(Type::Object);
                 let key = self.expression(Type::Text);
-                pattern!["(", object, ")[", key, "]"]
+                pattern!["Object(", object, ")[", key, "]"]
             }
         }
     }

@@ -1,0 +1,167 @@
+//! The source map of a source, so that ours leads to where that was written: `--input-source-map`.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+use downlevel::{Diagnostic, Errors, Label, Options, Output, Severity, source_mapping_url, transform};
+use serde_json::Value;
+
+use super::{
+    args::{InputSourceMap, Settings, SourceMaps},
+    decode::label,
+    paths,
+    report::{Failure, Report},
+};
+
+/// The code of diagnostics about the map of a source, in the library and here.
+const CODE: &str = "input-source-map";
+
+/// A source to be lowered.
+pub struct Source<'a> {
+    pub text: &'a str,
+    /// What messages call it.
+    pub name: &'a str,
+    /// The folder that it is in.
+    pub folder: &'a Path,
+}
+
+/// Why a source could not be lowered.
+pub enum Stop {
+    /// The source is at fault.
+    Source(Errors),
+    /// The map that was given is.
+    Map(Failure),
+}
+
+/// Lowers a source, with its map if there is one.
+///
+/// A map that the source names and that can't be read is worth a warning, one that was given an error.
+pub fn lower(
+    source: &Source<'_>,
+    mut options: Options,
+    settings: &Settings,
+    report: &mut Report,
+) -> Result<Output, Stop> {
+    let named = Named::of(source, settings);
+    let Some(named) = named else { return transform(source.text, &options).map_err(Stop::Source) };
+    let reason = match named.read(source.folder) {
+        Ok(json) => {
+            options.input_source_map = Some(json);
+            match transform(source.text, &options) {
+                Err(errors) if errors.0.iter().any(|error| error.code == CODE) => reason(&errors),
+                result => return result.map_err(Stop::Source),
+            }
+        }
+        Err(reason) => reason,
+    };
+    match named {
+        Named::ByPath(path) => {
+            Err(Stop::Map(Failure::new(format!("cannot read the source map `{}`: {reason}", paths::display(path)))))
+        }
+        Named::ByUrl(url) => {
+            report.add(&[unreadable(source, url, &reason)], source.name);
+            options.input_source_map = None;
+            transform(source.text, &options).map_err(Stop::Source)
+        }
+    }
+}
+
+/// What is wrong with a map, in the words of the library.
+fn reason(errors: &Errors) -> String {
+    let message = errors.0.iter().find(|error| error.code == CODE).map_or("", |error| &error.message);
+    message.split_once(": ").map_or(message, |(_, reason)| reason).to_owned()
+}
+
+fn unreadable(source: &Source<'_>, url: &str, reason: &str) -> Diagnostic {
+    let (before, rest) = source.text.split_at(source.text.rfind(url).unwrap_or_default());
+    let data = url.starts_with("data:");
+    let what = if data { "the source map in this line".to_owned() } else { format!("the source map `{url}`") };
+    Diagnostic {
+        severity: Severity::Warning,
+        code: CODE,
+        message: format!("{what} cannot be read: {reason}"),
+        advice: Some("the new map leads to this file; if that is meant, say `--input-source-map none`".to_owned()),
+        primary: Label { length: url.chars().count(), ..label(before, rest.as_bytes(), source.name) },
+        related: vec![],
+    }
+}
+
+/// How the map of a source is named.
+#[derive(Clone, Copy)]
+enum Named<'a> {
+    /// By the source, from its folder.
+    ByUrl(&'a str),
+    /// On the command line.
+    ByPath(&'a Path),
+}
+
+impl<'a> Named<'a> {
+    fn of(source: &Source<'a>, settings: &'a Settings) -> Option<Self> {
+        match &settings.maps.input_source_map {
+            _ if settings.source_maps == SourceMaps::None => None,
+            InputSourceMap::None => None,
+            InputSourceMap::Auto => source_mapping_url(source.text).map(Self::ByUrl),
+            InputSourceMap::File(path) => Some(Self::ByPath(path)),
+        }
+    }
+
+    /// The map as JSON, with sources named from `folder`.
+    fn read(self, folder: &Path) -> Result<String, String> {
+        let path = match self {
+            Self::ByUrl(url) if url.starts_with("data:") => return decode_data(url),
+            Self::ByUrl(url) => file_of_url(url, folder)?,
+            Self::ByPath(path) => path.to_owned(),
+        };
+        let bytes = fs::read(&path).map_err(|error| paths::reason(&error))?;
+        let json = String::from_utf8(bytes).map_err(|_| "it is not UTF-8".to_owned())?;
+        let url = paths::relative_url(&path, &paths::resolve(folder));
+        Ok(match url.rsplit_once('/') {
+            Some((place, _)) => with_place(json, place),
+            None => json,
+        })
+    }
+}
+
+/// The map in `data:application/json;base64,…`.
+fn decode_data(url: &str) -> Result<String, String> {
+    let (kind, data) = url.split_once(',').ok_or("it has no comma")?;
+    let bytes = match kind.ends_with(";base64") {
+        true => base64_simd::forgiving_decode_to_vec(data.as_bytes()).map_err(|_| "it is not Base64")?,
+        false => paths::unescape(data),
+    };
+    String::from_utf8(bytes).map_err(|_| "it is not UTF-8".to_owned())
+}
+
+fn file_of_url(url: &str, folder: &Path) -> Result<PathBuf, String> {
+    let path = url.split(['?', '#']).next().unwrap_or_default();
+    let path = match path.split_once("://") {
+        Some(("file", path)) => path,
+        Some(_) => return Err("it is not a file; give the path of a copy with `--input-source-map`".to_owned()),
+        None => path,
+    };
+    Ok(folder.join(paths::of_bytes(paths::unescape(path))))
+}
+
+/// Adds the folder that a map is in to the names of its sources, by `sourceRoot`. What is no map stays as it is, for
+/// the library to say what is wrong.
+fn with_place(json: String, place: &str) -> String {
+    let Ok(mut map) = serde_json::from_str::<Value>(&json) else { return json };
+    match map.get_mut("sections").and_then(Value::as_array_mut) {
+        Some(sections) => {
+            sections.iter_mut().filter_map(|section| section.get_mut("map")).for_each(|map| put(map, place))
+        }
+        None => put(&mut map, place),
+    }
+    map.to_string()
+}
+
+fn put(map: &mut Value, place: &str) {
+    let Some(fields) = map.as_object_mut() else { return };
+    let root = match fields.get("sourceRoot").and_then(Value::as_str).unwrap_or_default() {
+        root if root.starts_with('/') || root.contains("://") => return,
+        root => format!("{place}/{root}"),
+    };
+    fields.insert("sourceRoot".to_owned(), root.into());
+}

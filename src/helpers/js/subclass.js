@@ -1,0 +1,13 @@
+// ClassDefinitionEvaluation (ES2018 14.6.13) of `extends`, for a parent that super() calls as a function.
+function _subclass(C, Super) {
+  var constructor = { value: C, writable: true, configurable: true };
+  C.prototype = _Object.create(Super && Super.prototype, { constructor: constructor });
+  if (Super === null || _Object.getPrototypeOf(_setPrototypeOf(C, Super)) === Super) return Super;
+  // Where a prototype can't be set, static members are copied.
+  for (var keys = _Object.getOwnPropertyNames(Super), i = 0; i < keys.length; i++) {
+    if (!(keys[i] in C) && !/^(arguments|caller)$/.test(keys[i])) {
+      _Object.defineProperty(C, keys[i], _Object.getOwnPropertyDescriptor(Super, keys[i]));
+    }
+  }
+  return Super;
+}

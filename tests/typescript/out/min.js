@@ -1,0 +1,2 @@
+(()=>{var p=Object.defineProperty;var l=(r,e,t)=>e in r?p(r,e,{enumerable:!0,configurable:!0,writable:!0,value:t}):r[e]=t;var a=(r,e,t)=>l(r,typeof e!="symbol"?e+"":e,t);var n=class{constructor(e,t="m"){a(this,"radius",e);a(this,"unit",t);a(this,"name","circle")}area(){return Math.PI*this.radius**2}};async function o(r){let e=[];for(let{name:t,...i}of r)e.push(`${t}: ${JSON.stringify(i)}`);return e}var c=2,s=[new n(c),new n(3)],u=(...r)=>r.reduce((e,t)=>e+t.area(),0);o(s).then(r=>{for(let e of r)console.log(e!=null?e:"nothing",u(...s))});})();
+//# sourceMappingURL=min.js.map
