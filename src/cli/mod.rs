@@ -54,7 +54,11 @@ fn run_parsed(args: &Args) -> u8 {
 
 /// Files are lowered in parallel; what there is to say about them comes in the order of the plan.
 fn carry_out(plan: &Plan, args: &Args) -> u8 {
-    let reports: Vec<Report> = plan.jobs.par_iter().map(|job| job.run(&args.settings)).collect();
+    let reports: Vec<Report> = match plan.jobs.as_slice() {
+        // Not worth a thread.
+        [job] => vec![job.run(&args.settings)],
+        jobs => jobs.par_iter().map(|job| job.run(&args.settings)).collect(),
+    };
     let mut whole: Report = plan.problems.iter().cloned().map(Report::from).chain(reports).collect();
     if args.out_dir.is_some() {
         whole.summarize(plan.jobs.len());
