@@ -8,6 +8,8 @@ use std::{borrow::Cow, cell::Cell, fmt, sync::Arc};
 
 use swc_common::{DUMMY_SP, SourceFile, Span};
 
+use crate::feature::Feature;
+
 /// One finding about a source, ready to be shown.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
@@ -70,6 +72,9 @@ impl fmt::Display for Diagnostic {
 }
 
 impl Diagnostic {
+    /// The codes that a warning can have.
+    pub const WARNINGS: &[&str] = &["input-source-map", "lone-surrogate"];
+
     pub(crate) fn locate(problem: Problem, severity: Severity, source: &Source<'_>) -> Self {
         Self {
             severity,
@@ -116,7 +121,7 @@ impl<'a> Source<'a> {
         Self { filename, file, line_starts, quoted: Cell::new(None) }
     }
 
-    fn label(&self, span: Span, note: String) -> Label {
+    pub(crate) fn label(&self, span: Span, note: String) -> Label {
         let src: &str = &self.file.src;
         let start = self.offset(span.lo, src);
         let line = self.line_starts.partition_point(|line_start| *line_start <= start) - 1;
@@ -179,7 +184,7 @@ impl Problem {
         Self { span, code, message: message.into(), advice: None, related: vec![] }
     }
 
-    fn advise(mut self, advice: impl Into<Cow<'static, str>>) -> Self {
+    pub(crate) fn advise(mut self, advice: impl Into<Cow<'static, str>>) -> Self {
         self.advice = Some(advice.into());
         self
     }
@@ -430,8 +435,8 @@ impl Problem {
     }
 
     /// Syntax of an edition after ES2018.
-    pub(crate) fn too_new(span: Span, feature: &str, edition: u16) -> Self {
-        Self::new(span, "too-new", format!("{feature} is ES{edition}; downlevel takes ES2018"))
+    pub(crate) fn too_new(span: Span, feature: Feature) -> Self {
+        Self::new(span, "too-new", format!("{feature} is ES{}; downlevel takes ES2018", feature.edition()))
             .advise("lower to ES2018 first, for example with `esbuild --target=es2018`")
     }
 

@@ -15,7 +15,9 @@
 
 mod assumptions;
 mod build;
+mod check;
 mod diagnostic;
+mod feature;
 mod helpers;
 mod keywords;
 mod lower;
@@ -28,9 +30,12 @@ mod pipeline;
 mod print;
 mod scope;
 mod source_map_url;
+mod syntax_error;
 
 pub use assumptions::Assumptions;
+pub use check::{Finding, check};
 pub use diagnostic::{Diagnostic, Errors, Label, Severity};
+pub use feature::Feature;
 pub use helpers::{HelperModule, helper_module};
 pub use options::{Helpers, Modules, Options, SourceType};
 pub use pipeline::{Lowering, Output, lower_program, transform};

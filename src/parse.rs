@@ -1,12 +1,12 @@
 //! Source text to a tree: a script or a module, with every syntax error that the parser reports.
 
-use swc_common::{FileName, SourceFile, SourceMap, comments::SingleThreadedComments, sync::Lrc};
+use swc_common::{FileName, SourceFile, SourceMap, Spanned, comments::SingleThreadedComments, sync::Lrc};
 use swc_ecma_ast::{EsVersion, Program};
 use swc_ecma_parser::{
     EsSyntax, Syntax, error::Error, parse_file_as_module, parse_file_as_program, parse_file_as_script,
 };
 
-use crate::{diagnostic::Problem, options::SourceType};
+use crate::{diagnostic::Problem, options::SourceType, syntax_error};
 
 /// A parsed file and what later rooms need of its text.
 pub(crate) struct Parsed {
@@ -39,14 +39,12 @@ pub(crate) fn parse(file: &SourceFile, source_type: SourceType) -> Result<Parsed
             parse_file_as_module(file, syntax, target, Some(&comments), &mut recovered).map(Program::Module)
         }
     };
+    let result = result.map_err(|fatal| recovered.push(fatal));
+    // The parser stumbles more than once over the same place.
+    recovered.sort_by_key(Spanned::span_lo);
+    recovered.dedup_by_key(|error| error.span_lo());
     match result {
         Ok(program) => Ok(Parsed { program, comments, recovered }),
-        Err(fatal) => Err(recovered.iter().chain([&fatal]).map(problem).collect()),
+        Err(()) => Err(recovered.iter().map(|error| syntax_error::problem(error, file)).collect()),
     }
-}
-
-/// The parser's error in our form.
-pub(crate) fn problem(error: &Error) -> Problem {
-    use swc_common::Spanned;
-    Problem::syntax(error.span(), error.kind().msg())
 }

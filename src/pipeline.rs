@@ -14,7 +14,7 @@ use crate::{
     options::{Helpers, Options},
     parse, print,
     scope::{self, Text, is_directive},
-    source_map_url,
+    source_map_url, syntax_error,
 };
 
 /// What [`transform`] made of a source.
@@ -116,7 +116,7 @@ fn lower_file(map: &Lrc<SourceMap>, file: &SourceFile, options: &Options) -> Res
         .iter()
         // The parser knows nothing of Annex B; scope judges functions in odd places.
         .filter(|error| !matches!(error.kind(), SyntaxError::DeclNotAllowed))
-        .map(parse::problem)
+        .map(|error| syntax_error::problem(error, file))
         .collect();
     let (required_builtins, warnings) = lower_tree(&mut program, Text::new(file, Some(&comments)), early, options)?;
     let printed = print::print(&program, map, file, Some(&comments), input_map.as_ref(), options)
@@ -204,7 +204,8 @@ fn touch(a: Span, b: Span) -> bool {
     a.lo <= b.hi && b.lo <= a.hi
 }
 
-fn errors(problems: Vec<Problem>, file: &SourceFile, options: &Options) -> Errors {
+/// The errors of a file.
+pub(crate) fn errors(problems: Vec<Problem>, file: &SourceFile, options: &Options) -> Errors {
     Errors(located(problems, Severity::Error, file, options))
 }
 

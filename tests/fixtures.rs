@@ -6,7 +6,7 @@
 
 use std::{env, fs, path::Path};
 
-use downlevel::{Helpers, Modules, Options, Output, SourceType, transform};
+use downlevel::{Assumptions, Helpers, Modules, Options, Output, SourceType, transform};
 use libtest_mimic::{Arguments, Trial};
 
 #[path = "support/diff.rs"]
@@ -29,7 +29,9 @@ fn main() {
     let trial = |(name, directory): (String, std::path::PathBuf)| {
         Trial::test(name, move || test(&directory, mode).map_err(Into::into))
     };
-    libtest_mimic::run(&arguments, fixture::all().into_iter().map(trial).collect()).exit();
+    let mut trials: Vec<_> = fixture::all().into_iter().map(trial).collect();
+    trials.push(Trial::test("every_assumption_has_a_fixture", || every_assumption_has_a_fixture().map_err(Into::into)));
+    libtest_mimic::run(&arguments, trials).exit();
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -76,6 +78,21 @@ fn test(directory: &Path, mode: Mode) -> Result<(), String> {
         Err(errors) => problems.push(format!("the input was refused:\n{errors}")),
     }
     if problems.is_empty() { Ok(()) } else { Err(problems.join("\n\n")) }
+}
+
+fn every_assumption_has_a_fixture() -> Result<(), String> {
+    let cases = fixture::all().into_iter().filter(|(name, _)| name.starts_with("assumptions/"));
+    let fixtures = cases.map(|(_, directory)| Fixture::load(&directory)).collect::<Result<Vec<_>, _>>()?;
+    let is_untested = |name: &&&str| !fixtures.iter().any(|fixture| depends_on(fixture, name));
+    let untested: Vec<_> = Assumptions::NAMES.iter().filter(is_untested).copied().collect();
+    if untested.is_empty() { Ok(()) } else { Err(format!("no fixture depends on {}", untested.join(", "))) }
+}
+
+/// Whether a fixture makes an assumption, and would have another output without it.
+fn depends_on(fixture: &Fixture, assumption: &str) -> bool {
+    let mut options = fixture.options.clone();
+    let is_made = options.assumptions.by_name(assumption).is_some_and(std::mem::take);
+    is_made && transform(&fixture.input, &options) != transform(&fixture.input, &fixture.options)
 }
 
 /// `output.js` loads the helpers instead of holding them: that is what a reader wants to see.

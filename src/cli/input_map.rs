@@ -16,7 +16,7 @@ use super::{
 };
 
 /// The code of diagnostics about the map of a source, in the library and here.
-const CODE: &str = "input-source-map";
+pub const CODE: &str = "input-source-map";
 
 /// A source to be lowered.
 pub struct Source<'a> {
@@ -61,7 +61,7 @@ pub fn lower(
             Err(Stop::Map(Failure::new(format!("cannot read the source map `{}`: {reason}", paths::display(path)))))
         }
         Named::ByUrl(url) => {
-            report.add(&[unreadable(source, url, &reason)], source.name);
+            report.add(vec![unreadable(source, url, &reason)], source.name);
             options.input_source_map = None;
             transform(source.text, &options).map_err(Stop::Source)
         }

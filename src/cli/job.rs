@@ -7,19 +7,19 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use downlevel::{Diagnostic, Options, Output, SourceType};
+use downlevel::{Diagnostic, Options, Output};
 
 use super::{
-    args::{Settings, SourceMaps, SourceTypeArg},
+    args::{Settings, SourceMaps},
     decode::decode,
     input_map::{self, Source},
     paths,
-    report::{Failure, Report},
+    report::{Failure, Lowered, Report},
     write,
 };
 
 /// What messages call standard input that has been given no other name.
-const STDIN_NAME: &str = "<stdin>";
+pub const STDIN_NAME: &str = "<stdin>";
 
 /// One file to be lowered.
 #[derive(Debug)]
@@ -72,8 +72,8 @@ impl Job {
         let mut report = Report::default();
         match self.lower(settings, &name, &mut report) {
             Ok(()) => {}
-            Err(Stop::Source(errors)) => report.add(&errors, &name),
-            Err(Stop::World(failure)) => report.fail(&failure),
+            Err(Stop::Source(errors)) => report.add(errors, &name),
+            Err(Stop::World(failure)) => report.fail(failure),
         }
         report
     }
@@ -90,12 +90,20 @@ impl Job {
     fn lower(&self, settings: &Settings, name: &str, report: &mut Report) -> Result<(), Stop> {
         let bytes = self.read().map_err(|error| Stop::World(failure("read", name, &error)))?;
         let source = decode(bytes, name).map_err(|error| Stop::Source(vec![*error]))?;
+        let bytes = source.len();
         let folder = self.path(settings).map_or(Path::new("."), paths::directory);
         let found = Source { text: &source, name, folder };
-        let output = input_map::lower(&found, self.options(settings, name), settings, report)?;
+        let mut output = input_map::lower(&found, self.options(settings, name), settings, report)?;
         drop(source);
-        report.add(&output.warnings, name);
-        self.write(output, settings.source_maps).map_err(Stop::World)
+        report.add(std::mem::take(&mut output.warnings), name);
+        let required_builtins = std::mem::take(&mut output.required_builtins);
+        self.write(output, settings.source_maps).map_err(Stop::World)?;
+        let output = match &self.target {
+            Target::Stdout => None,
+            Target::File(path) => Some(paths::display(path)),
+        };
+        report.lowered(Lowered { input: name.to_owned(), output, bytes, required_builtins });
+        Ok(())
     }
 
     /// What messages call the source.
@@ -125,22 +133,15 @@ impl Job {
     fn options(&self, settings: &Settings, name: &str) -> Options {
         Options {
             filename: self.map_source(settings).unwrap_or_else(|| name.to_owned()),
-            source_type: self.source_type(settings),
+            source_type: settings.source_type.of(self.path(settings)),
             modules: settings.modules.into(),
             source_map: settings.source_maps != SourceMaps::None,
             source_root: settings.maps.source_root.clone(),
             sources_content: settings.maps.sources_content,
             helpers: settings.helpers.clone(),
+            spec: settings.spec,
+            assumptions: settings.assumptions(),
             ..Options::default()
-        }
-    }
-
-    fn source_type(&self, settings: &Settings) -> SourceType {
-        let extension = self.path(settings).and_then(Path::extension);
-        match settings.source_type {
-            SourceTypeArg::Auto if extension.is_some_and(|extension| extension == "mjs") => SourceType::Module,
-            SourceTypeArg::Auto if extension.is_some_and(|extension| extension == "cjs") => SourceType::Script,
-            chosen => chosen.into(),
         }
     }
 
@@ -194,6 +195,7 @@ fn data_url(map: &str) -> String {
     format!("data:application/json;charset=utf-8;base64,{}", base64_simd::STANDARD.encode_to_string(map))
 }
 
-fn failure(action: &str, name: &str, error: &io::Error) -> Failure {
+/// What went wrong with the file that messages call `name`.
+pub fn failure(action: &str, name: &str, error: &io::Error) -> Failure {
     Failure::new(format!("cannot {action} `{name}`: {}", paths::reason(error)))
 }

@@ -1,27 +1,32 @@
 //! The command line: arguments to a plan, a plan to files.
 //!
-//! `args` is what can be typed, `plan` turns it into jobs and refuses what makes no sense before anything is
-//! written, `job` takes one file through the library, `report` says what happened.
+//! `args` is what can be typed, and `config` what files say instead. `plan` turns that into jobs and refuses what makes
+//! no sense before anything is written, `job` takes one file through the library, `report` says what happened. The
+//! commands beside lowering are `check` and those of `prints`.
 
 mod args;
+mod check;
+mod config;
 mod decode;
 mod frame;
 mod input_map;
 mod job;
+mod lower;
 mod paths;
 mod plan;
+mod prints;
 mod report;
 mod walk;
 mod write;
 
-use std::{ffi::OsString, process::ExitCode};
+use std::{ffi::OsString, path::Path, process::ExitCode};
 
-use clap::Parser;
-use rayon::prelude::*;
+use anstream::ColorChoice;
+use clap::{Command, FromArgMatches, error::ErrorKind};
+use rayon::ThreadPoolBuilder;
 
-use args::Args;
-use plan::Plan;
-use report::Report;
+use args::{Cli, Messages, Subcommand};
+use report::{Failure, Report};
 
 /// Every file was lowered.
 const SUCCESS: u8 = 0;
@@ -32,37 +37,77 @@ const USAGE: u8 = 2;
 
 /// Runs the command with `args`, of which the first is its own name.
 pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
-    let status = match Args::try_parse_from(args) {
-        Ok(args) => run_parsed(&args),
-        Err(error) => {
-            let _ = error.print();
-            if error.use_stderr() { USAGE } else { SUCCESS }
+    let args: Vec<OsString> = args.into_iter().collect();
+    let status = obey(&args).unwrap_or_else(|error| {
+        let _ = error.print();
+        if error.use_stderr() {
+            explain_name(&args);
         }
-    };
+        if error.use_stderr() { USAGE } else { SUCCESS }
+    });
     ExitCode::from(status)
 }
 
-fn run_parsed(args: &Args) -> u8 {
-    match plan::plan(args) {
-        Ok(plan) => carry_out(&plan, args),
-        Err(failure) => {
-            Report::from(failure).print();
-            USAGE
+/// Does what `args` and the configuration say.
+///
+/// # Errors
+/// What clap says of the arguments, be it good or bad: `--help` is an error to it.
+fn obey(args: &[OsString]) -> Result<u8, clap::Error> {
+    let command = args::command();
+    let mut matches = command.clone().try_get_matches_from(args)?;
+    let mut cli = Cli::from_arg_matches(&matches)?;
+    start(cli.messages());
+    match config::find(&cli, &command) {
+        Ok(None) => {}
+        Ok(Some(configuration)) => {
+            let path = paths::display(&configuration.path);
+            matches = command.clone().try_get_matches_from(configuration.add_to(args, &cli, &command))?;
+            cli = Cli::from_arg_matches(&matches)?;
+            start(cli.messages());
+            if cli.messages().is_some_and(Messages::tells_steps) {
+                report::to_stderr(&format!("configuration: {path}\n"));
+            }
         }
+        Err(report) => return Ok(refuse(&report, cli.messages())),
+    }
+    match &cli.command {
+        None if cli.args.print_config => report::to_stdout(&config::print(&command, &matches)),
+        None if cli.args.inputs.is_empty() => return Err(missing_input(command)),
+        None => return Ok(lower::run(&cli.args)),
+        Some(Subcommand::Check(args)) => return Ok(check::run(args)),
+        Some(Subcommand::Helpers(args)) => report::to_stdout(&prints::helpers(args)),
+        Some(Subcommand::Completions(args)) => report::to_stdout(&prints::completions(args, command)),
+        Some(Subcommand::Man(args)) => report::to_stdout(&prints::man(args, command)?),
+    }
+    Ok(SUCCESS)
+}
+
+/// What holds for the whole run.
+fn start(messages: Option<&Messages>) {
+    let Some(messages) = messages else { return };
+    ColorChoice::from(messages.color).write_global();
+    if let Some(jobs) = messages.jobs {
+        // The only error is that the threads are there already.
+        let _ = ThreadPoolBuilder::new().num_threads(jobs.into()).build_global();
     }
 }
 
-/// Files are lowered in parallel; what there is to say about them comes in the order of the plan.
-fn carry_out(plan: &Plan, args: &Args) -> u8 {
-    let reports: Vec<Report> = match plan.jobs.as_slice() {
-        // Not worth a thread.
-        [job] => vec![job.run(&args.settings)],
-        jobs => jobs.par_iter().map(|job| job.run(&args.settings)).collect(),
-    };
-    let mut whole: Report = plan.problems.iter().cloned().map(Report::from).chain(reports).collect();
-    if args.out_dir.is_some() {
-        whole.summarize(plan.jobs.len());
+fn refuse(report: &Report, messages: Option<&Messages>) -> u8 {
+    if let Some(messages) = messages {
+        report.print(messages);
     }
-    whole.print();
-    if whole.has_errors() { FAILED } else { SUCCESS }
+    USAGE
+}
+
+fn missing_input(mut command: Command) -> clap::Error {
+    command.error(ErrorKind::MissingRequiredArgument, "there is no input: give a file, a folder, or `-`")
+}
+
+/// A folder that is named like a command is not what such a name stands for.
+fn explain_name(args: &[OsString]) {
+    let Some(name) = args.get(1).and_then(|name| name.to_str()) else { return };
+    if args::command().find_subcommand(name).is_some() && Path::new(name).exists() {
+        let failure = Failure::new(format!("`{name}` is a command here, not the input of that name"));
+        report::to_stderr(&Report::from(failure.advise(format!("write `./{name}` for the input"))).render_human());
+    }
 }

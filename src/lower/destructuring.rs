@@ -32,7 +32,11 @@ use super::{
     evaluate_once::{base_name, nameless, repeat},
     generator::{call_machine, suspends},
 };
-use crate::{build, helpers::Helper};
+use crate::{
+    build,
+    helpers::Helper,
+    scope::{BindingKind, may_be_in_tdz},
+};
 
 /// What a pattern's names are, and what may be built.
 #[derive(Clone, Copy)]
@@ -389,23 +393,27 @@ impl Lower {
     /// Whether nothing that can be observed, and nothing that can throw, happens between two values.
     fn is_quiet(&self, pat: &ArrayPat, mode: Mode) -> bool {
         pat.elems.iter().flatten().all(|elem| match elem {
-            Pat::Ident(ident) => mode.declares || self.is_quiet_target(ident),
+            Pat::Ident(ident) => self.is_quiet_target(ident, mode),
             Pat::Assign(assign) => match &*assign.left {
-                Pat::Ident(ident) => (mode.declares || self.is_quiet_target(ident)) && is_inert(&assign.right),
+                Pat::Ident(ident) => self.is_quiet_target(ident, mode) && is_inert(&assign.right),
                 _ => false,
             },
-            Pat::Rest(rest) => {
-                matches!(&*rest.arg, Pat::Ident(ident) if mode.declares || self.is_quiet_target(ident))
-            }
+            Pat::Rest(rest) => matches!(&*rest.arg, Pat::Ident(ident) if self.is_quiet_target(ident, mode)),
             _ => false,
         })
     }
 
-    /// A variable of this file can be assigned without anyone noticing.
-    fn is_quiet_target(&self, ident: &Ident) -> bool {
-        self.facts.symbol(ident).is_some_and(|symbol| symbol.kind != crate::scope::BindingKind::FunctionName)
+    /// A variable of this file can be assigned without anyone noticing; unless the iterator then fails to close, and
+    /// someone reads the variable nevertheless.
+    fn is_quiet_target(&self, ident: &Ident, mode: Mode) -> bool {
+        let Some(symbol) = self.facts.symbol(ident) else { return false };
+        if mode.declares {
+            return !self.spec || symbol.kind != BindingKind::Var;
+        }
+        !self.spec
+            && symbol.kind != BindingKind::FunctionName
             && self.unassignable(ident).is_none()
-            && !crate::scope::may_be_in_tdz(ident)
+            && !may_be_in_tdz(ident)
     }
 
     /// Whether a pattern gives the values of a literal to as many different variables.
@@ -420,7 +428,7 @@ impl Lower {
             && literal.elems.len() == count
             && values.filter(|value| !takes_a_name(&value.expr)).count() == count
             && names().enumerate().all(|(index, name)| names().take(index).all(|other| other.sym != name.sym))
-            && names().all(|name| if mode.declares { is_lexical(name) } else { self.is_quiet_target(name) })
+            && names().all(|name| if mode.declares { is_lexical(name) } else { self.is_quiet_target(name, mode) })
     }
 
     /// `_ref = b, b = a, a = _ref`, where names are declared by `let` or `const`: `a = x, b = y`

@@ -85,15 +85,14 @@ impl<'s> Marks<'s> {
         for mark in &self.marks {
             let offset = mark.offset as usize;
             near = text.place(offset, near);
-            let (line, column) = (near.line as u32, near.column);
             let name = self.source.get(offset..offset + mark.name as usize).filter(|name| !name.is_empty());
             match self.input {
                 None => {
                     let name = name.map(|name| names.add(name));
-                    tokens.push(Token::new(mark.line, mark.column, line, column, Some(0), name));
+                    tokens.push(Token::new(mark.line, mark.column, near.line as u32, near.column, Some(0), name));
                 }
                 Some(input) => {
-                    let origin = input.trace((line, column), name, mark.renamed);
+                    let origin = input.trace((near.line as u32, near.column), name, mark.renamed);
                     add_traced(mark, origin, &mut names, &mut tokens)
                 }
             }
@@ -131,14 +130,6 @@ impl<'s> Marks<'s> {
     }
 }
 
-/// Whether the source has `name`, and nothing more of a name, at `offset`. It may say no where a letter outside of ASCII
-/// or an escape follows.
-fn has_name(source: &str, offset: usize, name: &str) -> bool {
-    let rest = source.as_bytes().get(offset..).unwrap_or_default();
-    let ends = |byte: &u8| byte.is_ascii() && !byte.is_ascii_alphanumeric() && !matches!(byte, b'_' | b'$' | b'\\');
-    rest.strip_prefix(name.as_bytes()).is_some_and(|behind| behind.first().is_none_or(ends))
-}
-
 /// Adds where a mark leads through an input map. What would repeat the mapping before it is left out.
 fn add_traced<'n>(mark: &Mark, origin: Option<Origin<'n>>, names: &mut Names<'n>, tokens: &mut Vec<Token>) {
     let name = origin.as_ref().and_then(|origin| origin.name).map(|name| names.add(name));
@@ -173,6 +164,14 @@ impl<'n> Names<'n> {
             self.list.len() as u32 - 1
         })
     }
+}
+
+/// Whether the source has `name`, and nothing more of a name, at `offset`. It may say no where a letter outside of ASCII
+/// or an escape follows.
+fn has_name(source: &str, offset: usize, name: &str) -> bool {
+    let rest = source.as_bytes().get(offset..).unwrap_or_default();
+    let ends = |byte: &u8| byte.is_ascii() && !byte.is_ascii_alphanumeric() && !matches!(byte, b'_' | b'$' | b'\\');
+    rest.strip_prefix(name.as_bytes()).is_some_and(|behind| behind.first().is_none_or(ends))
 }
 
 /// The name that begins at `offset`, if one does that may be renamed: no keyword but `this` and `arguments`, and spelled as it is.

@@ -6,7 +6,7 @@ use swc_ecma_ast::Ident;
 
 use super::{
     BindingKind, CHECK_BIT, Class, ClassId, Facts, Function, FunctionId, LoopFacts, LoopId, NameId, Names, References,
-    ScopeId, Symbol, SymbolId, TDZ_BIT, bindings::Declared,
+    ScopeId, Symbol, SymbolId, TDZ_BIT, bindings::Declared, edition::Newer,
 };
 use crate::diagnostic::Problem;
 
@@ -128,6 +128,11 @@ impl Environment {
             marks_doubtful,
             declared_in: None,
         }
+    }
+
+    /// Refuses syntax of an edition after ES2018.
+    pub(super) fn refuse(&mut self, newer: Option<Newer>) {
+        self.problems.extend(newer.map(|(span, feature)| Problem::too_new(span, feature)));
     }
 
     pub(super) fn finish(self) -> (Facts, Vec<Problem>) {

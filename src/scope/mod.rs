@@ -15,7 +15,7 @@
 mod annex_b;
 mod bindings;
 mod early_errors;
-mod edition;
+pub(crate) mod edition;
 mod environment;
 mod names;
 mod rename;

@@ -458,7 +458,7 @@ impl VisitMut for Walk<'_> {
 
     fn visit_mut_expr(&mut self, expr: &mut Expr) {
         self.early.expression(expr);
-        self.env.problems.extend(edition::of_expr(expr, self.env.function == 0));
+        self.env.refuse(edition::of_expr(expr, self.env.function == 0));
         expr.visit_mut_children_with(self);
     }
 
@@ -509,7 +509,7 @@ impl VisitMut for Walk<'_> {
 
     fn visit_mut_prop_name(&mut self, name: &mut PropName) {
         if let PropName::Num(number) = name {
-            self.env.problems.extend(edition::of_number(number));
+            self.env.refuse(edition::of_number(number));
         }
         name.visit_mut_children_with(self);
     }
@@ -637,7 +637,7 @@ impl VisitMut for Walk<'_> {
     }
 
     fn visit_mut_catch_clause(&mut self, clause: &mut CatchClause) {
-        self.env.problems.extend(edition::of_catch(clause));
+        self.env.refuse(edition::of_catch(clause));
         let mut names = vec![];
         if let Some(param) = &clause.param {
             let kind = match param {
@@ -746,7 +746,7 @@ impl Walk<'_> {
         self.early.class(class);
         class.super_class.visit_mut_with(self);
         for member in &mut class.body {
-            self.env.problems.extend(edition::of_class_member(member));
+            self.env.refuse(edition::of_class_member(member));
             match member {
                 ClassMember::Constructor(constructor) => self.constructor(constructor, class.super_class.is_some()),
                 other => other.visit_mut_with(self),

@@ -4,13 +4,18 @@
 
 #![cfg(feature = "cli")]
 
+mod check;
+mod commands;
+mod config;
 mod diagnostics;
 mod files;
 mod folders;
 mod help;
 mod input_maps;
+mod messages;
 mod misuse;
 mod options;
+mod report;
 mod source_maps;
 mod streams;
 mod support;

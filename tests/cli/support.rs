@@ -14,6 +14,8 @@ use tempfile::TempDir;
 /// A folder with files, and the command to run in it.
 pub struct Test {
     folder: TempDir,
+    /// Where the command runs, as seen from the folder.
+    inside: String,
     args: Vec<OsString>,
     stdin: Vec<u8>,
     variables: Vec<(&'static str, &'static str)>,
@@ -21,7 +23,13 @@ pub struct Test {
 
 impl Test {
     pub fn new() -> Self {
-        Self { folder: tempfile::tempdir().unwrap(), args: vec![], stdin: vec![], variables: vec![] }
+        Self {
+            folder: tempfile::tempdir().unwrap(),
+            inside: String::new(),
+            args: vec![],
+            stdin: vec![],
+            variables: vec![],
+        }
     }
 
     /// Adds a file, and the folders it needs.
@@ -34,6 +42,12 @@ impl Test {
 
     pub fn folder(self, path: &str) -> Self {
         fs::create_dir_all(self.path(path)).unwrap();
+        self
+    }
+
+    /// Runs the command in this folder.
+    pub fn inside(mut self, folder: &str) -> Self {
+        self.inside = folder.to_owned();
         self
     }
 
@@ -101,7 +115,7 @@ impl Test {
 
     fn command(&self, program: &str) -> Command {
         let mut command = Command::new(program);
-        command.current_dir(self.folder.path());
+        command.current_dir(self.folder.path().join(&self.inside));
         for name in ["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "RAYON_NUM_THREADS"] {
             command.env_remove(name);
         }
@@ -117,7 +131,7 @@ impl Test {
         let stdout = String::from_utf8(stdout).unwrap();
         let stderr = String::from_utf8(stderr).unwrap();
         assert_eq!(status.code(), Some(code), "stdout: {stdout}\nstderr: {stderr}");
-        Done { folder: self.folder, stdout, stderr }
+        Done { folder: self.folder, stdout, messages: without_figures(&stderr), stderr }
     }
 }
 
@@ -125,6 +139,9 @@ impl Test {
 pub struct Done {
     folder: TempDir,
     stdout: String,
+    /// Standard error, the summary without size and time.
+    messages: String,
+    /// Standard error as it was.
     stderr: String,
 }
 
@@ -142,20 +159,26 @@ impl Done {
     }
 
     #[track_caller]
+    pub fn stdout_lacks(self, unexpected: &str) -> Self {
+        assert!(!self.stdout.contains(unexpected), "{}", self.stdout);
+        self
+    }
+
+    #[track_caller]
     pub fn stderr(self, expected: &str) -> Self {
-        assert_eq!(self.stderr, expected);
+        assert_eq!(self.messages, expected);
         self
     }
 
     #[track_caller]
     pub fn stderr_has(self, expected: &str) -> Self {
-        assert!(self.stderr.contains(expected), "{}", self.stderr);
+        assert!(self.messages.contains(expected), "{}", self.messages);
         self
     }
 
     #[track_caller]
     pub fn stderr_lacks(self, unexpected: &str) -> Self {
-        assert!(!self.stderr.contains(unexpected), "{}", self.stderr);
+        assert!(!self.messages.contains(unexpected), "{}", self.messages);
         self
     }
 
@@ -183,7 +206,7 @@ impl Done {
 
     pub fn read(&self, path: impl AsRef<Path>) -> String {
         let path = self.path(path);
-        fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}\n{}", path.display(), self.stderr))
+        fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}\n{}", path.display(), self.messages))
     }
 
     pub fn path(&self, path: impl AsRef<Path>) -> PathBuf {
@@ -194,9 +217,27 @@ impl Done {
         &self.stdout
     }
 
-    pub fn messages(&self) -> &str {
+    /// Standard error with the figures of the summary.
+    pub fn all_messages(&self) -> &str {
         &self.stderr
     }
+
+    pub fn messages(&self) -> &str {
+        &self.messages
+    }
+}
+
+/// `3 files, 1 error` for `3 files, 8.1 MB in 0.4 s, 1 error`.
+fn without_figures(stderr: &str) -> String {
+    let line = |line: &str| {
+        let mut parts: Vec<&str> = line.split(", ").collect();
+        let is_summary =
+            parts.first().is_some_and(|part| part.trim_end().ends_with("file") || part.trim_end().ends_with("files"));
+        parts.retain(|part| !is_summary || !(part.contains("B in ") && part.trim_end().ends_with(" s")));
+        let end = if line.ends_with('\n') { "\n" } else { "" };
+        parts.join(", ").trim_end_matches('\n').to_owned() + end
+    };
+    stderr.split_inclusive('\n').map(line).collect()
 }
 
 fn list(folder: &Path, inside: &Path, found: &mut Vec<String>) {

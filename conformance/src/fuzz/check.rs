@@ -68,37 +68,61 @@ impl fmt::Display for FaultKind {
 #[derive(Debug)]
 pub enum Finding {
     Fine,
+    /// It differs, but not with `Options::spec`, which was made for it.
+    FineWithSpec,
     Fault(Box<Fault>),
     /// The program itself does not run: a mistake of the engine's, or a limit. (Or one of the generator.)
     NoProgram,
 }
 
-/// Lowers and runs `source`. `on_duktape`: the output also has to run there.
-pub fn check(source: &str, on_duktape: bool) -> Finding {
-    let Ok(expected) = Engine::QuickJs.run(source) else { return Finding::NoProgram };
-    match same_when_lowered(source, &expected, on_duktape) {
-        Ok(()) => Finding::Fine,
-        Err(fault) => Finding::Fault(Box::new(fault)),
-    }
+/// What a program is held to.
+#[derive(Debug, Clone, Copy)]
+pub struct Demands {
+    /// The output also has to run on Duktape.
+    pub on_duktape: bool,
+    /// It is lowered with `Options::spec` from the beginning.
+    pub spec: bool,
 }
 
-fn same_when_lowered(source: &str, expected: &Transcript, on_duktape: bool) -> Result<(), Fault> {
-    let output = lower(source)?;
+/// Lowers and runs `source`.
+pub fn check(source: &str, demands: Demands) -> Finding {
+    let Ok(expected) = Engine::QuickJs.run(source) else { return Finding::NoProgram };
+    if exhausts_the_stack(&expected) {
+        return Finding::NoProgram;
+    }
+    let Err(fault) = same_when_lowered(source, &expected, demands) else { return Finding::Fine };
+    let by_spec = Demands { spec: true, ..demands };
+    let is_of_spec = fault.kind == FaultKind::PrintsOther && !demands.spec;
+    if is_of_spec && same_when_lowered(source, &expected, by_spec).is_ok() {
+        return Finding::FineWithSpec;
+    }
+    Finding::Fault(Box::new(fault))
+}
+
+/// How many calls an engine has room for is its own affair.
+fn exhausts_the_stack(transcript: &Transcript) -> bool {
+    transcript.lines.iter().any(|line| line.contains("RangeError"))
+}
+
+fn same_when_lowered(source: &str, expected: &Transcript, demands: Demands) -> Result<(), Fault> {
+    let output = lower(source, demands.spec)?;
     if let Some(violation) = es5::violations(&output, false).into_iter().next() {
         return Err(Fault { kind: FaultKind::NotEs5, detail: violation, output: Some(output) });
     }
-    same_everywhere(&output, expected, on_duktape)?;
-    let again = lower(&output)?;
-    if again == output {
+    same_everywhere(&output, expected, demands.on_duktape)?;
+    let again = lower(&output, demands.spec)?;
+    // Where lines end depends on where things stood.
+    let tokens = |code: &str| code.split_whitespace().collect::<String>();
+    if tokens(&again) == tokens(&output) {
         return Ok(());
     }
     let changed = output.lines().zip(again.lines()).find(|(before, after)| before != after);
     Err(Fault { kind: FaultKind::NotIdempotent, detail: format!("{changed:?}"), output: Some(output) })
 }
 
-fn lower(source: &str) -> Result<String, Fault> {
+fn lower(source: &str, spec: bool) -> Result<String, Fault> {
     let fault = |kind, detail| Fault { kind, detail, output: None };
-    let options = Options { source_type: SourceType::Script, ..Options::default() };
+    let options = Options { source_type: SourceType::Script, spec, ..Options::default() };
     match catch_unwind(AssertUnwindSafe(|| downlevel::transform(source, &options))) {
         Ok(Ok(output)) => Ok(output.code),
         Ok(Err(errors)) => Err(fault(FaultKind::Refused, errors.to_string())),

@@ -16,7 +16,7 @@ use indicatif::{ParallelProgressIterator, ProgressBar};
 use rayon::prelude::*;
 
 use self::{
-    check::{Fault, Finding, check},
+    check::{Demands, Fault, Finding, check},
     grammar::Feature,
     tree::Tree,
 };
@@ -35,6 +35,10 @@ pub struct FuzzArgs {
     #[arg(long, value_enum, value_delimiter = ',')]
     features: Vec<Feature>,
 
+    /// Lower with the option `spec`
+    #[arg(long)]
+    spec: bool,
+
     /// Print the failing programs as they were made
     #[arg(long)]
     no_reduce: bool,
@@ -47,6 +51,8 @@ pub struct FuzzArgs {
 /// Checks the programs. `false` if one of them fails.
 pub fn run(args: &FuzzArgs) -> Result<bool, String> {
     let features: BTreeSet<Feature> = args.features.iter().copied().collect();
+    // Duktape has no promises.
+    let demands = Demands { on_duktape: !features.contains(&Feature::Async), spec: args.spec };
     let seeds = args.seed..args.seed.saturating_add(args.count);
     if args.print {
         seeds.for_each(|seed| println!("// seed {seed}\n{}", program(seed, &features)));
@@ -56,7 +62,7 @@ pub fn run(args: &FuzzArgs) -> Result<bool, String> {
     panic::set_hook(Box::new(|_| {}));
     let progress = ProgressBar::new(args.count);
     let findings = seeds.into_par_iter().progress_with(progress.clone()).map(|seed| {
-        let finding = examine(seed, &features, !args.no_reduce);
+        let finding = examine(seed, &features, demands, !args.no_reduce);
         if let Examined::Failure(report) = &finding {
             progress.suspend(|| println!("{report}"));
         }
@@ -69,20 +75,22 @@ pub fn run(args: &FuzzArgs) -> Result<bool, String> {
 
 enum Examined {
     Fine,
+    FineWithSpec,
     /// What is to be said about a program that fails.
     Failure(String),
     /// The program does not run as it is.
     NotJudged,
 }
 
-fn examine(seed: u64, features: &BTreeSet<Feature>, reduces: bool) -> Examined {
+fn examine(seed: u64, features: &BTreeSet<Feature>, demands: Demands, reduces: bool) -> Examined {
     let program = program(seed, features);
-    match check(&program.to_string(), runs_on_duktape(features)) {
+    match check(&program.to_string(), demands) {
         Finding::Fine => Examined::Fine,
+        Finding::FineWithSpec => Examined::FineWithSpec,
         Finding::NoProgram => Examined::NotJudged,
         Finding::Fault(fault) => {
-            let program = if reduces { reduced(program, &fault, features) } else { program };
-            Examined::Failure(report(seed, &program, &fault, features))
+            let program = if reduces { reduced(program, &fault, demands) } else { program };
+            Examined::Failure(report(seed, &program, &fault, demands))
         }
     }
 }
@@ -91,25 +99,20 @@ fn program(seed: u64, features: &BTreeSet<Feature>) -> Tree {
     grammar::program(&dice::bytes(seed), features)
 }
 
-/// Duktape has no promises.
-fn runs_on_duktape(features: &BTreeSet<Feature>) -> bool {
-    !features.contains(&Feature::Async)
-}
-
 /// The smallest program found with the same fault.
-fn reduced(program: Tree, fault: &Fault, features: &BTreeSet<Feature>) -> Tree {
+fn reduced(program: Tree, fault: &Fault, demands: Demands) -> Tree {
     reduce::reduce(program, |candidate| {
-        let finding = check(&candidate.to_string(), runs_on_duktape(features));
+        let finding = check(&candidate.to_string(), demands);
         matches!(finding, Finding::Fault(found) if found.is_like(fault))
     })
 }
 
-fn report(seed: u64, program: &Tree, fault: &Fault, features: &BTreeSet<Feature>) -> String {
+fn report(seed: u64, program: &Tree, fault: &Fault, demands: Demands) -> String {
     let source = program.to_string();
-    let finding = check(&source, runs_on_duktape(features));
+    let finding = check(&source, demands);
     let fault = match &finding {
         Finding::Fault(fault) => fault,
-        Finding::Fine | Finding::NoProgram => fault,
+        Finding::Fine | Finding::FineWithSpec | Finding::NoProgram => fault,
     };
     let output = fault.output.as_deref().map_or(String::new(), |output| format!("--- output\n{}", own_part(output)));
     let mode = if source.starts_with("\"use strict\"") { " // strict" } else { "" };
@@ -125,7 +128,11 @@ fn own_part(program: &str) -> &str {
 fn summarize(findings: &[Examined]) -> bool {
     let count = |is: fn(&Examined) -> bool| findings.iter().filter(|finding| is(finding)).count();
     let failures = count(|finding| matches!(finding, Examined::Failure(_)));
+    let with_spec = count(|finding| matches!(finding, Examined::FineWithSpec));
     let not_judged = count(|finding| matches!(finding, Examined::NotJudged));
-    println!("{} programs: {failures} fail, {not_judged} do not run as they are", findings.len());
+    println!(
+        "{} programs: {failures} fail, {with_spec} need the option spec, {not_judged} do not run as they are",
+        findings.len()
+    );
     failures == 0
 }

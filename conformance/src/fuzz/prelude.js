@@ -50,6 +50,7 @@ function show(value, depth) {
   if (value === global) return "global";
   if (typeof value === "string") return JSON.stringify(value.length > 60 ? value.slice(0, 60) : value);
   if (value === 0 && 1 / value < 0) return "-0";
+  if (typeof value === "number") return String(Number(value.toPrecision(12)));
   if (typeof value !== "object" || value === null) return String(value);
   if (value instanceof Error) return value.name;
   if (depth === 0) return "...";

@@ -20,7 +20,7 @@ use super::{
 };
 use crate::es5;
 
-/// What [`judge`] says.
+/// What [`Judge::judge`] says.
 #[derive(Debug)]
 pub enum Verdict {
     Pass,
@@ -44,81 +44,92 @@ impl Reason {
     }
 }
 
-/// Lowers a test and runs it.
-pub fn judge(test: &Test, variant: Variant, engine: &mut Engine, harness: &Harness) -> Verdict {
-    let judged = if test.metadata.is_early_error() {
-        refused(test, variant, engine)
-    } else {
-        behaves(test, variant, engine, harness)
-    };
-    match judged {
-        Ok(()) => Verdict::Pass,
-        Err(reason) if test.metadata.is_early_error() => Verdict::Fail(reason),
-        Err(reason) => match as_it_is(test, variant, engine, harness) {
-            Ok(()) => Verdict::Fail(reason),
-            Err(reason) => Verdict::NotCounted(reason),
-        },
-    }
+/// What lowers tests and runs them.
+pub struct Judge<'a> {
+    engine: Engine,
+    harness: &'a Harness,
+    /// `Options::spec`.
+    spec: bool,
 }
 
-/// Whether downlevel itself refuses a source with an early error.
-fn refused(test: &Test, variant: Variant, engine: &mut Engine) -> Result<(), Reason> {
-    match lower(&test.code(variant), variant) {
-        Err(Refusal::Source(_)) => Ok(()),
-        Err(refusal) => Err(refusal.reason()),
-        Ok(code) => {
-            let program = Program { harness: &[], code: Code::Script(&code) };
-            let class = match engine.run(&program).map_err(host)?.thrown {
-                Some(thrown) if thrown.constructor == "SyntaxError" => "accepted, the engine refuses the output",
-                _ => "accepted",
-            };
-            Err(Reason::new(class, "a source with an early error was lowered"))
+impl<'a> Judge<'a> {
+    pub fn new(harness: &'a Harness, spec: bool) -> Result<Self, String> {
+        Ok(Self { engine: Engine::new()?, harness, spec })
+    }
+
+    /// Lowers a test and runs it.
+    pub fn judge(&mut self, test: &Test, variant: Variant) -> Verdict {
+        let is_early_error = test.metadata.is_early_error();
+        let judged = if is_early_error { self.refuses(test, variant) } else { self.behaves(test, variant) };
+        match judged {
+            Ok(()) => Verdict::Pass,
+            Err(reason) if is_early_error => Verdict::Fail(reason),
+            Err(reason) => match self.as_it_is(test, variant) {
+                Ok(()) => Verdict::Fail(reason),
+                Err(reason) => Verdict::NotCounted(reason),
+            },
         }
     }
-}
 
-/// Whether the lowered test does what the test expects.
-fn behaves(test: &Test, variant: Variant, engine: &mut Engine, harness: &Harness) -> Result<(), Reason> {
-    if variant == Variant::Module {
-        return module_behaves(test, engine, harness);
-    }
-    let code = lower_to_es5(&test.code(variant), variant).map_err(Refusal::reason)?;
-    run(test, Code::Script(&code), engine, harness)
-}
-
-/// The same for a module: it and what it imports are lowered to CommonJS, file by file as they are required.
-fn module_behaves(test: &Test, engine: &mut Engine, harness: &Harness) -> Result<(), Reason> {
-    let failure = Rc::new(RefCell::new(None));
-    let found = failure.clone();
-    let load = move |path: &Path| {
-        let source = fs::read_to_string(path).map_err(|error| error.to_string())?;
-        lower_to_es5(&source, Variant::Module).map_err(|refusal| {
-            let is_error_of_source = matches!(refusal, Refusal::Source(_));
-            let reason = refusal.reason();
-            let message = reason.detail.clone();
-            if !is_error_of_source {
-                *found.borrow_mut() = Some(reason);
+    /// Whether downlevel itself refuses a source with an early error.
+    fn refuses(&mut self, test: &Test, variant: Variant) -> Result<(), Reason> {
+        match lower(&test.code(variant), variant, self.spec) {
+            Err(Refusal::Source(_)) => Ok(()),
+            Err(refusal) => Err(refusal.reason()),
+            Ok(code) => {
+                let program = Program { harness: &[], code: Code::Script(&code) };
+                let class = match self.engine.run(&program).map_err(host)?.thrown {
+                    Some(thrown) if thrown.constructor == "SyntaxError" => "accepted, the engine refuses the output",
+                    _ => "accepted",
+                };
+                Err(Reason::new(class, "a source with an early error was lowered"))
             }
-            message
-        })
-    };
-    let judged = run(test, Code::CommonJs(&test.file, Rc::new(load)), engine, harness);
-    failure.take().map_or(judged, Err)
-}
-
-/// Whether the engine passes the test without lowering.
-fn as_it_is(test: &Test, variant: Variant, engine: &mut Engine, harness: &Harness) -> Result<(), Reason> {
-    if variant == Variant::Module {
-        run(test, Code::Module(&test.file), engine, harness)
-    } else {
-        run(test, Code::Script(&test.code(variant)), engine, harness)
+        }
     }
-}
 
-fn run(test: &Test, code: Code<'_>, engine: &mut Engine, harness: &Harness) -> Result<(), Reason> {
-    let files = harness.files_for(&test.metadata).map_err(host)?;
-    let run = engine.run(&Program { harness: &files, code }).map_err(host)?;
-    expect(test, &run)
+    /// Whether the lowered test does what the test expects.
+    fn behaves(&mut self, test: &Test, variant: Variant) -> Result<(), Reason> {
+        if variant == Variant::Module {
+            return self.module_behaves(test);
+        }
+        let code = lower_to_es5(&test.code(variant), variant, self.spec).map_err(Refusal::reason)?;
+        self.run(test, Code::Script(&code))
+    }
+
+    /// The same for a module: it and what it imports are lowered to CommonJS, file by file as they are required.
+    fn module_behaves(&mut self, test: &Test) -> Result<(), Reason> {
+        let failure = Rc::new(RefCell::new(None));
+        let (found, spec) = (failure.clone(), self.spec);
+        let load = move |path: &Path| {
+            let source = fs::read_to_string(path).map_err(|error| error.to_string())?;
+            lower_to_es5(&source, Variant::Module, spec).map_err(|refusal| {
+                let is_error_of_source = matches!(refusal, Refusal::Source(_));
+                let reason = refusal.reason();
+                let message = reason.detail.clone();
+                if !is_error_of_source {
+                    *found.borrow_mut() = Some(reason);
+                }
+                message
+            })
+        };
+        let judged = self.run(test, Code::CommonJs(&test.file, Rc::new(load)));
+        failure.take().map_or(judged, Err)
+    }
+
+    /// Whether the engine passes the test without lowering.
+    fn as_it_is(&mut self, test: &Test, variant: Variant) -> Result<(), Reason> {
+        if variant == Variant::Module {
+            self.run(test, Code::Module(&test.file))
+        } else {
+            self.run(test, Code::Script(&test.code(variant)))
+        }
+    }
+
+    fn run(&mut self, test: &Test, code: Code<'_>) -> Result<(), Reason> {
+        let files = self.harness.files_for(&test.metadata).map_err(host)?;
+        let run = self.engine.run(&Program { harness: &files, code }).map_err(host)?;
+        expect(test, &run)
+    }
 }
 
 /// Compares a run with what the test expects (`INTERPRETING.md`, "Test Results").
@@ -188,17 +199,17 @@ impl Refusal {
     }
 }
 
-fn lower_to_es5(source: &str, variant: Variant) -> Result<String, Refusal> {
-    let code = lower(source, variant)?;
+fn lower_to_es5(source: &str, variant: Variant, spec: bool) -> Result<String, Refusal> {
+    let code = lower(source, variant, spec)?;
     match es5::violations(&code, false).into_iter().next() {
         Some(violation) => Err(Refusal::NotEs5(violation)),
         None => Ok(code),
     }
 }
 
-fn lower(source: &str, variant: Variant) -> Result<String, Refusal> {
+fn lower(source: &str, variant: Variant, spec: bool) -> Result<String, Refusal> {
     let source_type = if variant == Variant::Module { SourceType::Module } else { SourceType::Script };
-    let options = Options { source_type, modules: Modules::CommonJs, ..Options::default() };
+    let options = Options { source_type, modules: Modules::CommonJs, spec, ..Options::default() };
     match catch_unwind(AssertUnwindSafe(|| downlevel::transform(source, &options))) {
         Ok(Ok(output)) => Ok(output.code),
         Ok(Err(errors)) => Err(refusal(errors)),

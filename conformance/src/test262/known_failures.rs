@@ -1,7 +1,8 @@
 //! `known_failures.txt`: the tests that fail today, so that a new failure is seen, and a new pass kept.
 //!
-//! One line for each, sorted: the path of the test, and the class of its failure. A path ends in `#sloppy` or `#strict`
-//! if the test fails in that mode only, or differently in the two.
+//! One line for each, sorted: the path of the test, and why it fails, in a few words that `docs/conformance.md` explains.
+//! A path ends in `#sloppy` or `#strict` if the test fails in that mode only. A new line says what can be seen of the
+//! failure; a person puts the cause in its place.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -46,12 +47,16 @@ impl KnownFailures {
         fs::write(file, lines).map_err(|error| format!("{}: {error}", file.display()))
     }
 
-    /// What these outcomes make of the list: tests that were not run keep their lines.
+    /// What these outcomes make of the list: tests that were not run keep their lines, and failures their reasons.
     pub fn updated(&self, outcomes: &[Outcome<'_>], is_whole_suite: bool) -> Self {
         let ran: BTreeSet<&str> = outcomes.iter().map(|outcome| outcome.test.path.as_str()).collect();
         let kept = self.lines.iter().filter(|(entry, _)| !is_whole_suite && !ran.contains(path(entry)));
         let kept = kept.map(|(entry, reason)| (entry.clone(), reason.clone()));
-        Self { lines: kept.chain(outcomes.iter().flat_map(entries)).collect() }
+        let failures = outcomes.iter().flat_map(entries).map(|(entry, seen)| {
+            let reason = self.lines.get(&entry).cloned().unwrap_or(seen);
+            (entry, reason)
+        });
+        Self { lines: kept.chain(failures).collect() }
     }
 
     pub fn compare(&self, outcomes: &[Outcome<'_>], is_whole_suite: bool) -> Difference {
@@ -76,19 +81,18 @@ impl KnownFailures {
     }
 }
 
-/// The lines of one test: one if it fails for the same reason in all its modes.
+/// The lines of one test: one if it fails in all its modes.
 fn entries(outcome: &Outcome<'_>) -> Vec<(String, String)> {
-    let reasons = outcome.verdicts.iter().map(|(variant, verdict)| match verdict {
-        Verdict::Fail(reason) => (*variant, Some(reason.class.as_str())),
-        Verdict::Pass | Verdict::NotCounted(_) => (*variant, None),
+    let failures = outcome.verdicts.iter().filter_map(|(variant, verdict)| match verdict {
+        Verdict::Fail(reason) => Some((entry(outcome.test, *variant), reason.class.clone())),
+        Verdict::Pass | Verdict::NotCounted(_) => None,
     });
-    let mut reasons: Vec<(Variant, Option<&str>)> = reasons.collect();
-    let same = reasons.windows(2).all(|pair| pair[0].1 == pair[1].1);
-    if same {
-        reasons.truncate(1);
+    let mut failures: Vec<_> = failures.collect();
+    if failures.len() == outcome.verdicts.len() {
+        failures.truncate(1);
+        failures.iter_mut().for_each(|(entry, _)| entry.clone_from(&outcome.test.path));
     }
-    let named = |variant| if same { outcome.test.path.clone() } else { entry(outcome.test, variant) };
-    reasons.iter().filter_map(|(variant, reason)| Some((named(*variant), (*reason)?.to_owned()))).collect()
+    failures
 }
 
 fn entry(test: &Test, variant: Variant) -> String {

@@ -29,6 +29,10 @@ pub struct Test262Args {
     #[arg(default_value = "../shared/test262")]
     checkout: PathBuf,
 
+    /// Lower with the option `spec`
+    #[arg(long)]
+    spec: bool,
+
     /// Run only the tests with this text in their path
     #[arg(long, value_name = "TEXT")]
     filter: Option<String>,
@@ -49,9 +53,16 @@ pub struct Test262Args {
     #[arg(long)]
     update: bool,
 
-    /// The list of known failures
-    #[arg(long, value_name = "FILE", default_value = concat!(env!("CARGO_MANIFEST_DIR"), "/known_failures.txt"))]
-    known_failures: PathBuf,
+    /// The list of known failures, if not the one in the repository
+    #[arg(long, value_name = "FILE")]
+    known_failures: Option<PathBuf>,
+}
+
+impl Test262Args {
+    fn known_failures(&self) -> PathBuf {
+        let name = if self.spec { "known_failures_spec.txt" } else { "known_failures.txt" };
+        self.known_failures.clone().unwrap_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join(name))
+    }
 }
 
 /// Runs the suite. `false` if the failures are not those that are known.
@@ -61,15 +72,16 @@ pub fn run(args: &Test262Args) -> Result<bool, String> {
     if tests.is_empty() {
         return Err(format!("no tests in {}", args.checkout.display()));
     }
-    let outcomes = suite::run(&tests, &Harness::read(&args.checkout)?, args.jobs)?;
+    let outcomes = suite::run(&tests, &Harness::read(&args.checkout)?, args.spec, args.jobs)?;
     show(&Report::of(&outcomes), args)?;
-    let known = KnownFailures::read(&args.known_failures)?;
+    let list = args.known_failures();
+    let known = KnownFailures::read(&list)?;
     if args.update {
-        known.updated(&outcomes, is_whole_suite).write(&args.known_failures)?;
+        known.updated(&outcomes, is_whole_suite).write(&list)?;
         return Ok(true);
     }
     let difference = known.compare(&outcomes, is_whole_suite);
-    explain(&difference, &args.known_failures);
+    explain(&difference, &list);
     Ok(difference.new.is_empty() && difference.gone.is_empty())
 }
 

@@ -4,14 +4,15 @@ use std::{
     cell::{Cell, RefCell},
     path::Path,
     rc::Rc,
-    time::{Duration, Instant},
+    time::Duration,
 };
 
+use cpu_time::ThreadTime;
 use rquickjs::{ArrayBuffer, Context, Ctx, Error, Function, Object, Persistent, Runtime, Value, context::EvalOptions};
 
 use super::link::{self, LoadModule};
 
-/// How long a program may run.
+/// How long a program may run: time of the processor, so that a busy machine does not matter.
 const TIME_LIMIT: Duration = Duration::from_secs(10);
 
 const REALM: &str = include_str!("realm.js");
@@ -58,7 +59,7 @@ pub struct Engine {
 /// When the running program has to stop.
 #[derive(Clone)]
 struct Clock {
-    deadline: Rc<Cell<Instant>>,
+    deadline: Rc<Cell<Duration>>,
     /// Remembered, because a program can catch what the engine throws to stop it.
     late: Rc<Cell<bool>>,
 }
@@ -66,7 +67,7 @@ struct Clock {
 impl Engine {
     pub fn new() -> Result<Self, String> {
         let runtime = Runtime::new().map_err(message)?;
-        let clock = Clock { deadline: Rc::new(Cell::new(Instant::now())), late: Rc::default() };
+        let clock = Clock { deadline: Rc::default(), late: Rc::default() };
         let limit = clock.clone();
         runtime.set_interrupt_handler(Some(Box::new(move || limit.is_late())));
         link::install_loader(&runtime);
@@ -121,12 +122,12 @@ impl Engine {
 
 impl Clock {
     fn start(&self) {
-        self.deadline.set(Instant::now() + TIME_LIMIT);
+        self.deadline.set(ThreadTime::now().as_duration() + TIME_LIMIT);
         self.late.set(false);
     }
 
     fn is_late(&self) -> bool {
-        let late = Instant::now() > self.deadline.get();
+        let late = ThreadTime::now().as_duration() > self.deadline.get();
         self.late.set(self.late.get() || late);
         late
     }

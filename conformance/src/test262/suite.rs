@@ -7,8 +7,7 @@ use rayon::{ThreadPoolBuilder, prelude::*};
 
 use super::{
     harness::Harness,
-    judge::{Verdict, judge},
-    realm::Engine,
+    judge::{Judge, Verdict},
     select::{Test, Variant},
 };
 
@@ -41,18 +40,19 @@ impl Outcome<'_> {
 }
 
 /// The outcomes of all tests, in their order. `jobs` is the number of threads, 0 for as many as there are cores.
-pub fn run<'a>(tests: &'a [Test], harness: &Harness, jobs: usize) -> Result<Vec<Outcome<'a>>, String> {
+pub fn run<'a>(tests: &'a [Test], harness: &Harness, spec: bool, jobs: usize) -> Result<Vec<Outcome<'a>>, String> {
     let pool = ThreadPoolBuilder::new().num_threads(jobs).stack_size(STACK_SIZE).build();
     let pool = pool.map_err(|error| error.to_string())?;
     // A panic is a verdict, with its message: it need not be printed as well.
     let hook = panic::take_hook();
     panic::set_hook(Box::new(|_| {}));
     let outcomes = pool.install(|| {
-        let outcome = |engine: &mut Result<Engine, String>, test| match engine {
-            Ok(engine) => Ok(outcome(test, engine, harness)),
+        let judge = || Judge::new(harness, spec);
+        let outcome = |judge: &mut Result<Judge<'_>, String>, test| match judge {
+            Ok(judge) => Ok(outcome(test, judge)),
             Err(message) => Err(message.clone()),
         };
-        tests.par_iter().progress_with(progress(tests.len())).map_init(Engine::new, outcome).collect()
+        tests.par_iter().progress_with(progress(tests.len())).map_init(judge, outcome).collect()
     });
     panic::set_hook(hook);
     outcomes
@@ -61,8 +61,8 @@ pub fn run<'a>(tests: &'a [Test], harness: &Harness, jobs: usize) -> Result<Vec<
 /// The engine's own limit is far lower; this is for the parser, which recurses.
 const STACK_SIZE: usize = 16 << 20;
 
-fn outcome<'a>(test: &'a Test, engine: &mut Engine, harness: &Harness) -> Outcome<'a> {
-    let judged = test.variants().iter().map(|variant| (*variant, judge(test, *variant, engine, harness)));
+fn outcome<'a>(test: &'a Test, judge: &mut Judge<'_>) -> Outcome<'a> {
+    let judged = test.variants().iter().map(|variant| (*variant, judge.judge(test, *variant)));
     Outcome { test, verdicts: judged.collect() }
 }
 

@@ -2,10 +2,7 @@
 
 use std::{ffi::OsString, path::PathBuf};
 
-use clap::{
-    ValueHint,
-    builder::{OsStringValueParser, TypedValueParser},
-};
+use clap::builder::{OsStringValueParser, TypedValueParser};
 
 /// What source maps hold.
 #[derive(Debug, clap::Args)]
@@ -17,7 +14,7 @@ pub struct MapArgs {
     /// names in its last line (`//# sourceMappingURL=…`), as a file beside it or as data. If that can't be read, the
     /// map leads to the source, and a warning says so.
     #[arg(long, value_name = "FROM", default_value = "auto", hide_short_help = true)]
-    #[arg(value_parser = OsStringValueParser::new().map(InputSourceMap::from), value_hint = ValueHint::FilePath)]
+    #[arg(value_parser = OsStringValueParser::new().map(InputSourceMap::from))]
     pub input_source_map: InputSourceMap,
 
     /// `sourceRoot` of source maps: what debuggers put before the names of sources

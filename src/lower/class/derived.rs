@@ -302,7 +302,10 @@ impl Visit for FindReturnInTry {
 fn take_last_declared(variable: &Ident, stmts: &mut Vec<Stmt>) -> Option<Expr> {
     let Some(Stmt::Decl(Decl::Var(decl))) = stmts.last_mut() else { return None };
     let [VarDeclarator { name: Pat::Ident(name), init, .. }] = &mut decl.decls[..] else { return None };
-    let value = init.take().filter(|_| name.sym == variable.sym)?;
+    if name.sym != variable.sym {
+        return None;
+    }
+    let value = init.take()?;
     stmts.pop();
     Some(*value)
 }

@@ -91,19 +91,25 @@ impl Lower {
     }
 }
 
-/// Whether a member can be assigned: it is no accessor, and nothing that every object or function has is in the way.
+/// Whether a member can be assigned: it is no accessor, and certainly not named like what every object or function has
+/// and keeps.
 fn is_assignable(method: &ClassMethod) -> bool {
-    let name = match &method.key {
-        PropName::Ident(name) => Some(&*name.sym),
-        PropName::Str(name) => name.value.as_str(),
-        _ => None,
+    let is_free = match &method.key {
+        PropName::Ident(name) => is_free_name(&name.sym, method.is_static),
+        PropName::Str(name) => name.value.as_str().is_none_or(|name| is_free_name(name, method.is_static)),
+        // C[Symbol.hasInstance]
+        PropName::Computed(key) => !method.is_static && !key.expr.is_lit(),
+        PropName::Num(_) | PropName::BigInt(_) => true,
     };
-    let is_refused = match name {
-        Some("__proto__") => true,
-        Some("name" | "length" | "arguments" | "caller") => method.is_static,
-        _ => false,
-    };
-    method.kind == MethodKind::Method && !is_refused
+    method.kind == MethodKind::Method && is_free
+}
+
+fn is_free_name(name: &str, is_static: bool) -> bool {
+    match name {
+        "__proto__" => false,
+        "name" | "length" | "arguments" | "caller" => !is_static,
+        _ => true,
+    }
 }
 
 /// The group that a member may join: the last one of its object, unless members would be defined out of order, or

@@ -4,7 +4,7 @@ use swc_atoms::Atom;
 use swc_ecma_ast::*;
 
 use super::emitter::{Label, Machine};
-use crate::build;
+use crate::{build, lower::evaluate_once::nameless};
 
 /// A statement that was taken apart, and that jumps in it may leave or begin anew.
 pub(super) enum Leap {
@@ -80,7 +80,7 @@ impl Machine<'_> {
         let Some((begin, completion)) = self.innermost_finally() else { return vec![Stmt::Return(stmt)] };
         let value = stmt.arg.map_or_else(build::undefined, |value| *value);
         // _finally = { value: value };
-        let returned = build::object(vec![build::property("value", value)]);
+        let returned = build::object(vec![build::property("value", nameless(value))]);
         let mut stmts = vec![build::statement(build::assign(Expr::Ident(completion), returned))];
         stmts.append(&mut self.jump(begin, next));
         stmts

@@ -12,7 +12,7 @@ use super::{
     start::Start,
     unicode::{self, ASTRAL, CodePoints, SURROGATES, cases_that_es5_misses, change, complement, union},
 };
-use crate::diagnostic::Problem;
+use crate::{diagnostic::Problem, feature::Feature};
 
 /// A position where a match may begin: one before a trail surrogate is taken for the middle of a pair, unless a
 /// line begins there.
@@ -105,7 +105,7 @@ impl Walk<'_> {
             Term::CapturingGroup(group) => self.capturing_group(group),
             Term::IgnoreGroup(group) => {
                 if group.modifiers.is_some() {
-                    self.problems.push(Problem::too_new((self.place)(group.span), "a group with modifiers", 2025));
+                    self.problems.push(Problem::too_new((self.place)(group.span), Feature::RegExpModifiers));
                 }
                 self.disjunction(&group.body)
             }
@@ -134,7 +134,7 @@ impl Walk<'_> {
         if let Some(name) = &group.name {
             if self.names.iter().take(self.groups).any(|earlier| earlier == name) {
                 let span = (self.place)(group.span.with_hi(group.body.span.lo));
-                self.problems.push(Problem::too_new(span, "a second group of the same name", 2025));
+                self.problems.push(Problem::too_new(span, Feature::RegExpDuplicateGroup));
             }
             self.replace(group.span.with_hi(group.body.span.lo), "(");
         }

@@ -38,7 +38,7 @@ impl Walk<'_> {
     }
 
     pub(super) fn module_declaration(&mut self, decl: &mut ModuleDecl) {
-        self.env.problems.extend(edition::of_module_decl(decl));
+        self.env.refuse(edition::of_module_decl(decl));
         match decl {
             ModuleDecl::Import(import) => {
                 self.early.string(&import.src);

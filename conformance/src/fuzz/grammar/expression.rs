@@ -99,6 +99,7 @@ impl<'a> Generator<'a> {
     fn arithmetic(&mut self) -> Tree {
         let operator = self.dice.pick(&["+", "-", "*", "|", "&", "%", "<<"]);
         let (left, right) = (self.expression(Type::Number), self.expression(Type::Number));
+        let left = read_at_once(left, &right);
         expression!["((", left, ") ", operator, " (", right, ") | 0)"]
     }
 
@@ -121,6 +122,7 @@ impl<'a> Generator<'a> {
     fn comparison(&mut self) -> Tree {
         let operator = self.dice.pick(&["<", "===", "!==", ">=", "&&", "||"]);
         let (left, right) = (self.expression(Type::Any), self.expression(Type::Number));
+        let left = read_at_once(left, &right);
         expression!["((", left, ") ", operator, " (", right, "))"]
     }
 
@@ -207,6 +209,8 @@ impl<'a> Generator<'a> {
         match holds {
             Type::Number => {
                 let operator = self.dice.pick(&["=", "+=", "-=", "**=", "*=", "%="]);
+                // For Duktape, as in `read_at_once`.
+                let operator = if mentions(&value, &name) { "=" } else { operator };
                 expression![format!("{name} {operator} ("), value, ") % 100"]
             }
             _ => expression![format!("{name} = cap("), value, ")"],
@@ -286,4 +290,14 @@ impl<'a> Generator<'a> {
             _ => expression!["(await ", value, ")"],
         }
     }
+}
+
+/// A left operand. Duktape reads a name there too late if the right one assigns it.
+fn read_at_once(left: Tree, right: &Tree) -> Tree {
+    let name = left.to_string();
+    if mentions(right, &name) { expression!["cap(", left, ")"] } else { left }
+}
+
+fn mentions(tree: &Tree, name: &str) -> bool {
+    tree.to_string().split(|unit: char| !unit.is_alphanumeric()).any(|word| word == name)
 }

@@ -143,7 +143,8 @@ impl<'a> Generator<'a> {
         let clauses = (0..1 + self.dice.below(3)).map(|at| self.clause(at == default)).collect::<Vec<_>>();
         self.function.jumps.pop();
         self.scopes.leave();
-        statement!["switch (", value, ") {\n", clauses, "}"]
+        // With a variable alone, Duktape compares what a clause made of it.
+        statement!["switch (cap(", value, ")) {\n", clauses, "}"]
     }
 
     fn clause(&mut self, is_default: bool) -> Tree {

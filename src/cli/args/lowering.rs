@@ -1,62 +1,15 @@
-//! What can be typed. The comments on [`Args`] and [`Settings`] are the help page.
-
-mod maps;
+//! The flags that say how sources are read and lowered.
 
 use std::path::PathBuf;
 
-use clap::{Parser, ValueEnum};
-use downlevel::{Helpers, Modules, SourceType};
+use clap::{ValueEnum, builder::PossibleValuesParser};
+use downlevel::{Assumptions, Helpers, Modules, SourceType};
 
-pub use maps::{InputSourceMap, MapArgs};
-
-const AFTER_HELP: &str = "\
-\x1b[1;4mExamples:\x1b[0m
-  downlevel app.js                     Show app.js as ES5
-  downlevel app.js -o app.es5.js       Write it to a file
-  downlevel src --out-dir dist         Lower a folder: src/ui/menu.js becomes dist/ui/menu.js
-  downlevel src --out-dir dist --source-maps external
-                                       The same, with dist/ui/menu.js.map for the debugger
-  downlevel - --stdin-filename app.mjs < app.mjs
-                                       Lower what comes in by a pipe
-
-\x1b[1;4mExit codes:\x1b[0m
-  0  Every file was lowered
-  1  A file could not be read, lowered or written; the others are written all the same
-  2  The command makes no sense as it was given; nothing was written
-
-A file is replaced in one step or not at all. Set NO_COLOR to have messages without colour.";
-
-/// Turn ES2018 JavaScript into ES5 that behaves the same
-///
-/// Give one file to see the result on standard output, `-o` to have it in a file, and `--out-dir` for several
-/// files or whole folders. What is wrong with a source is reported on standard error.
-#[derive(Debug, Parser)]
-#[command(name = "downlevel", version, max_term_width = 100, after_long_help = AFTER_HELP)]
-pub struct Args {
-    /// Files and folders to lower; `-` is standard input
-    ///
-    /// Of a folder, its `.js`, `.mjs` and `.cjs` files are lowered, those in its folders too. `node_modules` and
-    /// names that begin with a dot are left out, and so is the folder of `--out-dir`.
-    #[arg(value_name = "INPUT", required = true)]
-    pub inputs: Vec<PathBuf>,
-
-    /// Write the result to this file
-    #[arg(short = 'o', long, value_name = "FILE", conflicts_with = "out_dir")]
-    pub output: Option<PathBuf>,
-
-    /// Write the results to this folder
-    ///
-    /// A file keeps its name, and a folder its layout. Folders that are missing are made.
-    #[arg(long, value_name = "DIR")]
-    pub out_dir: Option<PathBuf>,
-
-    /// How every file is lowered.
-    #[command(flatten)]
-    pub settings: Settings,
-}
+use super::MapArgs;
 
 /// How every file is lowered.
 #[derive(Debug, clap::Args)]
+#[command(next_help_heading = "Lowering")]
 pub struct Settings {
     /// How sources are parsed
     #[arg(long, value_name = "TYPE", value_enum, default_value_t)]
@@ -73,19 +26,43 @@ pub struct Settings {
     /// Where the runtime helpers come from: inline, external or external=MODULE
     ///
     /// `inline` puts those that a file needs into the file. `external` loads them from the module
-    /// `downlevel/helpers`, `external=MODULE` from a module of your own.
+    /// `downlevel/helpers`, `external=MODULE` from a module of your own; `downlevel helpers` prints that module.
     #[arg(long, value_name = "FROM", value_parser = helpers, default_value = "inline")]
     pub helpers: Helpers,
+
+    /// What the code is promised not to do, for shorter and faster output; several by commas
+    ///
+    /// The names are Babel's. Each gives something up: docs/command-line.md says what.
+    #[arg(long, value_name = "NAME", value_delimiter = ',', hide_possible_values = true)]
+    #[arg(value_parser = PossibleValuesParser::new(Assumptions::NAMES))]
+    pub assume: Vec<String>,
+
+    /// Keep also what costs size or speed everywhere for the sake of a rare program
+    #[arg(long)]
+    pub spec: bool,
 
     /// The name of what comes by standard input, in messages and source maps
     ///
     /// Its extension counts for `--source-type auto`. The file is not opened.
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, value_name = "NAME", hide_short_help = true)]
     pub stdin_filename: Option<PathBuf>,
 
     /// What source maps hold.
     #[command(flatten)]
     pub maps: MapArgs,
+}
+
+impl Settings {
+    /// The promises of `--assume`.
+    pub fn assumptions(&self) -> Assumptions {
+        let mut assumptions = Assumptions::default();
+        for name in &self.assume {
+            if let Some(assumption) = assumptions.by_name(name) {
+                *assumption = true;
+            }
+        }
+        assumptions
+    }
 }
 
 /// `--source-type`.
@@ -106,6 +83,18 @@ impl From<SourceTypeArg> for SourceType {
             SourceTypeArg::Auto => Self::Auto,
             SourceTypeArg::Script => Self::Script,
             SourceTypeArg::Module => Self::Module,
+        }
+    }
+}
+
+impl SourceTypeArg {
+    /// What a source in the file at `path` is parsed as.
+    pub fn of(self, path: Option<&std::path::Path>) -> SourceType {
+        let extension = path.and_then(std::path::Path::extension).and_then(std::ffi::OsStr::to_str);
+        match (self, extension) {
+            (Self::Auto, Some("mjs")) => SourceType::Module,
+            (Self::Auto, Some("cjs")) => SourceType::Script,
+            (chosen, _) => chosen.into(),
         }
     }
 }

@@ -1,0 +1,84 @@
+//! Whether a source is ES5.1, and what in it is not: one walk over the tree that parsing gives, which changes nothing.
+//!
+//! ES5.1 is its grammar (the legacy octal literals of its Annex B among it), not what engines of its time let pass: a
+//! function declaration in a block is a finding. What trees do not show (how literals and names are spelled, commas,
+//! comments) is read in the text (`text.rs`).
+
+mod text;
+mod walk;
+
+use swc_common::{FilePathMapping, SourceFile, SourceMap, sync::Lrc};
+use swc_ecma_parser::error::SyntaxError;
+
+use crate::{
+    diagnostic::{Errors, Label, Problem, Source},
+    feature::Feature,
+    nesting,
+    options::Options,
+    parse,
+    pipeline::errors,
+    syntax_error,
+};
+
+/// A piece of syntax that is newer than ES5.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+pub struct Finding {
+    /// What it is.
+    pub feature: Feature,
+    /// Where it is: enough of it to be recognised.
+    pub place: Label,
+}
+
+/// Finds the syntax in `source` that is newer than ES5, in the order of the source; nothing if it is ES5.
+///
+/// Of the options, [`filename`](Options::filename), [`source_type`](Options::source_type) and
+/// [`modules`](Options::modules) count: with [`Modules::Preserve`](crate::Modules::Preserve) `import` and `export` are
+/// no findings. What [`transform`](crate::transform) makes has none, but for a hashbang, which it leaves alone.
+///
+/// # Errors
+/// The syntax errors that the parser reports. Rules that need more than grammar, such as that no name is declared
+/// twice, are not looked at.
+///
+/// ```
+/// use downlevel::{Feature, Options, check};
+///
+/// let findings = check("var f = a =>\n  a ?? 1;", &Options::default())?;
+/// let found: Vec<_> = findings.iter().map(|finding| (finding.feature, finding.place.line)).collect();
+/// assert_eq!(found, [(Feature::ArrowFunction, 1), (Feature::NullishCoalescing, 2)]);
+/// assert_eq!(findings[1].feature.edition(), 2020);
+///
+/// assert!(check("var f = function (a) { return a; };", &Options::default())?.is_empty());
+/// # Ok::<(), downlevel::Errors>(())
+/// ```
+pub fn check(source: &str, options: &Options) -> Result<Vec<Finding>, Errors> {
+    let map = SourceMap::new(FilePathMapping::empty());
+    let file: Lrc<SourceFile> = parse::load(source.to_owned(), &options.filename, &map);
+    let found = nesting::with_room(&file, || find(&file, options))
+        .unwrap_or_else(|problem| Err(vec![problem]))
+        .map_err(|problems| errors(problems, &file, options))?;
+    let source = Source::new(&options.filename, &file);
+    let finding = |(span, feature)| Finding { feature, place: source.label(span, String::new()) };
+    Ok(found.into_iter().map(finding).collect())
+}
+
+fn find(file: &SourceFile, options: &Options) -> Result<Vec<walk::Found>, Vec<Problem>> {
+    let parse::Parsed { program, comments, recovered } = parse::parse(file, options.source_type)?;
+    let errors: Vec<Problem> = recovered
+        .iter()
+        .filter(|error| !is_finding(error.kind()))
+        .map(|error| syntax_error::problem(error, file))
+        .collect();
+    if !errors.is_empty() {
+        return Err(errors);
+    }
+    let mut found = walk::walk(&program, &comments, file, options.modules);
+    found.sort_by_key(|(span, feature)| (span.lo(), *feature));
+    found.dedup();
+    Ok(found)
+}
+
+/// Whether the walk has a word for what the parser complains of.
+fn is_finding(error: &SyntaxError) -> bool {
+    matches!(error, SyntaxError::DeclNotAllowed | SyntaxError::UsingDeclNotEnabled)
+}

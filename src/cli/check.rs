@@ -1,0 +1,150 @@
+//! `downlevel check`: which files are not ES5, and what in them is not.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fs,
+    io::{self, Read},
+    path::{Path, PathBuf},
+};
+
+use downlevel::{Diagnostic, Feature, Finding, Options, Severity, check};
+use rayon::prelude::*;
+
+use super::{
+    FAILED, SUCCESS,
+    args::{CheckArgs, Format},
+    decode::decode,
+    job::{self, STDIN_NAME},
+    paths,
+    report::{self, Failure, Report, count},
+    walk::walk,
+};
+
+/// What was found in a file.
+#[derive(Default)]
+struct Checked {
+    report: Report,
+    /// The newest edition that the file has syntax of; none if it is ES5 or could not be read.
+    newest: Option<u16>,
+}
+
+/// Checks the files of `args` and returns the exit code. What was found goes to standard output.
+pub fn run(args: &CheckArgs) -> u8 {
+    let (files, problems) = files(&args.paths);
+    let checked: Vec<Checked> = files.par_iter().map(|file| check_file(file, args)).collect();
+    let newest: Vec<u16> = checked.iter().filter_map(|file| file.newest).collect();
+    let reports = problems.into_iter().map(Report::from).chain(checked.into_iter().map(|file| file.report));
+    let whole: Report = reports.collect();
+    report::to_stdout(&whole.render(&args.messages));
+    if args.messages.diagnostics_format == Format::Human && !args.messages.quiet {
+        report::to_stdout(&summary(files.len(), &newest, &whole));
+    }
+    if whole.has_errors() { FAILED } else { SUCCESS }
+}
+
+/// The files to check, each once and sorted, and what could not be looked at.
+fn files(inputs: &[PathBuf]) -> (BTreeSet<PathBuf>, Vec<Failure>) {
+    let mut files = BTreeSet::new();
+    let mut problems = vec![];
+    for input in inputs {
+        if !input.is_dir() {
+            files.insert(input.clone());
+            continue;
+        }
+        let found = walk(input, PathBuf::new());
+        if found.files.is_empty() && found.problems.is_empty() {
+            problems.push(Failure::new(format!("there is no JavaScript in `{}`", paths::display(input))));
+        }
+        files.extend(found.files);
+        problems.extend(found.problems);
+    }
+    (files, problems)
+}
+
+fn check_file(path: &Path, args: &CheckArgs) -> Checked {
+    let name = if is_stdin(path) { STDIN_NAME.to_owned() } else { paths::display(path) };
+    let bytes = match read(path) {
+        Ok(bytes) => bytes,
+        Err(error) => return Checked { report: job::failure("read", &name, &error).into(), newest: None },
+    };
+    let options = Options {
+        filename: name.clone(),
+        source_type: args.source_type.of(Some(path)),
+        modules: args.modules.into(),
+        ..Options::default()
+    };
+    let found = decode(bytes, &name)
+        .map_err(|error| vec![*error])
+        .and_then(|source| check(&source, &options).map_err(|errors| errors.0));
+    match found {
+        Ok(findings) => checked(findings, &name, args),
+        Err(errors) => {
+            let mut report = Report::default();
+            report.add(errors, &name);
+            Checked { report, newest: None }
+        }
+    }
+}
+
+fn is_stdin(path: &Path) -> bool {
+    path == Path::new("-")
+}
+
+fn read(path: &Path) -> io::Result<Vec<u8>> {
+    if !is_stdin(path) {
+        return fs::read(path);
+    }
+    let mut bytes = vec![];
+    io::stdin().lock().read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+/// People see the first place of each feature unless they ask for all, programs see every place.
+fn checked(findings: Vec<Finding>, name: &str, args: &CheckArgs) -> Checked {
+    let mut numbers: BTreeMap<Feature, usize> = BTreeMap::new();
+    for finding in &findings {
+        *numbers.entry(finding.feature).or_default() += 1;
+    }
+    let newest = findings.iter().map(|finding| finding.feature.edition()).max();
+    let shows_all = args.messages.verbose || args.messages.diagnostics_format != Format::Human;
+    let mut report = Report::default();
+    for finding in findings {
+        let edition = finding.feature.edition();
+        if shows_all {
+            report.add_newer(diagnostic(finding, 1), edition, name);
+        } else if let Some(number) = numbers.remove(&finding.feature) {
+            report.add_newer(diagnostic(finding, number), edition, name);
+        }
+    }
+    Checked { report, newest }
+}
+
+/// A finding that stands for `number` of its kind.
+fn diagnostic(Finding { feature, place }: Finding, number: usize) -> Diagnostic {
+    let more = match number {
+        1 => String::new(),
+        number => format!(", the first of {} in this file", report::grouped(number)),
+    };
+    Diagnostic {
+        severity: Severity::Error,
+        code: feature.name(),
+        message: format!("{feature} is ES{}{more}", feature.edition()),
+        advice: None,
+        primary: place,
+        related: vec![],
+    }
+}
+
+/// `2 of 14 files are not ES5: they hold syntax up to ES2020`
+fn summary(files: usize, newest: &[u16], whole: &Report) -> String {
+    match newest.iter().max() {
+        Some(edition) => {
+            let (verb, subject) = if newest.len() == 1 { ("is", "it holds") } else { ("are", "they hold") };
+            let number = report::grouped(newest.len());
+            format!("{number} of {} {verb} not ES5: {subject} syntax up to ES{edition}\n", count(files, "file"))
+        }
+        None if whole.has_errors() => format!("{}, of which not all could be checked\n", count(files, "file")),
+        None if files == 1 => "1 file is ES5\n".to_owned(),
+        None => format!("{} are ES5\n", count(files, "file")),
+    }
+}

@@ -1,0 +1,137 @@
+//! Configuration files: what could be typed as flags, written down.
+//!
+//! One file counts for a run: that of `--config`, or the nearest of `downlevel.toml`, `downlevel.json` and a
+//! `package.json` with the key `downlevel`, in the current folder or a folder around it. It is turned into flags, which
+//! are put before those that were typed: so what is typed wins, lists grow, and each value is judged by its flag.
+//!
+//! `inputs` and `outDir` belong together: they count if no input was typed.
+
+mod json;
+mod keys;
+mod print;
+mod toml;
+mod tree;
+
+use std::{
+    env,
+    ffi::OsString,
+    fs,
+    io::ErrorKind,
+    path::{Path, PathBuf},
+};
+
+use clap::Command;
+
+use self::{keys::Setting, tree::Text};
+use super::{
+    args::{Args, Cli, ConfigArgs, Subcommand},
+    paths,
+    report::{Failure, Report},
+};
+pub use print::print;
+
+const TOML: &str = "downlevel.toml";
+const JSON: &str = "downlevel.json";
+const PACKAGE: &str = "package.json";
+/// The key of [`PACKAGE`].
+const PACKAGE_KEY: &str = "downlevel";
+
+/// A configuration file as flags.
+#[derive(Debug)]
+pub struct Configuration {
+    /// Where it is, as seen from the current folder.
+    pub path: PathBuf,
+    settings: Vec<Setting>,
+}
+
+/// Finds and reads the file that counts for `cli`.
+///
+/// # Errors
+/// It cannot be read, or holds what is no configuration.
+pub fn find(cli: &Cli, command: &Command) -> Result<Option<Configuration>, Report> {
+    let args = match &cli.command {
+        None => &cli.args.config,
+        Some(Subcommand::Check(check)) => &check.config,
+        Some(Subcommand::Helpers(_) | Subcommand::Completions(_) | Subcommand::Man(_)) => return Ok(None),
+    };
+    match args {
+        ConfigArgs { no_config: true, .. } => Ok(None),
+        ConfigArgs { config: Some(path), .. } => read(path, command),
+        ConfigArgs { .. } => search(command),
+    }
+}
+
+/// Looks in the current folder and those around it.
+fn search(command: &Command) -> Result<Option<Configuration>, Report> {
+    let Ok(here) = env::current_dir() else { return Ok(None) };
+    let mut up = PathBuf::new();
+    for folder in here.ancestors() {
+        let names = [TOML, JSON].into_iter().filter(|name| folder.join(name).is_file()).collect::<Vec<_>>();
+        if let [first, second] = names.as_slice() {
+            return Err(Failure::new(format!("there are `{first}` and `{second}` in `{}`", paths::display(folder)))
+                .advise("keep one of the two, or choose one with `--config FILE`")
+                .into());
+        }
+        for name in names.into_iter().chain([PACKAGE].into_iter().filter(|name| folder.join(name).is_file())) {
+            if let Some(found) = read(&up.join(name), command)? {
+                return Ok(Some(found));
+            }
+        }
+        up.push("..");
+    }
+    Ok(None)
+}
+
+/// Reads one file; nothing if it is a `package.json` that says nothing of this command.
+fn read(path: &Path, command: &Command) -> Result<Option<Configuration>, Report> {
+    let name = paths::display(path);
+    let source = fs::read_to_string(path).map_err(|error| {
+        let reason = match error.kind() {
+            ErrorKind::NotFound => "there is no such file".to_owned(),
+            _ => error.to_string(),
+        };
+        Failure::new(format!("cannot read the configuration `{name}`: {reason}"))
+    })?;
+    let text = Text { name: &name, source: source.strip_prefix('\u{FEFF}').unwrap_or(&source) };
+    let tree = match path.extension() {
+        Some(extension) if extension == "toml" => Some(toml::parse(text.source)),
+        _ if path.file_name().is_some_and(|name| name == PACKAGE) => json::parse_key(text.source, PACKAGE_KEY),
+        _ => Some(json::parse(text.source)),
+    };
+    let Some(tree) = tree else { return Ok(None) };
+    let folder = paths::directory(path);
+    let folder = if folder == Path::new(".") { Path::new("") } else { folder };
+    let settings = tree.and_then(|tree| keys::settings(&tree, folder, command)).map_err(|wrong| text.report(wrong))?;
+    Ok(Some(Configuration { path: path.to_owned(), settings }))
+}
+
+impl Configuration {
+    /// `typed`, of which the first is the name of the command, with the flags of the file put in.
+    pub fn add_to(self, typed: &[OsString], cli: &Cli, command: &Command) -> Vec<OsString> {
+        let (at, flags) = match &cli.command {
+            None => (1, command),
+            Some(_) => (2, typed.get(1).and_then(|name| command.find_subcommand(name)).unwrap_or(command)),
+        };
+        let (before, after) = typed.split_at_checked(at).unwrap_or((typed, &[]));
+        let mut args = before.to_vec();
+        let mut inputs = vec![];
+        for setting in self.settings {
+            if setting.is_input {
+                inputs.extend(setting.flags);
+            } else if setting.is_of(flags) && counts(&setting, cli) {
+                args.extend(setting.flags);
+            }
+        }
+        args.extend_from_slice(after);
+        if cli.command.is_none() && cli.args.inputs.is_empty() && !inputs.is_empty() {
+            args.push("--".into());
+            args.extend(inputs);
+        }
+        args
+    }
+}
+
+fn counts(setting: &Setting, cli: &Cli) -> bool {
+    let Args { inputs, output, .. } = &cli.args;
+    !setting.is_out_dir || inputs.is_empty() && output.is_none()
+}

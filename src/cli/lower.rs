@@ -1,0 +1,82 @@
+//! Lowering the inputs: what is done without the name of a command.
+
+use std::{path::Path, time::Instant};
+
+use rayon::prelude::*;
+
+use super::{
+    FAILED, SUCCESS, USAGE,
+    args::{self, Args, Format, ReportArgs, ReportFormat},
+    job, paths,
+    plan::{self, Plan},
+    report::{self, Builtins, Failure, Report},
+    write,
+};
+
+/// Lowers the inputs of `args` and returns the exit code.
+pub fn run(args: &Args) -> u8 {
+    let planned = misplaced_command(args).map_or_else(|| plan::plan(args), Err);
+    match planned {
+        Ok(plan) => carry_out(&plan, args),
+        Err(failure) => {
+            Report::from(failure).print(&args.messages);
+            USAGE
+        }
+    }
+}
+
+/// Files are lowered in parallel; what there is to say about them comes in the order of the plan.
+fn carry_out(plan: &Plan, args: &Args) -> u8 {
+    let started = Instant::now();
+    let reports: Vec<Report> = match plan.jobs.as_slice() {
+        // Not worth a thread.
+        [job] => vec![job.run(&args.settings)],
+        jobs => jobs.par_iter().map(|job| job.run(&args.settings)).collect(),
+    };
+    let mut whole: Report = plan.problems.iter().cloned().map(Report::from).chain(reports).collect();
+    if let Err(failure) = report_builtins(&whole, args) {
+        whole.fail(failure);
+    }
+    whole.drop_warnings(&args.messages);
+    whole.print(&args.messages);
+    if has_summary(args) {
+        report::to_stderr(&(whole.summary(plan.jobs.len(), started.elapsed()) + "\n"));
+    }
+    if whole.has_errors() { FAILED } else { SUCCESS }
+}
+
+/// Whether people wait for a last line.
+fn has_summary(args: &Args) -> bool {
+    let messages = &args.messages;
+    messages.diagnostics_format == Format::Human && !messages.quiet && (args.out_dir.is_some() || messages.verbose)
+}
+
+/// Obeys `--report`.
+fn report_builtins(whole: &Report, args: &Args) -> Result<(), Failure> {
+    let ReportArgs { report: Some(format), report_file } = &args.report else { return Ok(()) };
+    let builtins = Builtins::of(whole);
+    let text = match format {
+        ReportFormat::Human => builtins.text(),
+        ReportFormat::Json => builtins.json(),
+    };
+    let has_code = args.out_dir.is_none() && args.output.as_deref().is_none_or(|output| output == Path::new("-"));
+    match report_file {
+        Some(path) => {
+            write::to_file(path, &text).map_err(|error| job::failure("write", &paths::display(path), &error))?
+        }
+        None if has_code => report::to_stderr(&text),
+        None => report::to_stdout(&text),
+    }
+    Ok(())
+}
+
+/// `downlevel --quiet check dist`: the name of a command, where it is an input.
+fn misplaced_command(args: &Args) -> Option<Failure> {
+    let first = args.inputs.first()?;
+    let name = first.to_str()?;
+    let is_command = args::command().find_subcommand(name).is_some() && !first.exists();
+    is_command.then(|| {
+        Failure::new(format!("there is no file `{name}`"))
+            .advise(format!("the command of that name stands first: `downlevel {name} …`"))
+    })
+}

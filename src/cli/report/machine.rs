@@ -1,0 +1,105 @@
+//! What there is to say, for programs: a line of JSON for each, or commands of GitHub Actions.
+
+use downlevel::{Diagnostic, Label, Severity};
+use serde::Serialize;
+
+use super::{Entry, Failure};
+
+/// One line of `--diagnostics-format json`. What is about no place has no `file`, `line`, `column` and `length`.
+#[derive(Serialize, Default)]
+struct Line<'a> {
+    severity: &'static str,
+    code: Option<&'static str>,
+    message: &'a str,
+    advice: Option<&'a str>,
+    file: Option<&'a str>,
+    line: Option<usize>,
+    column: Option<usize>,
+    length: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    edition: Option<u16>,
+    related: Vec<Place<'a>>,
+}
+
+/// A further place in the same file.
+#[derive(Serialize)]
+struct Place<'a> {
+    line: usize,
+    column: usize,
+    length: usize,
+    note: &'a str,
+}
+
+impl<'a> Line<'a> {
+    fn of(entry: &'a Entry) -> Option<Self> {
+        match entry {
+            Entry::Found { name, diagnostic, edition } => Some(Self::found(name, diagnostic, *edition)),
+            Entry::Failed(Failure { message, advice }) => {
+                Some(Self { severity: "error", message, advice: advice.as_deref(), ..Self::default() })
+            }
+            Entry::Lowered(_) => None,
+        }
+    }
+
+    fn found(name: &'a str, diagnostic: &'a Diagnostic, edition: Option<u16>) -> Self {
+        let Label { line, column, length, .. } = diagnostic.primary;
+        let place = |label: &'a Label| Place {
+            line: label.line,
+            column: label.column,
+            length: label.length,
+            note: &label.note,
+        };
+        Self {
+            severity: word(diagnostic.severity),
+            code: Some(diagnostic.code),
+            message: &diagnostic.message,
+            advice: diagnostic.advice.as_deref(),
+            file: Some(name),
+            line: Some(line),
+            column: Some(column),
+            length: Some(length),
+            edition,
+            related: diagnostic.related.iter().map(place).collect(),
+        }
+    }
+}
+
+fn word(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+    }
+}
+
+/// A line of JSON.
+pub fn json(entry: &Entry) -> String {
+    let line = Line::of(entry).and_then(|line| serde_json::to_string(&line).ok());
+    line.map(|line| line + "\n").unwrap_or_default()
+}
+
+/// `::error file=src/a.js,line=1,col=5,endColumn=8,title=downlevel: syntax::Message%0AAdvice`
+pub fn github(entry: &Entry) -> String {
+    let Some(line) = Line::of(entry) else { return String::new() };
+    let mut properties = vec![];
+    if let (Some(file), Some(number), Some(column), Some(length)) = (line.file, line.line, line.column, line.length) {
+        properties.push(format!("file={}", property(file)));
+        properties.push(format!("line={number}"));
+        properties.push(format!("col={column}"));
+        properties.push(format!("endColumn={}", column.saturating_add(length)));
+    }
+    let title = line.code.map_or_else(|| "downlevel".to_owned(), |code| format!("downlevel: {code}"));
+    properties.push(format!("title={}", property(&title)));
+    let advice = line.advice.map(|advice| format!("\n{advice}")).unwrap_or_default();
+    let message = data(&format!("{}{advice}", line.message));
+    format!("::{} {}::{message}\n", line.severity, properties.join(","))
+}
+
+/// The text of a command, in which a line end would end the command.
+fn data(text: &str) -> String {
+    text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
+}
+
+/// A property of a command, in which `:` and `,` end it too.
+fn property(text: &str) -> String {
+    data(text).replace(':', "%3A").replace(',', "%2C")
+}

@@ -1,0 +1,200 @@
+//! What there is to say, and the one place that says it.
+//!
+//! Jobs run on many threads; each keeps what it has to say in a [`Report`] of its own. They are joined in the order of
+//! the plan, and written as `--diagnostics-format` asks.
+
+mod builtins;
+mod machine;
+mod numbers;
+
+use std::{io::Write, time::Duration};
+
+use downlevel::{Diagnostic, Severity};
+
+use super::{
+    args::{Format, Messages},
+    frame,
+};
+pub use builtins::Builtins;
+pub use numbers::{count, grouped};
+
+/// Something that is wrong, about no place in a source.
+#[derive(Debug, Clone)]
+pub struct Failure {
+    message: String,
+    advice: Option<String>,
+}
+
+impl Failure {
+    /// `message` is one sentence without a full stop.
+    pub fn new(message: impl Into<String>) -> Self {
+        Self { message: message.into(), advice: None }
+    }
+
+    /// Adds what to do about it.
+    pub fn advise(mut self, advice: impl Into<String>) -> Self {
+        self.advice = Some(advice.into());
+        self
+    }
+}
+
+/// A file that was lowered and written.
+#[derive(Debug)]
+pub struct Lowered {
+    /// What messages call the source.
+    pub input: String,
+    /// The file that it was written to; none for standard output.
+    pub output: Option<String>,
+    /// The length of the source in bytes.
+    pub bytes: usize,
+    /// The built-ins after ES5 that the output needs.
+    pub required_builtins: Vec<String>,
+}
+
+/// What was found out about a file or several.
+#[derive(Debug, Default)]
+pub struct Report {
+    entries: Vec<Entry>,
+}
+
+#[derive(Debug)]
+enum Entry {
+    /// What the library found in the file that messages call `name`; `edition` is that of newer syntax.
+    Found {
+        name: String,
+        diagnostic: Diagnostic,
+        edition: Option<u16>,
+    },
+    Failed(Failure),
+    Lowered(Lowered),
+}
+
+impl Entry {
+    /// How bad it is; nothing for good news.
+    fn severity(&self) -> Option<Severity> {
+        match self {
+            Self::Found { diagnostic, .. } => Some(diagnostic.severity),
+            Self::Failed(_) => Some(Severity::Error),
+            Self::Lowered(_) => None,
+        }
+    }
+}
+
+impl Report {
+    /// Adds what the library found in the file that messages call `name`.
+    pub fn add(&mut self, diagnostics: Vec<Diagnostic>, name: &str) {
+        let entry = |diagnostic| Entry::Found { name: name.to_owned(), diagnostic, edition: None };
+        self.entries.extend(diagnostics.into_iter().map(entry));
+    }
+
+    /// Adds a piece of syntax that is newer than ES5.
+    pub fn add_newer(&mut self, diagnostic: Diagnostic, edition: u16, name: &str) {
+        self.entries.push(Entry::Found { name: name.to_owned(), diagnostic, edition: Some(edition) });
+    }
+
+    /// Adds something that is about no place in a source.
+    pub fn fail(&mut self, failure: Failure) {
+        self.entries.push(Entry::Failed(failure));
+    }
+
+    /// Adds a file that was lowered.
+    pub fn lowered(&mut self, file: Lowered) {
+        self.entries.push(Entry::Lowered(file));
+    }
+
+    /// Forgets the warnings that nobody wants to read.
+    pub fn drop_warnings(&mut self, messages: &Messages) {
+        self.entries.retain(|entry| match entry {
+            Entry::Found { diagnostic, .. } if diagnostic.severity == Severity::Warning => {
+                !messages.quiet && !messages.no_warn.iter().any(|name| name == diagnostic.code)
+            }
+            _ => true,
+        });
+    }
+
+    /// Whether something went wrong.
+    pub fn has_errors(&self) -> bool {
+        self.number_of(Severity::Error) > 0
+    }
+
+    /// The files that were lowered.
+    pub fn files(&self) -> impl Iterator<Item = &Lowered> {
+        self.entries.iter().filter_map(|entry| match entry {
+            Entry::Lowered(file) => Some(file),
+            Entry::Found { .. } | Entry::Failed(_) => None,
+        })
+    }
+
+    /// One line for a run over `files` files: `1,240 files, 8.1 MB in 0.4 s, 2 errors`.
+    pub fn summary(&self, files: usize, elapsed: Duration) -> String {
+        let bytes = self.files().map(|file| file.bytes).sum();
+        let mut line = format!("{}, {} in {:.1} s", count(files, "file"), numbers::size(bytes), elapsed.as_secs_f64());
+        for (severity, unit) in [(Severity::Error, "error"), (Severity::Warning, "warning")] {
+            match self.number_of(severity) {
+                0 => {}
+                number => line = format!("{line}, {}", count(number, unit)),
+            }
+        }
+        line
+    }
+
+    /// Everything as text: as people read it, or as programs do.
+    pub fn render(&self, messages: &Messages) -> String {
+        let render = |entry: &Entry| match (entry, messages.diagnostics_format) {
+            (Entry::Lowered(_), _) if !messages.verbose => None,
+            (entry, Format::Human) => Some(human(entry)),
+            (entry, Format::Json) => Some(machine::json(entry)),
+            (entry, Format::Github) => Some(machine::github(entry)),
+        };
+        self.entries.iter().filter_map(render).collect()
+    }
+
+    /// Everything as people read it.
+    pub fn render_human(&self) -> String {
+        self.entries.iter().map(human).collect()
+    }
+
+    /// Writes everything to standard error.
+    pub fn print(&self, messages: &Messages) {
+        to_stderr(&self.render(messages));
+    }
+
+    fn number_of(&self, severity: Severity) -> usize {
+        self.entries.iter().filter(|entry| entry.severity() == Some(severity)).count()
+    }
+}
+
+fn human(entry: &Entry) -> String {
+    match entry {
+        Entry::Found { name, diagnostic, .. } => frame::render(diagnostic, name),
+        Entry::Failed(Failure { message, advice }) => frame::render_plain(message, advice.as_deref()),
+        Entry::Lowered(Lowered { input, output: Some(output), bytes, .. }) => {
+            format!("{input} -> {output} ({})\n", numbers::size(*bytes))
+        }
+        Entry::Lowered(Lowered { input, output: None, bytes, .. }) => format!("{input} ({})\n", numbers::size(*bytes)),
+    }
+}
+
+/// Writes to standard error. If that is closed, nobody wants to know.
+pub fn to_stderr(text: &str) {
+    let mut stderr = anstream::stderr().lock();
+    let _ = stderr.write_all(text.as_bytes()).and_then(|()| stderr.flush());
+}
+
+/// Writes to standard output, where a reader may have seen enough.
+pub fn to_stdout(text: &str) {
+    let mut stdout = anstream::stdout().lock();
+    let _ = stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush());
+}
+
+impl From<Failure> for Report {
+    fn from(failure: Failure) -> Self {
+        Self { entries: vec![Entry::Failed(failure)] }
+    }
+}
+
+impl FromIterator<Self> for Report {
+    fn from_iter<T: IntoIterator<Item = Self>>(reports: T) -> Self {
+        Self { entries: reports.into_iter().flat_map(|report| report.entries).collect() }
+    }
+}

@@ -1,0 +1,161 @@
+//! What is told, and how: `--diagnostics-format`, `--color`, `--no-warn`, `--quiet`, `--verbose`, and the summary.
+
+use crate::support::Test;
+
+/// A pattern for which the library has a warning.
+const WARNED: &str = "/\\udc00/u;";
+
+#[test]
+fn diagnostics_are_lines_of_json() {
+    let done = Test::new()
+        .file("a.js", "let a;\nlet a;\n")
+        .args(["a.js", "b.js", "--out-dir", "dist", "--diagnostics-format", "json"])
+        .fails()
+        .stdout("");
+    let lines: Vec<serde_json::Value> =
+        done.messages().lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert_eq!(
+        lines,
+        [
+            serde_json::json!({
+                "severity": "error", "code": "redeclared", "message": "`a` is declared twice in this scope",
+                "advice": "rename one of the two, or drop the second declaration",
+                "file": "a.js", "line": 2, "column": 5, "length": 1,
+                "related": [{ "line": 1, "column": 5, "length": 1, "note": "`a` is first declared here" }],
+            }),
+            serde_json::json!({
+                "severity": "error", "code": null, "message": "cannot read `b.js`: there is no such file",
+                "advice": null, "file": null, "line": null, "column": null, "length": null, "related": [],
+            }),
+        ]
+    );
+}
+
+#[test]
+fn diagnostics_are_commands_for_github() {
+    Test::new().file("a,b.js", "let a;\nlet a;\n").args(["a,b.js", "--diagnostics-format=github"]).fails().stderr(
+        "::error file=a%2Cb.js,line=2,col=5,endColumn=6,title=downlevel%3A redeclared::\
+             `a` is declared twice in this scope%0Arename one of the two, or drop the second declaration\n",
+    );
+    Test::new()
+        .args(["50%.js", "--diagnostics-format=github"])
+        .fails()
+        .stderr("::error title=downlevel::cannot read `50%25.js`: there is no such file\n");
+    Test::new()
+        .file("a.js", WARNED)
+        .args(["a.js", "--diagnostics-format=github"])
+        .succeeds()
+        .stderr_has("::warning file=");
+}
+
+#[test]
+fn refusals_have_the_format_too() {
+    Test::new()
+        .file("src/a.js", "")
+        .args(["src", "--diagnostics-format=json"])
+        .refuses()
+        .stderr_has("{\"severity\":\"error\",\"code\":null,\"message\":\"the input `src` is a folder\"");
+}
+
+#[test]
+fn colour_can_be_chosen() {
+    let test = |args: &[&str]| Test::new().file("a.js", "var = 1;").args([&["a.js"], args].concat());
+    test(&["--color", "always"]).fails().stderr_has("\u{1b}[");
+    test(&["--color", "always"]).variable("NO_COLOR", "1").fails().stderr_has("\u{1b}[");
+    test(&["--color", "never"]).variable("CLICOLOR_FORCE", "1").fails().stderr_lacks("\u{1b}");
+    test(&["--color", "auto"]).variable("CLICOLOR_FORCE", "1").fails().stderr_has("\u{1b}[");
+    test(&["--color", "auto"]).fails().stderr_lacks("\u{1b}");
+}
+
+#[test]
+fn formats_for_programs_have_no_colour() {
+    for format in ["json", "github"] {
+        Test::new()
+            .file("a.js", "var = 1;")
+            .args(["a.js", "--color=always", "--diagnostics-format", format])
+            .fails()
+            .stderr_lacks("\u{1b}");
+    }
+}
+
+#[test]
+fn warnings_are_turned_off_by_name() {
+    let test = || Test::new().file("a.js", WARNED);
+    test().args(["a.js"]).succeeds().stderr_has("warning[lone-surrogate]: ");
+    test().args(["a.js", "--no-warn", "lone-surrogate"]).succeeds().stderr("");
+    test().args(["a.js", "--no-warn=input-source-map,lone-surrogate"]).succeeds().stderr("");
+    test().args(["a.js", "--no-warn", "input-source-map"]).succeeds().stderr_has("warning[lone-surrogate]: ");
+    test().file("downlevel.toml", "noWarn = [\"lone-surrogate\"]").args(["a.js"]).succeeds().stderr("");
+    test()
+        .args(["a.js", "--no-warn", "lone-surogate"])
+        .refuses()
+        .stderr_has("tip: a similar value exists: 'lone-surrogate'");
+}
+
+#[test]
+fn the_summary_has_files_size_time_and_problems() {
+    let done = Test::new()
+        .file("src/a.js", "var a".repeat(500).replace("var a", "var a;\n"))
+        .file("src/b.js", "var = 1;")
+        .file("src/c.js", WARNED)
+        .args(["src", "--out-dir", "dist"])
+        .fails();
+    let last = done.all_messages().lines().last().unwrap();
+    assert!(last.starts_with("3 files, 3.5 kB in "), "{last}");
+    assert!(last.ends_with(" s, 1 error, 1 warning"), "{last}");
+}
+
+#[test]
+fn quiet_leaves_errors_only() {
+    Test::new().file("src/a.js", WARNED).args(["src", "--out-dir", "dist", "--quiet"]).succeeds().stderr("");
+    Test::new().file("a.js", "var = 1").args(["a.js", "-q"]).fails().stderr_has("error[syntax]: ");
+    Test::new().file("a.js", "").args(["a.js", "-q", "-v"]).refuses().stderr_has("cannot be used with");
+}
+
+#[test]
+fn verbose_names_each_file() {
+    Test::new()
+        .file("src/a.js", "var a;")
+        .file("src/b.js", "var = 1;")
+        .args(["src", "--out-dir", "dist", "-v"])
+        .fails()
+        .stderr_has("src/a.js -> dist/a.js (6 B)\n")
+        .stderr_lacks("dist/b.js")
+        .stderr_has("\n2 files, 1 error\n");
+    Test::new()
+        .file("a.js", "var a;")
+        .args(["a.js", "--verbose"])
+        .succeeds()
+        .stdout("var a;\n")
+        .stderr("a.js (6 B)\n1 file\n");
+}
+
+#[test]
+fn jobs_are_limited() {
+    let test = || Test::new().file("src/a.js", "var a").file("src/b.js", "var b");
+    for jobs in ["1", "3", "64"] {
+        test().args(["src", "--out-dir", "dist", "--jobs", jobs]).succeeds().files("dist", &["a.js", "b.js"]);
+    }
+    for jobs in ["0", "-1", "many", "70000"] {
+        test().args(["src", "--out-dir", "dist", "-j", jobs]).refuses();
+    }
+}
+
+#[test]
+fn what_is_no_javascript_has_advice() {
+    for (source, advice) in [
+        ("var a: number = 1;", "if this is TypeScript, compile it first"),
+        ("interface A { b: string }", "if this is TypeScript, compile it first"),
+        ("var a = <div/>;", "if this is JSX, compile it first"),
+        ("<!DOCTYPE html>", "this looks like HTML"),
+        ("@a class B {}", "decorators are in no edition"),
+        ("var a = “b”;", "use straight quotes"),
+        ("a?.b", "lower to ES2018 first, for example with `esbuild --target=es2018`"),
+        ("{ using a = b; }", "lower to ES2018 first"),
+        ("<<<<<<< HEAD", "resolve the conflict"),
+        ("function f() {", "find the `{` that is not closed"),
+        ("function f() { await a; }", "write `async` before the function around it"),
+    ] {
+        Test::new().file("a.js", source).args(["a.js"]).fails().stderr_has(advice);
+    }
+}
