@@ -3,7 +3,7 @@
 use std::{
     fs::{self, Permissions},
     io::{self, ErrorKind, Write},
-    path::Path,
+    path::{Component, Path},
 };
 
 use super::paths;
@@ -22,7 +22,8 @@ pub fn to_stdout(text: &str) -> io::Result<()> {
 /// A link stays, and what it leads to is replaced. An existing file keeps its permissions. Devices and pipes
 /// are written to.
 pub fn to_file(path: &Path, text: &str) -> io::Result<()> {
-    let place = paths::resolve(path);
+    let leads_on = path.is_symlink() || path.components().any(|part| part == Component::ParentDir);
+    let place = if leads_on { paths::resolve(path) } else { path.to_owned() };
     match fs::metadata(path) {
         Ok(there) if there.is_dir() => Err(ErrorKind::IsADirectory.into()),
         Ok(there) if !there.is_file() => fs::write(path, text),
