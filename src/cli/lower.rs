@@ -51,13 +51,16 @@ fn carry_out(plan: &Plan, args: &Args) -> u8 {
 /// Does the jobs, several at a time. What there is to say about them comes in their order.
 pub fn work(jobs: &[&Job], args: &Args) -> Vec<Report> {
     let progress = Progress::start(jobs.len(), &args.messages);
-    jobs.par_iter()
-        .map(|job| {
-            let report = job.run(&args.settings);
-            progress.done(&report);
-            report
-        })
-        .collect()
+    let run = |job: &&Job| {
+        let report = job.run(&args.settings);
+        progress.done(&report);
+        report
+    };
+    match jobs {
+        // Not worth a thread.
+        [job] => vec![run(job)],
+        jobs => jobs.par_iter().map(run).collect(),
+    }
 }
 
 /// Whether people wait for a last line.

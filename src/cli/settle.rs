@@ -24,9 +24,10 @@ pub fn settle(mut jobs: Vec<Job>, args: &Args) -> Result<(Vec<Job>, Vec<Failure>
     let inputs: HashSet<&PathBuf> = places.iter().collect();
     let mut claims: HashMap<PathBuf, (&PathBuf, PathBuf)> = HashMap::new();
     let mut settled = vec![];
+    let mut folders = paths::Folders::default();
     'jobs: for (job, place) in jobs.into_iter().zip(&places) {
         for output in job.outputs(&args.settings) {
-            let output_place = paths::resolve(&output);
+            let output_place = folders.resolve(&output);
             if inputs.contains(&output_place) {
                 return Err(replaces_input(&output, args));
             }

@@ -4,7 +4,7 @@ use std::{
     collections::BTreeSet,
     fs::{self, File, Permissions},
     io::{self, ErrorKind, Write},
-    path::{Path, PathBuf},
+    path::{Component, Path, PathBuf},
     process,
     sync::{Mutex, MutexGuard, PoisonError},
 };
@@ -27,7 +27,8 @@ pub fn to_stdout(text: &str) -> io::Result<()> {
 /// A link stays, and what it leads to is replaced. An existing file keeps its permissions. Devices and pipes
 /// are written to.
 pub fn to_file(path: &Path, text: &str) -> io::Result<()> {
-    let place = paths::resolve(path);
+    let leads_on = path.is_symlink() || path.components().any(|part| part == Component::ParentDir);
+    let place = if leads_on { paths::resolve(path) } else { path.to_owned() };
     let write = |file: &mut File| file.write_all(text.as_bytes());
     match fs::metadata(path) {
         Ok(there) if there.is_dir() => Err(ErrorKind::IsADirectory.into()),

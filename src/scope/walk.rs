@@ -435,7 +435,7 @@ impl VisitMut for Walk<'_> {
     }
 
     fn visit_mut_ident_name(&mut self, name: &mut IdentName) {
-        self.early.met(name.span);
+        self.early.met_word(&name.sym, name.span);
     }
 
     fn visit_mut_str(&mut self, string: &mut Str) {
