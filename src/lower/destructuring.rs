@@ -185,7 +185,7 @@ impl Lower {
             return value;
         }
         let base = base_name(&value, base);
-        let temp = self.fresh_ident(&base);
+        let temp = self.local_ident(&base);
         steps.push(Step::Temp(temp.clone(), nameless(value)));
         Expr::Ident(temp)
     }
@@ -457,7 +457,7 @@ impl Lower {
         if pat.elems.iter().all(Option::is_none) {
             return steps.push(Step::Effect(taken));
         }
-        let list = self.fresh_ident("ref");
+        let list = self.local_ident("ref");
         steps.push(Step::Temp(list.clone(), taken));
         for (index, elem) in pat.elems.into_iter().enumerate() {
             let at = build::num(index as f64);
@@ -485,7 +485,7 @@ impl Lower {
 
     /// Opens an iterator; returns its name, and the steps that take the values: `a = _iterator.next(); …`
     fn array_steps(&mut self, pat: ArrayPat, value: Expr, mode: Mode, steps: &mut Vec<Step>) -> (Ident, Vec<Step>) {
-        let iterator = self.fresh_ident("iterator");
+        let iterator = self.local_ident("iterator");
         let opened = self.helper(Helper::Iterator, vec![value]);
         steps.push(Step::Temp(iterator.clone(), opened));
         let mut inner = vec![];
@@ -598,7 +598,7 @@ impl Lower {
 
     /// `try { body } catch (_e) { iterator.fail(_e); } finally { iterator.close(); }`
     fn closing(&mut self, iterator: Ident, body: Vec<Stmt>) -> Stmt {
-        let error = self.fresh_ident("e");
+        let error = self.local_ident("e");
         let call = |method, args| build::statement(build::call_method(Expr::Ident(iterator.clone()), method, args));
         let fail = call("fail", vec![Expr::Ident(error.clone())]);
         let close = call("close", vec![]);

@@ -42,7 +42,7 @@ impl Lower {
     ) {
         let ForOfStmt { span, left, right, mut body, .. } = stmt;
         let right = self.lowered(right);
-        let name = self.fresh_ident("iterator");
+        let name = self.local_ident("iterator");
         let call = |method, args| build::call_method(Expr::Ident(name.clone()), method, args);
         let closing = || await_value(build::member(Expr::Ident(name.clone()), "closing"));
         // var _iterator = new _AsyncCursor(right);
@@ -55,9 +55,9 @@ impl Lower {
         self.loop_body_with_head(left, value, &mut body, facts, &labels, out);
         let looped = Stmt::For(ForStmt { span, init: None, test: Some(Box::new(test)), update: None, body });
 
-        let error = self.fresh_ident("e");
+        let error = self.local_ident("e");
         // if (_iterator.fail()) try { await _iterator.closing; } catch (_e2) {}
-        let ignored = self.fresh_ident("e");
+        let ignored = self.local_ident("e");
         let waits = try_catch(vec![build::statement(closing())], ignored);
         let handler = vec![build::when(call("fail", vec![]), waits), build::throw(Expr::Ident(error.clone()))];
         // if (_iterator.close()) _iterator.closed(await _iterator.closing);

@@ -50,7 +50,7 @@ impl Lower {
     fn index_loop(&mut self, stmt: ForOfStmt, facts: LoopFacts, labels: Labels, out: &mut Vec<Stmt>) {
         let ForOfStmt { span, left, right, mut body, .. } = stmt;
         let right = self.lowered(right);
-        let index = self.fresh_ident("i");
+        let index = self.local_ident("i");
         let mut heads = vec![build::declarator(index.clone(), Some(build::num(0.0)))];
         let list = self.held_list(right, &mut heads);
         let test = build::binary(op!("<"), Expr::Ident(index.clone()), build::member(repeat(&list), "length"));
@@ -68,8 +68,8 @@ impl Lower {
     fn iterator_loop(&mut self, stmt: ForOfStmt, facts: LoopFacts, labels: Labels, out: &mut Vec<Stmt>) {
         let ForOfStmt { span, left, right, mut body, .. } = stmt;
         let right = self.lowered(right);
-        let iterator_name = self.fresh_ident("iterator");
-        let index = self.fresh_ident("index");
+        let iterator_name = self.local_ident("iterator");
+        let index = self.local_ident("index");
         let iterator = || Expr::Ident(iterator_name.clone());
         let mut heads = vec![];
         let list = self.held_list(right, &mut heads);
@@ -105,7 +105,7 @@ impl Lower {
     fn closing_loop(&mut self, looped: Stmt, iterator: &Ident) -> Stmt {
         let iterator = || Expr::Ident(iterator.clone());
         // catch (_e) { if (_iterator) _iterator.fail(_e); throw _e; }
-        let error = self.fresh_ident("e");
+        let error = self.local_ident("e");
         let fail = build::call_method(iterator(), "fail", vec![Expr::Ident(error.clone())]);
         let handler = vec![build::when(iterator(), build::statement(fail)), build::throw(Expr::Ident(error.clone()))];
         // finally { if (_iterator) _iterator.close(); }
@@ -119,7 +119,7 @@ impl Lower {
         if self.is_repeatable(&value) {
             return value;
         }
-        let list = self.fresh_ident("list");
+        let list = self.local_ident("list");
         heads.push(build::declarator(list.clone(), Some(value)));
         Expr::Ident(list)
     }

@@ -89,7 +89,7 @@ impl Lower {
                 head
             }
             Err(head) => {
-                let key = self.fresh_ident("key");
+                let key = self.local_ident("key");
                 self.loop_body_with_head(head, Expr::Ident(key.clone()), &mut body, facts, &labels, out);
                 declare_head(key)
             }

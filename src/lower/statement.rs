@@ -161,7 +161,7 @@ impl Lower {
                 vec![]
             }
             Some(pat) => {
-                let error = self.fresh_ident("e");
+                let error = self.local_ident("e");
                 clause.param = Some(error.clone().into());
                 self.bind_pattern(pat, Expr::Ident(error), DUMMY_SP)
             }

@@ -30,7 +30,7 @@ use swc_common::{BytePos, Span, SyntaxContext};
 use swc_ecma_ast::{Ident, Program};
 
 pub(crate) use early_errors::{Text, has_legacy_escape};
-pub(crate) use names::{NameId, Names, is_es5_identifier, is_es5_name};
+pub(crate) use names::{LocalNames, NameId, Names, is_es5_identifier, is_es5_name};
 pub(crate) use value_type::ValueType;
 pub(crate) use walk::is_directive;
 

@@ -137,7 +137,8 @@ pub fn command() -> Command {
 
 /// `--no-spec` for `--spec`, and `--gitignore` for `--no-gitignore`.
 fn with_negations(command: Command) -> Command {
-    let is_switch = |arg: &&Arg| matches!(arg.get_action(), ArgAction::SetTrue);
+    let needs_no_value = |arg: &Arg| arg.get_num_args().is_some_and(|range| range.min_values() == 0);
+    let is_switch = |arg: &&Arg| matches!(arg.get_action(), ArgAction::SetTrue) || needs_no_value(arg);
     let switches: Vec<String> =
         command.get_arguments().filter(is_switch).filter_map(Arg::get_long).map(str::to_owned).collect();
     let is_taken = |command: &Command, name: &str| command.get_arguments().any(|arg| arg.get_long() == Some(name));
