@@ -38,7 +38,7 @@ pub fn run(args: &CheckArgs) -> u8 {
             return USAGE;
         }
     };
-    let checked: Vec<Checked> = files.par_iter().map(|file| check_file(file, args)).collect();
+    let checked: Vec<Checked> = files.par_iter().map(|file| check_guarded(file, args)).collect();
     let newest: Vec<u16> = checked.iter().filter_map(|file| file.newest).collect();
     let reports = problems.into_iter().map(Report::from).chain(checked.into_iter().map(|file| file.report));
     let whole: Report = reports.collect();
@@ -76,26 +76,31 @@ fn files(args: &CheckArgs) -> Result<(BTreeSet<PathBuf>, Vec<Failure>), Failure>
     Ok((files, problems))
 }
 
-fn check_file(path: &Path, args: &CheckArgs) -> Checked {
+fn check_guarded(path: &Path, args: &CheckArgs) -> Checked {
     let name = if is_stdin(path) { STDIN_NAME.to_owned() } else { paths::display(path) };
+    let checked = job::guarded(&name, || check_file(path, &name, args));
+    checked.unwrap_or_else(|failure| Checked { report: failure.into(), newest: None })
+}
+
+fn check_file(path: &Path, name: &str, args: &CheckArgs) -> Checked {
     let bytes = match read(path) {
         Ok(bytes) => bytes,
-        Err(error) => return Checked { report: job::failure("read", &name, &error).into(), newest: None },
+        Err(error) => return Checked { report: job::failure("read", name, &error).into(), newest: None },
     };
     let options = Options {
-        filename: name.clone(),
+        filename: name.to_owned(),
         source_type: args.source_type.of(Some(path)),
         modules: args.modules.into(),
         ..Options::default()
     };
-    let found = decode(bytes, &name)
+    let found = decode(bytes, name)
         .map_err(|error| vec![*error])
         .and_then(|source| check(&source, &options).map_err(|errors| errors.0));
     match found {
-        Ok(findings) => checked(findings, &name, args),
+        Ok(findings) => checked(findings, name, args),
         Err(errors) => {
             let mut report = Report::default();
-            report.add(errors, &name);
+            report.add(errors, name);
             Checked { report, newest: None }
         }
     }

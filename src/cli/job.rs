@@ -81,19 +81,21 @@ impl Job {
     /// Does the work and returns what there is to say about it.
     pub fn run(&self, settings: &Settings) -> Report {
         let name = self.name(settings);
-        guarded(&name, || {
-            let mut report = Report::default();
-            let done = match self.work {
-                Work::Lower => self.lower(settings, &name, &mut report),
-                Work::Copy => self.copy(&name, &mut report).map_err(Stop::World),
-            };
-            match done {
-                Ok(()) => {}
-                Err(Stop::Source(errors)) => report.add(errors, &name),
-                Err(Stop::World(failure)) => report.fail(failure),
-            }
-            report
-        })
+        guarded(&name, || self.work(settings, &name)).unwrap_or_else(Report::from)
+    }
+
+    fn work(&self, settings: &Settings, name: &str) -> Report {
+        let mut report = Report::default();
+        let done = match self.work {
+            Work::Lower => self.lower(settings, name, &mut report),
+            Work::Copy => self.copy(name, &mut report).map_err(Stop::World),
+        };
+        match done {
+            Ok(()) => {}
+            Err(Stop::Source(errors)) => report.add(errors, name),
+            Err(Stop::World(failure)) => report.fail(failure),
+        }
+        report
     }
 
     /// The files that are written.
@@ -203,15 +205,17 @@ impl Job {
     }
 }
 
-/// Keeps a fault of ours in one file from taking the others with it.
-fn guarded(name: &str, work: impl FnOnce() -> Report) -> Report {
-    catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|payload| {
+/// Keeps a fault of ours in the file that messages call `name` from taking others with it.
+///
+/// # Errors
+/// The work broke down.
+pub fn guarded<T>(name: &str, work: impl FnOnce() -> T) -> Result<T, Failure> {
+    catch_unwind(AssertUnwindSafe(work)).map_err(|payload| {
         let text = payload.downcast_ref::<&str>().copied();
         let text =
             text.or_else(|| payload.downcast_ref::<String>().map(String::as_str)).unwrap_or("no reason is known");
         Failure::new(format!("downlevel broke down over `{name}`: {text}"))
             .advise("this is a fault of downlevel: please report it, with this file")
-            .into()
     })
 }
 
@@ -247,7 +251,9 @@ mod tests {
 
     #[test]
     fn a_panic_is_an_error_of_its_file() {
-        let report = guarded("src/a.js", || panic!("index {} is odd", 3));
+        assert_eq!(guarded("src/a.js", || 1).ok(), Some(1));
+        let failure = guarded::<()>("src/a.js", || panic!("index {} is odd", 3)).unwrap_err();
+        let report = Report::from(failure);
         assert!(report.has_errors());
         assert_eq!(
             anstream::adapter::strip_str(&report.render_human()).to_string(),

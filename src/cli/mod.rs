@@ -1,8 +1,9 @@
 //! The command line: arguments to a plan, a plan to files.
 //!
-//! `args` is what can be typed, and `config` what files say instead. `plan` turns that into jobs and refuses what makes
-//! no sense before anything is written, `job` takes one file through the library, `report` says what happened. The
-//! commands beside lowering are `check` and those of `prints`.
+//! `args` is what can be typed, and `config` what files say instead. `plan` turns that into jobs: `pattern` and `walk` find
+//! the files, `settle` refuses what makes no sense before anything is written. `lower` does the jobs, once or with `watch`
+//! again and again; `job` takes one file through the library, `write` replaces files in one step, `report` says what
+//! happened. The commands beside lowering are `check` and those of `prints`.
 
 mod args;
 mod check;
