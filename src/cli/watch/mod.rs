@@ -68,7 +68,6 @@ fn start(args: &Args, mut folders: Folders, events: &Events) -> Result<u8, Failu
     let results = args.out_dir.as_deref().map(paths::resolve);
     loop {
         wait(events, results.as_ref())?;
-        let started = Instant::now();
         let mut found = look(args, &mut folders)?;
         if found.as_ref().is_ok_and(|plan| state.misses_inputs(plan)) {
             std::thread::sleep(GRACE);
@@ -76,6 +75,7 @@ fn start(args: &Args, mut folders: Folders, events: &Events) -> Result<u8, Failu
         }
         match found {
             Ok(plan) => {
+                let started = Instant::now();
                 let (rebuild, report) = state.rebuild(&plan);
                 report.print(&args.messages);
                 if speaks(args) && !rebuild.is_empty() {
