@@ -26,6 +26,7 @@ const SHAPES: &[Shape] = &[
     Shape("function f() {", "", "}"),
     Shape("(class { m() {", "", "} })"),
     Shape("(class extends ", "a", " {})"),
+    Shape("class A extends ", "a", " {}"),
     Shape("({ m() {", "", "} })"),
     Shape("({ get a() {", "", "} })"),
     Shape("x => {", "", "}"),

@@ -113,11 +113,13 @@ helpers! {
     AsyncGeneratorFunction = "asyncGeneratorFunction" [Object TypeError SetFunctionName SetPrototypeOf]
     AsyncGenerator = "asyncGenerator" [Object TypeError Machine AsyncQueue]
 
+    ParameterCode = "parameterCode" []
     Pow = "pow" []
     ToString = "toString" []
     TemplateObject = "templateObject" [Object]
     InteropDefault = "interopDefault" []
     InteropNamespace = "interopNamespace" [Object]
+    ModuleNamespace = "moduleNamespace" [Object InteropNamespace]
     ExportStar = "exportStar" [Object]
     ExportValues = "exportValues" [Object]
     ReadOnlyError = "readOnlyError" [TypeError]

@@ -50,6 +50,8 @@ pub(super) struct Frame {
     /// How the body can be suspended. It then becomes a function inside of this one, so that `this` and `arguments`
     /// have aliases.
     pub(super) suspension: Option<Suspension>,
+    /// While its parameter list is lowered: the names that a direct `eval` there may not declare.
+    pub(super) closed_to_eval: Vec<Atom>,
     /// A name by which the function can refer to itself, if it has one that nothing in it hides.
     pub(super) self_name: Option<Ident>,
     /// A name that the function, being an anonymous expression, must get to refer to itself.
@@ -161,7 +163,9 @@ impl Lower {
 
     /// Whether the code at hand is strict.
     pub(super) fn is_strict(&mut self) -> bool {
-        self.frame().is_class_body || self.function_facts().strict
+        let function = self.frame().function;
+        let frames = self.frames.iter().rev().take_while(|frame| frame.function == function);
+        frames.clone().any(|frame| frame.is_class_body) || self.function_facts().strict
     }
 
     /// A new variable of the function at hand, for a value that is needed more than once.

@@ -12,18 +12,20 @@
 use swc_common::Spanned;
 use swc_ecma_ast::*;
 
-use super::{Lower, Value};
-use crate::{build, modules::CommonJs, scope::is_directive};
+use super::{Lower, Value, function::normalize_directive};
+use crate::{build, helpers::Helper, modules::CommonJs, scope::is_directive};
 
 // Items.
 impl Lower {
     /// A module as a script that CommonJS wraps.
     pub(super) fn commonjs_module(&mut self, module: Module) -> Script {
         let Module { span, body, shebang } = module;
-        self.commonjs = Some(CommonJs::new(&body, &mut self.facts, self.assumptions));
+        self.commonjs = Some(CommonJs::new(&body, &mut self.facts, self.assumptions, self.spec));
         let mut items = body.into_iter().peekable();
         let mut stmts = vec![];
-        while let Some(ModuleItem::Stmt(directive)) = items.next_if(|item| item.as_stmt().is_some_and(is_directive)) {
+        while let Some(ModuleItem::Stmt(mut directive)) = items.next_if(|item| item.as_stmt().is_some_and(is_directive))
+        {
+            normalize_directive(&mut directive);
             stmts.push(directive);
         }
         if !stmts.iter().any(Stmt::is_use_strict) {
@@ -37,8 +39,13 @@ impl Lower {
             self.commonjs_item(item, &mut hoisted, &mut rest);
         }
         if let Some(commonjs) = self.commonjs.take() {
-            stmts.extend(commonjs.opening());
+            stmts.extend(commonjs.opening(&mut |helper, args| self.helper(helper, args)));
             stmts.extend(uninitialized);
+            if let Some(default) = commonjs.default_variable() {
+                // var _default = _uninitialized;
+                let sentinel = self.helper_name(Helper::Uninitialized);
+                stmts.push(build::var(build::ident(default), build::name(&sentinel)));
+            }
             stmts.append(&mut hoisted);
             stmts.extend(commonjs.links(&mut |helper, args| self.helper(helper, args)));
         }

@@ -10,6 +10,7 @@ mod async_function;
 mod block_scope;
 mod class;
 mod destructuring;
+mod direct_eval;
 mod evaluate_once;
 mod exponent;
 mod for_await;

@@ -36,6 +36,7 @@ impl Lower {
             return vec![];
         }
         let untie = self.has_tied_arguments();
+        self.frame().closed_to_eval = self.names_closed_to_eval(params.iter().map(|param| &param.pat));
         let keeps_length = !self.assumptions.ignore_function_length;
         let mut stmts = vec![];
         let mut steps = vec![];
@@ -68,6 +69,7 @@ impl Lower {
             }
         }
         *params = formals;
+        self.frame().closed_to_eval.clear();
         stmts.append(&mut self.declare_steps(steps, DUMMY_SP));
         stmts
     }
@@ -96,8 +98,10 @@ impl Lower {
                 let formal = self.formal(&pat);
                 let value = Expr::Ident(formal.clone());
                 params.push(Param::from(Pat::from(formal)));
+                self.frame().closed_to_eval = self.names_closed_to_eval([&pat]);
                 let mut steps = vec![];
                 self.pattern(pat, value, Mode::DECLARE, &mut steps);
+                self.frame().closed_to_eval.clear();
                 self.declare_steps(steps, DUMMY_SP)
             }
         }

@@ -41,6 +41,7 @@ impl Lower {
             Callee::Expr(callee) => {
                 let is_import = self.is_import(callee);
                 call.visit_mut_children_with(self);
+                self.direct_eval(call);
                 if let Callee::Expr(callee) = &mut call.callee
                     && is_import
                 {
@@ -153,7 +154,7 @@ impl Lower {
     }
 
     /// Whether an expression that is iterated, not lowered yet, can be taken for an array. `arguments` certainly is none.
-    pub(super) fn is_promised_array(&self, iterable: &Expr) -> bool {
+    fn is_promised_array(&self, iterable: &Expr) -> bool {
         let is_arguments = |name: &Ident| symbol_id(name) == 0 && &*name.sym == "arguments";
         self.assumptions.iterable_is_array && !matches!(iterable, Expr::Ident(name) if is_arguments(name))
     }

@@ -34,7 +34,10 @@
 //! With `constantReexports`: `exports.b = _m.a;` after the first line that requires. With `enumerableModuleMeta`:
 //! `exports.__esModule = true;`.
 //!
-//! Runtime: `require` and `exports`; `_interopDefault`, `_interopNamespace`, `_exportStar`.
+//! With [`Options::spec`](crate::Options::spec), exports are read from their variables by getters, so that they throw before
+//! they are initialised, and a namespace is an object as the specification has it.
+//!
+//! Runtime: `require` and `exports`; `_interopDefault`, `_interopNamespace`, `_moduleNamespace`, `_exportStar`.
 
 use rustc_hash::FxHashMap;
 use swc_atoms::Atom;
@@ -59,6 +62,8 @@ pub(crate) struct CommonJs {
     /// The object of exports: `exports`, or an alias in a file that uses this name otherwise.
     exports: Atom,
     assumptions: Assumptions,
+    /// Whether exports are read from their variables, and namespaces are what the specification says.
+    spec: bool,
     /// It has an `export`, if only `export {}`.
     has_exports: bool,
     requests: Vec<Request>,
@@ -69,8 +74,21 @@ pub(crate) struct CommonJs {
     later: Vec<Atom>,
     /// Functions, which have theirs: (the function, the name it is exported by).
     functions: Vec<(Atom, Atom)>,
+    /// With `spec`, the exports that are read from variables of the module.
+    live: Vec<LiveExport>,
+    /// With `spec`, the variable of a default export that has no name.
+    default: Option<Atom>,
     /// What other modules hold.
     forwarded: Vec<(Atom, Import)>,
+}
+
+/// An export that is read from its variable each time.
+#[derive(Debug)]
+struct LiveExport {
+    name: Atom,
+    variable: Atom,
+    /// What the variable is called in the source, if it may be read before it is initialised.
+    checked_as: Option<Atom>,
 }
 
 /// A module that is required.
@@ -109,12 +127,16 @@ enum ImportName {
 
 impl CommonJs {
     /// Learns what the items of a module import and export, and chooses names for what is made of it.
-    pub(crate) fn new(items: &[ModuleItem], facts: &mut Facts, assumptions: Assumptions) -> Self {
+    pub(crate) fn new(items: &[ModuleItem], facts: &mut Facts, assumptions: Assumptions, spec: bool) -> Self {
         free_taken_names(facts);
         let mut this = Self {
             exports: exports_name(facts),
             assumptions,
-            has_exports: false,
+            spec,
+            live: vec![],
+            default: None,
+            // With `spec`, a module that exports nothing has a namespace as well.
+            has_exports: spec,
             requests: vec![],
             imports: FxHashMap::default(),
             exported: FxHashMap::default(),
@@ -154,9 +176,15 @@ impl CommonJs {
         }
     }
 
-    /// `exports.default = value`
+    /// `exports.default = value`, or `_default = value`
     pub(crate) fn export_default(&self, value: Expr) -> Expr {
-        build::assign(self.property("default"), value)
+        let target = self.default.as_ref().map_or_else(|| self.property("default"), build::name);
+        build::assign(target, value)
+    }
+
+    /// The variable of a default export that has no name, if it needs one.
+    pub(crate) fn default_variable(&self) -> Option<&Atom> {
+        self.default.as_ref()
     }
 
     /// `exports.name`
@@ -205,7 +233,7 @@ impl CommonJs {
     }
 
     /// What a declaration exports of the module itself.
-    fn export(&mut self, decl: &ModuleDecl, facts: &Facts) {
+    fn export(&mut self, decl: &ModuleDecl, facts: &mut Facts) {
         match decl {
             ModuleDecl::ExportDecl(export) => {
                 for ident in names_of_declaration(&export.decl) {
@@ -224,18 +252,36 @@ impl CommonJs {
                 | DefaultDecl::Class(ClassExpr { ident: Some(ident), .. }) => {
                     self.export_local(ident, "default".into(), facts);
                 }
-                DefaultDecl::Fn(_) => {}
-                _ => self.later.push("default".into()),
+                DefaultDecl::Fn(_) if !self.spec => {}
+                _ => self.export_unnamed(facts),
             },
-            ModuleDecl::ExportDefaultExpr(_) => self.later.push("default".into()),
+            ModuleDecl::ExportDefaultExpr(_) => self.export_unnamed(facts),
             _ => {}
         }
     }
 
-    fn export_local(&mut self, local: &Ident, exported: Atom, facts: &Facts) {
+    /// A default export that has no name.
+    fn export_unnamed(&mut self, facts: &mut Facts) {
+        let name = Atom::from("default");
+        if !self.spec {
+            return self.later.push(name);
+        }
+        let variable = facts.names.fresh(&name);
+        self.default = Some(variable.clone());
+        self.live.push(LiveExport { checked_as: Some(name.clone()), name, variable });
+    }
+
+    fn export_local(&mut self, local: &Ident, exported: Atom, facts: &mut Facts) {
         let id = symbol_id(local);
         if let Some(import) = self.imports.get(&id) {
             return self.forwarded.push((exported, import.clone()));
+        }
+        if self.spec {
+            let symbol = &mut facts.symbols[id as usize];
+            symbol.is_checked |= symbol.kind.has_tdz();
+            let checked_as = symbol.is_checked.then(|| local.sym.clone());
+            let variable = facts.output_name(id).clone();
+            return self.live.push(LiveExport { name: exported, variable, checked_as });
         }
         let symbol = &facts.symbols[id as usize];
         match symbol.kind {
@@ -292,7 +338,7 @@ impl CommonJs {
 // The first statements of the output.
 impl CommonJs {
     /// What makes `exports` ready, up to the point where functions must be there.
-    pub(crate) fn opening(&self) -> Vec<Stmt> {
+    pub(crate) fn opening(&self, helper: &mut CallHelper<'_>) -> Vec<Stmt> {
         let mut stmts = vec![];
         if self.has_exports && &*self.exports != "exports" {
             // var _exports = exports;
@@ -305,6 +351,15 @@ impl CommonJs {
             // exports.a = exports.b = void 0;
             let assign = |value, name: &Atom| build::assign(self.property(name), value);
             stmts.push(build::statement(names.iter().rev().fold(build::undefined(), assign)));
+        }
+        for LiveExport { name, variable, checked_as } in &self.live {
+            let value = build::name(variable);
+            // Object.defineProperty(exports, "a", { enumerable: true, get: function get() { return _initialized(a, "a"); } });
+            let value = match checked_as {
+                Some(source_name) => helper(Helper::Initialized, vec![value, build::str(&**source_name)]),
+                None => value,
+            };
+            stmts.push(self.getter(name, value));
         }
         stmts
     }
@@ -340,7 +395,10 @@ impl CommonJs {
 
     /// `Object.defineProperty(exports, "b", { enumerable: true, get: function get() { return _m.a; } });`
     fn forwarding(&self, name: &str, import: &Import) -> Stmt {
-        let value = self.value(import);
+        self.getter(name, self.value(import))
+    }
+
+    fn getter(&self, name: &str, value: Expr) -> Stmt {
         let hides_value = value.is_ident_ref_to("get");
         let function_name = (!hides_value).then(|| build::ident(&"get".into()));
         let body = vec![build::return_at(DUMMY_SP, Some(value))];
@@ -374,6 +432,7 @@ impl CommonJs {
         }
         for (index, namespace) in namespaces.iter().enumerate() {
             let value = match index {
+                0 if self.spec => helper(Helper::ModuleNamespace, vec![given()]),
                 0 => helper(Helper::InteropNamespace, vec![given()]),
                 _ => build::name(&namespaces[0]),
             };

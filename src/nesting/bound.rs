@@ -354,7 +354,10 @@ impl Scan<'_> {
         let is_tail = word == b"while" && self.open.dos > 0 && !may_begin;
         self.settle(word == b"else" || is_tail);
         if !is_tail
-            && !matches!(word, b"else" | b"catch" | b"finally" | b"in" | b"instanceof" | b"of" | b"as" | b"from")
+            && !matches!(
+                word,
+                b"else" | b"catch" | b"finally" | b"extends" | b"in" | b"instanceof" | b"of" | b"as" | b"from"
+            )
         {
             self.begin_statement();
         }

@@ -99,6 +99,26 @@ fn paths_are_those_of_the_folder_of_the_file() {
 }
 
 #[test]
+fn ignored_places_are_those_of_the_folder_of_the_file() {
+    for inside in ["", "src"] {
+        Test::new()
+            .file(
+                "downlevel.toml",
+                "inputs = [\"src\"]\noutDir = \"dist\"\nignore = [\"/src/b\", \"c.js\", \"src/e/*\", \"!src/e/f.js\"]",
+            )
+            .file("src/a.js", "var a")
+            .file("src/b/b.js", "var b")
+            .file("src/c.js", "var c")
+            .file("src/d/b/d.js", "var d")
+            .file("src/e/e.js", "var e")
+            .file("src/e/f.js", "var f")
+            .inside(inside)
+            .succeeds()
+            .files("dist", &["a.js", "d/b/d.js", "e/f.js"]);
+    }
+}
+
+#[test]
 fn a_configuration_can_be_printed_and_used() {
     let done = Test::new()
         .file(

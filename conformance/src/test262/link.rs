@@ -8,7 +8,7 @@ use rquickjs::{
     module::Declared,
 };
 
-use super::realm::script;
+use super::{linker, realm::script};
 
 const REQUIRE: &str = include_str!("require.js");
 
@@ -26,8 +26,11 @@ pub fn evaluate_module<'js>(ctx: &Ctx<'js>, file: &Path) -> Result<Promise<'js>,
     Ok(evaluation)
 }
 
-/// Runs the module in `file` and what it requires.
+/// Runs the module in `file` and what it requires, once their names are known to fit together.
 pub fn evaluate_common_js(ctx: &Ctx<'_>, file: &Path, load: LoadModule) -> Result<(), Error> {
+    if let Some(message) = linker::unresolved(file) {
+        return Err(Exception::throw_syntax(ctx, &message));
+    }
     let text = Function::new(ctx.clone(), move |ctx: Ctx<'_>, path: String| {
         load(Path::new(&path)).map_err(|message| Exception::throw_syntax(&ctx, &message))
     })?;
@@ -37,7 +40,7 @@ pub fn evaluate_common_js(ctx: &Ctx<'_>, file: &Path, load: LoadModule) -> Resul
 }
 
 /// What `specifier` means in the module `base`: in test262, always a file of the same directory.
-fn beside(base: &str, specifier: &str) -> String {
+pub fn beside(base: &str, specifier: &str) -> String {
     Path::new(base).with_file_name(specifier.trim_start_matches("./")).to_string_lossy().into_owned()
 }
 

@@ -7,6 +7,7 @@ mod harness;
 mod judge;
 mod known_failures;
 mod link;
+mod linker;
 mod metadata;
 mod realm;
 mod report;

@@ -3,6 +3,7 @@ function _exportStar(module, exports) {
   if (!module || (typeof module !== "object" && typeof module !== "function")) return;
   _Object.keys(module).forEach(function (key) {
     if (key === "default" || key === "__esModule" || _Object.prototype.hasOwnProperty.call(exports, key)) return;
+    if (module.__esModule && leadsBack(key)) return;
     _Object.defineProperty(exports, key, {
       enumerable: true,
       get: function get() {
@@ -10,4 +11,21 @@ function _exportStar(module, exports) {
       }
     });
   });
+
+  // Whether the module has only what it gets from `exports` by this name, since the two import each other.
+  function leadsBack(key) {
+    if (!_Object.getOwnPropertyDescriptor(module, key).get) return false;
+    var isRead = false;
+    _Object.defineProperty(exports, key, {
+      configurable: true,
+      get: function get() {
+        isRead = true;
+      }
+    });
+    try {
+      module[key];
+    } catch (ignored) {}
+    delete exports[key];
+    return isRead;
+  }
 }

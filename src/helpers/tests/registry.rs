@@ -123,7 +123,7 @@ fn helper_es_module() {
     });
 }
 
-const GLOBALS: [&str; 14] = [
+const GLOBALS: [&str; 15] = [
     "Array",
     "EvalError",
     "Function",
@@ -135,6 +135,7 @@ const GLOBALS: [&str; 14] = [
     "Reflect",
     "String",
     "Symbol",
+    "SyntaxError",
     "TypeError",
     "arguments",
     "undefined",

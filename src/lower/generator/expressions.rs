@@ -125,7 +125,7 @@ impl Machine<'_> {
         let count = seq.exprs.len();
         for (index, expr) in seq.exprs.into_iter().enumerate() {
             if index + 1 == count {
-                last = self.expr(*expr);
+                last = nameless(self.expr(*expr));
             } else {
                 self.effect(*expr);
             }

@@ -41,6 +41,7 @@ impl Walk<'_> {
         self.env.refuse(edition::of_module_decl(decl));
         match decl {
             ModuleDecl::Import(import) => {
+                self.early.import_phase(import);
                 self.early.string(&import.src);
                 for specifier in &mut import.specifiers {
                     if let ImportSpecifier::Named(ImportNamedSpecifier { imported: Some(name), .. }) = specifier {

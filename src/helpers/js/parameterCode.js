@@ -1,0 +1,17 @@
+// What a direct `eval` in a parameter list may run (ES2018 18.2.1.3, EvalDeclarationInstantiation): sloppy code that
+// declares none of `names`, the parameters and `arguments`, by `var`. The engine's parser tells, if it knows `let`.
+function _parameterCode(code, names) {
+  function parses(text) {
+    try {
+      return !!Function(text);
+    } catch (ignored) {
+      return false;
+    }
+  }
+
+  if (typeof code !== "string" || /^\s*(["'])use strict\1/.test(code) || !parses("let a;")) return code;
+  if (parses("{{" + code + "\n}}") && !parses("{ let " + names.join() + "; {" + code + "\n}}")) {
+    throw new SyntaxError("a parameter is declared again: " + code);
+  }
+  return code;
+}
