@@ -26,6 +26,25 @@ lint:
     cargo clippy --all-targets -- -D warnings
     RUSTDOCFLAGS="-D warnings" cargo doc --no-deps --all-features
 
+# Download what is measured, once: bundles and modules from the npm registry, into target/benchmarks
+bench-fetch:
+    benchmarks/fetch.sh
+
+# The library: every bundle, against parsing and printing alone and against SWC's ES5 passes
+bench *args:
+    cargo run --quiet --release -p benchmarks -- ratios target/benchmarks/bundles {{ args }}
+
+# Time and memory from 100 KB to 100 MB; deep nesting against flat
+bench-growth:
+    cargo run --quiet --release -p benchmarks -- growth target/benchmarks/bundles/react-dom.js
+    cargo run --quiet --release -p benchmarks -- nesting
+
+# The command line, against its floor and other tools
+bench-cli:
+    cargo build --quiet --release
+    cargo build --quiet --release -p benchmarks --features mimalloc
+    benchmarks/cli.sh
+
 # What has to hold before a change is merged
 ci:
     .ci/run

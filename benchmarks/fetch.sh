@@ -33,5 +33,7 @@ file three.min three/build/three.module.min.js
   find node_modules/{date-fns,pixi.js/lib,@babel/types/lib} -name '*.mjs' -o -path '*/@babel/types/*' -name '*.js'
 } | grep -v -e '\.min\.js$' -e examples/jsm/libs -e WebGPU.js |
   xargs node_modules/.bin/esbuild --target=es2018 --log-level=error --outdir="$work/modules" --outbase=node_modules
+# What no ES5 can say.
+grep -rlE 'import\(|import\.meta|\?<[=!]' "$work/modules" | xargs rm
 du -sh "$work/bundles" "$work/modules"
 echo "$(find "$work/modules" -type f | wc -l) modules"

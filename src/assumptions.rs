@@ -49,11 +49,11 @@ assumptions! {
     /// Whatever is spread, destructured by an array pattern, or walked by `for-of` is an array without holes.
     ///
     /// Saves the look for an iterator: `f(...xs)` is `f.apply(void 0, xs)`. Gives up strings, sets, maps, generators and
-    /// every other iterable, and the error for what can't be iterated.
+    /// every other iterable, and the error for what can't be iterated. `arguments` may still be spread and walked.
     iterable_is_array = "iterableIsArray",
     /// No iterator has a `return` method that matters when a `for-of` loop or an array pattern ends early.
     ///
-    /// Saves the `try` around such loops. Gives up that generators run their `finally` then.
+    /// Saves the `try` around such loops and patterns. Gives up that generators run their `finally` then.
     skip_for_of_iterator_closing = "skipForOfIteratorClosing",
     /// No object that a rest pattern takes apart has properties named by symbols.
     ///
@@ -61,38 +61,45 @@ assumptions! {
     object_rest_no_symbols = "objectRestNoSymbols",
     /// Where an object is spread into a literal, properties may be set rather than defined.
     ///
-    /// Saves `Object.defineProperty`. Differs where `Object.prototype` has a setter or a read-only property of that name.
+    /// Saves the look at each property: `{ ...a }` is `Object.assign({}, a)`, where there is one. Differs where
+    /// `Object.prototype` has a setter or a read-only property of that name, and for an own `__proto__`.
     set_spread_properties = "setSpreadProperties",
-    /// Computed properties of object literals may be set rather than defined.
+    /// Computed properties of object literals, and those after them, may be set rather than defined.
     ///
-    /// Saves a helper. Differs where `Object.prototype` has a setter or a read-only property of that name, for
-    /// `__proto__`, and where an accessor of that name stands before it in the literal.
+    /// Saves a helper: `_object[k] = v`. Differs where `Object.prototype` has a setter or a read-only property of that
+    /// name, and for `__proto__`.
     set_computed_properties = "setComputedProperties",
     /// What stands in a template is a primitive, or its `valueOf` and `toString` agree.
     ///
-    /// Saves the conversion of each: `a${b}` is `"a" + b`. Gives up objects whose `valueOf` differs, such as dates, and
-    /// the error for symbols of a polyfill.
+    /// Saves the conversion of each: `a${b}` is `"a" + b`. Gives up objects whose `valueOf` differs, such as those of
+    /// `moment`, and the error for symbols of a polyfill.
     ignore_to_primitive_hint = "ignoreToPrimitiveHint",
     /// No tag function freezes, compares or counts on its template object being frozen.
     ///
-    /// Saves `Object.freeze`.
+    /// Saves a helper and two calls of `Object.freeze`. Gives up that the object can't be changed, and that its `raw` is
+    /// not enumerable.
     mutable_template_object = "mutableTemplateObject",
     /// Methods of classes may be assigned to the prototype rather than defined.
     ///
     /// Saves a helper: `C.prototype.m = function () {…}`. Gives up that methods are not enumerable, and that a setter
-    /// or a read-only property of a parent does not get in the way.
+    /// or a read-only property of a parent, or an accessor of the class itself, does not get in the way.
     set_class_methods = "setClassMethods",
     /// No class is called without `new`.
     ///
     /// Saves a check in each construction. Gives up the error.
     no_class_calls = "noClassCalls",
-    /// Every parent of a class is a function that can be called without `new`: no built-in, no native class.
+    /// Every parent of a class stays its parent, and is a function that can be called without `new` and returns an
+    /// object or nothing: no built-in, no native class.
     ///
-    /// Saves a helper: `super(x)` is `Parent.call(this, x) || this`.
+    /// Saves the largest helpers: `super(x)` is `_super.call(this, x) || this`. Gives up `Error`, `Array`, `Map` and the
+    /// like as parents, and most errors for what is no constructor.
     super_is_callable_constructor = "superIsCallableConstructor",
-    /// The prototype of a class, of its prototype and of objects with methods never changes.
+    /// The prototype of a class and that of its `prototype` never change, and no method that `super` calls is found by a
+    /// getter.
     ///
-    /// Saves looking it up: `super.m()` is `Parent.prototype.m.call(this)`. Gives up accessors' `this` in `super.x`.
+    /// Saves looking for them: `super.m()` is `_base.m.call(this)`, in object literals
+    /// `Object.getPrototypeOf(_home).m.call(this)`. Gives up `Object.setPrototypeOf` on classes, and `this` in such a
+    /// getter. A `super.x` that is not called stays as it is.
     constant_super = "constantSuper",
     /// Nobody reads the `length` of functions with default parameters.
     ///
@@ -104,6 +111,6 @@ assumptions! {
     constant_reexports = "constantReexports",
     /// `__esModule` may be enumerable.
     ///
-    /// Saves `Object.defineProperty`: `exports.__esModule = true`.
+    /// Saves `Object.defineProperty`: `exports.__esModule = true`. Gives up that it is not among the keys of a namespace.
     enumerable_module_meta = "enumerableModuleMeta",
 }

@@ -73,7 +73,7 @@ impl fmt::Display for Diagnostic {
 
 impl Diagnostic {
     /// The codes that a warning can have.
-    pub const WARNINGS: &[&str] = &["input-source-map", "lone-surrogate"];
+    pub const WARNINGS: &[&str] = &["lone-surrogate"];
 
     pub(crate) fn locate(problem: Problem, severity: Severity, source: &Source<'_>) -> Self {
         Self {
@@ -389,6 +389,12 @@ impl Problem {
         Self::syntax(span, format!("`{name}` is exported twice"))
             .beside(first, format!("`{name}` is first exported here"))
             .advise("drop one of the two exports")
+    }
+
+    /// `import defer * as a from "b"`
+    pub(crate) fn import_phase(span: Span, word: &str) -> Self {
+        Self::syntax(span, format!("`import {word}` is in no edition of ECMAScript"))
+            .advise(format!("drop `{word}`, if the module may be loaded and run at once"))
     }
 
     /// A name is exported that the module does not declare.

@@ -8,8 +8,24 @@
 //! # Ok::<(), downlevel::Errors>(())
 //! ```
 //!
-//! [`transform`] takes source text; [`lower_program`] takes a tree that a bundler holds already.
-//! Both are pure functions: the same input gives the same output, on any thread, with no global state.
+//! [`transform`] takes source text; [`lower_program`] takes a tree that a bundler holds already; [`check`] finds what is
+//! newer than ES5. [`Options`] says everything that can be chosen, [`Errors`] everything that is wrong with a source.
+//!
+//! # What holds
+//! - **Deterministic.** The output depends on the source and the options, and on nothing else: no time, no random order,
+//!   no environment, no files.
+//! - **Thread-safe.** All functions can be called on many threads at once, and all types be sent between them. No call
+//!   sees anything of another one: there is no state to set up or to share.
+//! - **No panics.** A source that can't be lowered is an [`Errors`], however it is broken and however deeply it nests.
+//! - **ES5 or an error.** Nothing newer reaches the output in silence; `import` and `export` do if [`Modules::Preserve`]
+//!   asks for it.
+//!
+//! # Examples
+//! In the repository, each to be run with `cargo run --example NAME`:
+//! - `transform`: text to text, with what there is to say
+//! - `loader`: a bundler's loader, with one copy of the helpers for several modules
+//! - `program`: parse and print with swc, lower the tree between
+//! - `source_maps`: TypeScript → esbuild → downlevel, with one map to the TypeScript
 
 #![warn(missing_docs)]
 

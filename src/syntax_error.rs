@@ -113,6 +113,7 @@ fn unexpected_token(found: &str, expected: &str) -> Words {
         // All that they can begin with.
         _ if expected.starts_with("* for generator") => "a method or a field",
         _ if expected.starts_with("... , *") => "a property",
+        _ if expected.starts_with("yield, an identifier") => "a name or a pattern",
         _ => expected.trim_end_matches('.'),
     };
     (format!("expected {expected}, found {}", token(found)).into(), None)

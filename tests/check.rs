@@ -155,6 +155,15 @@ fn findings_have_places() {
 }
 
 #[test]
+fn operators_are_the_places_of_expressions() {
+    let source = "a?.b.c\n  ?.(d)?.[e];\nlong.expression(\n) ?? f;\na.b ||= c ** d;";
+    let findings = check(source, &options(Modules::CommonJs)).unwrap();
+    let places: Vec<_> = findings.iter().map(|finding| (finding.place.line, finding.place.column)).collect();
+    assert_eq!(places, [(1, 2), (2, 3), (2, 8), (4, 3), (5, 5), (5, 11)]);
+    assert!(findings.iter().all(|finding| finding.place.length <= 3));
+}
+
+#[test]
 fn what_does_not_parse_is_an_error() {
     let errors = check("var a = ;", &options(Modules::CommonJs)).unwrap_err();
     assert_eq!(errors.0[0].code, "syntax");

@@ -1,7 +1,7 @@
 //! What only the text of a source shows.
 
-use swc_common::{BytePos, SourceFile, Span};
-use swc_ecma_ast::{Number, Regex, Str};
+use swc_common::{BytePos, SourceFile, Span, Spanned};
+use swc_ecma_ast::{Number, OptChainBase, OptChainExpr, Regex, Str};
 
 use crate::{feature::Feature, scope::is_es5_name};
 
@@ -25,12 +25,24 @@ impl<'a> Text<'a> {
         position.0.saturating_sub(self.start.0) as usize
     }
 
-    /// The last `sign` in a span, such as the `=>` between parameters and body.
-    pub(super) fn last(self, sign: &str, between: Span) -> Span {
-        let text = self.of(between);
-        match text.rfind(sign) {
+    /// The last `sign` between two places, such as the `=>` between parameters and body.
+    pub(super) fn sign(self, sign: &str, lo: BytePos, hi: BytePos) -> Span {
+        let between = Span::new(lo, hi);
+        match self.of(between).rfind(sign) {
             Some(at) => part(between, at, sign.len()),
             None => between,
+        }
+    }
+
+    /// The `?.` of a link of a chain: the first behind what it is a link of.
+    pub(super) fn optional_sign(self, chain: &OptChainExpr) -> Span {
+        let lo = match &*chain.base {
+            OptChainBase::Member(member) => member.obj.span_hi(),
+            OptChainBase::Call(call) => call.callee.span_hi(),
+        };
+        match self.of(chain.span.with_lo(lo)).find("?.") {
+            Some(at) => part(chain.span.with_lo(lo), at, 2),
+            None => chain.span,
         }
     }
 

@@ -89,6 +89,10 @@ impl Walk<'_> {
         }
     }
 
+    fn operator(&self, operator: &str, left: &impl Spanned, right: &impl Spanned) -> Span {
+        self.text.sign(operator, left.span_hi(), right.span_lo())
+    }
+
     /// What a function is beside a function. `head` ends where the body or the parameters begin.
     fn function_kind(&mut self, head: Span, is_async: bool, is_generator: bool) {
         let feature = match (is_async, is_generator) {
@@ -225,7 +229,7 @@ impl Visit for Walk<'_> {
     fn visit_arrow_expr(&mut self, arrow: &ArrowExpr) {
         let around = self.enter(true);
         let start = arrow.params.last().map_or(arrow.span.lo, Spanned::span_hi);
-        let sign = self.text.last("=>", Span::new(start, arrow.body.span_lo()));
+        let sign = self.text.sign("=>", start, arrow.body.span_lo());
         self.report(sign, Feature::ArrowFunction);
         self.function_kind(first(arrow.span, "async".len()), arrow.is_async, arrow.is_generator);
         self.no_trailing_comma(&arrow.params);
@@ -254,7 +258,15 @@ impl Visit for Walk<'_> {
 
     fn visit_expr(&mut self, expression: &Expr) {
         let around = self.enter(false);
-        self.found.extend(edition::of_expr(expression, !self.in_function));
+        if let Some((span, feature)) = edition::of_expr(expression, !self.in_function) {
+            let sign = match expression {
+                Expr::OptChain(chain) => self.text.optional_sign(chain),
+                Expr::Bin(binary) => self.operator(binary.op.as_str(), &*binary.left, &*binary.right),
+                Expr::Assign(assignment) => self.operator(assignment.op.as_str(), &assignment.left, &*assignment.right),
+                _ => span,
+            };
+            self.report(sign, feature);
+        }
         expression.visit_children_with(self);
         self.leave(around);
     }
@@ -283,16 +295,16 @@ impl Visit for Walk<'_> {
 
     fn visit_bin_expr(&mut self, expression: &BinExpr) {
         if expression.op == op!("**") {
-            let between = Span::new(expression.left.span_hi(), expression.right.span_lo());
-            self.report(self.text.last("**", between), Feature::Exponentiation);
+            let sign = self.operator("**", &*expression.left, &*expression.right);
+            self.report(sign, Feature::Exponentiation);
         }
         expression.visit_children_with(self);
     }
 
     fn visit_assign_expr(&mut self, expression: &AssignExpr) {
         if expression.op == op!("**=") {
-            let between = Span::new(expression.left.span_hi(), expression.right.span_lo());
-            self.report(self.text.last("**=", between), Feature::Exponentiation);
+            let sign = self.operator("**=", &expression.left, &*expression.right);
+            self.report(sign, Feature::Exponentiation);
         }
         expression.visit_children_with(self);
     }

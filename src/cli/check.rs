@@ -11,13 +11,14 @@ use downlevel::{Diagnostic, Feature, Finding, Options, Severity, check};
 use rayon::prelude::*;
 
 use super::{
-    FAILED, SUCCESS,
+    FAILED, SUCCESS, USAGE,
     args::{CheckArgs, Format},
     decode::decode,
     job::{self, STDIN_NAME},
     paths,
+    pattern::Pattern,
     report::{self, Failure, Report, count},
-    walk::walk,
+    walk::Walker,
 };
 
 /// What was found in a file.
@@ -30,8 +31,14 @@ struct Checked {
 
 /// Checks the files of `args` and returns the exit code. What was found goes to standard output.
 pub fn run(args: &CheckArgs) -> u8 {
-    let (files, problems) = files(&args.paths);
-    let checked: Vec<Checked> = files.par_iter().map(|file| check_file(file, args)).collect();
+    let (files, problems) = match files(args) {
+        Ok(found) => found,
+        Err(failure) => {
+            Report::from(failure).print(&args.messages);
+            return USAGE;
+        }
+    };
+    let checked: Vec<Checked> = files.par_iter().map(|file| check_guarded(file, args)).collect();
     let newest: Vec<u16> = checked.iter().filter_map(|file| file.newest).collect();
     let reports = problems.into_iter().map(Report::from).chain(checked.into_iter().map(|file| file.report));
     let whole: Report = reports.collect();
@@ -43,44 +50,57 @@ pub fn run(args: &CheckArgs) -> u8 {
 }
 
 /// The files to check, each once and sorted, and what could not be looked at.
-fn files(inputs: &[PathBuf]) -> (BTreeSet<PathBuf>, Vec<Failure>) {
+///
+/// # Errors
+/// An input or a pattern makes no sense.
+fn files(args: &CheckArgs) -> Result<(BTreeSet<PathBuf>, Vec<Failure>), Failure> {
+    let walker = Walker::new(&args.selection, None)?;
     let mut files = BTreeSet::new();
     let mut problems = vec![];
-    for input in inputs {
-        if !input.is_dir() {
+    for input in args.paths.iter().filter(|input| !walker.leaves_out(input)) {
+        let name = paths::display(input);
+        let (found, nothing) = if input.is_dir() {
+            (walker.folder(input), format!("there is no JavaScript in `{name}`"))
+        } else if let Some(pattern) = Pattern::of(input) {
+            (walker.pattern(&pattern), format!("no file matches `{name}`"))
+        } else {
             files.insert(input.clone());
             continue;
-        }
-        let found = walk(input, PathBuf::new());
-        if found.files.is_empty() && found.problems.is_empty() {
-            problems.push(Failure::new(format!("there is no JavaScript in `{}`", paths::display(input))));
+        };
+        if found.is_empty() {
+            problems.push(Failure::new(nothing));
         }
         files.extend(found.files);
         problems.extend(found.problems);
     }
-    (files, problems)
+    Ok((files, problems))
 }
 
-fn check_file(path: &Path, args: &CheckArgs) -> Checked {
+fn check_guarded(path: &Path, args: &CheckArgs) -> Checked {
     let name = if is_stdin(path) { STDIN_NAME.to_owned() } else { paths::display(path) };
+    let checked = job::guarded(&name, || check_file(path, &name, args));
+    checked.unwrap_or_else(|failure| Checked { report: failure.into(), newest: None })
+}
+
+fn check_file(path: &Path, name: &str, args: &CheckArgs) -> Checked {
     let bytes = match read(path) {
         Ok(bytes) => bytes,
-        Err(error) => return Checked { report: job::failure("read", &name, &error).into(), newest: None },
+        Err(error) => return Checked { report: job::failure("read", name, &error).into(), newest: None },
     };
     let options = Options {
-        filename: name.clone(),
+        filename: name.to_owned(),
         source_type: args.source_type.of(Some(path)),
         modules: args.modules.into(),
         ..Options::default()
     };
-    let found = decode(bytes, &name)
+    let found = decode(bytes, name)
         .map_err(|error| vec![*error])
         .and_then(|source| check(&source, &options).map_err(|errors| errors.0));
     match found {
-        Ok(findings) => checked(findings, &name, args),
+        Ok(findings) => checked(findings, name, args),
         Err(errors) => {
             let mut report = Report::default();
-            report.add(errors, &name);
+            report.add(errors, name);
             Checked { report, newest: None }
         }
     }

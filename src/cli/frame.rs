@@ -49,9 +49,10 @@ pub fn render(diagnostic: &Diagnostic, name: &str) -> String {
     text
 }
 
-/// Renders an error that is about no place in a source, as [`render`] does.
-pub fn render_plain(message: &str, advice: Option<&str>) -> String {
-    let mut text = title(Severity::Error, "", message);
+/// Renders what is about no place in a source, as [`render`] does.
+pub fn render_plain(severity: Severity, code: Option<&str>, message: &str, advice: Option<&str>) -> String {
+    let code = code.map(|code| format!("[{code}]")).unwrap_or_default();
+    let mut text = title(severity, &code, message);
     add_advice(advice, 1, &mut text);
     text
 }

@@ -4,6 +4,7 @@ use std::{
     ffi::OsString,
     fs,
     io::{self, Read},
+    panic::{AssertUnwindSafe, catch_unwind},
     path::{Path, PathBuf},
 };
 
@@ -21,13 +22,24 @@ use super::{
 /// What messages call standard input that has been given no other name.
 pub const STDIN_NAME: &str = "<stdin>";
 
-/// One file to be lowered.
+/// One file and what is to be done with it.
 #[derive(Debug)]
 pub struct Job {
     /// Where the source is.
     pub input: Input,
     /// Where the result goes.
     pub target: Target,
+    /// What is done.
+    pub work: Work,
+}
+
+/// What is done with a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Work {
+    /// It is lowered.
+    Lower,
+    /// It is copied as it is.
+    Copy,
 }
 
 /// Where a source comes from.
@@ -66,13 +78,21 @@ enum Stop {
 }
 
 impl Job {
-    /// Lowers the file and returns what there is to say about it.
+    /// Does the work and returns what there is to say about it.
     pub fn run(&self, settings: &Settings) -> Report {
         let name = self.name(settings);
+        guarded(&name, || self.work(settings, &name)).unwrap_or_else(Report::from)
+    }
+
+    fn work(&self, settings: &Settings, name: &str) -> Report {
         let mut report = Report::default();
-        match self.lower(settings, &name, &mut report) {
+        let done = match self.work {
+            Work::Lower => self.lower(settings, name, &mut report),
+            Work::Copy => self.copy(name, &mut report).map_err(Stop::World),
+        };
+        match done {
             Ok(()) => {}
-            Err(Stop::Source(errors)) => report.add(errors, &name),
+            Err(Stop::Source(errors)) => report.add(errors, name),
             Err(Stop::World(failure)) => report.fail(failure),
         }
         report
@@ -82,7 +102,9 @@ impl Job {
     pub fn outputs(&self, settings: &Settings) -> Vec<PathBuf> {
         match &self.target {
             Target::Stdout => vec![],
-            Target::File(path) if settings.source_maps == SourceMaps::External => vec![path.clone(), map_path(path)],
+            Target::File(path) if self.work == Work::Lower && settings.source_maps == SourceMaps::External => {
+                vec![path.clone(), map_path(path)]
+            }
             Target::File(path) => vec![path.clone()],
         }
     }
@@ -103,6 +125,15 @@ impl Job {
             Target::File(path) => Some(paths::display(path)),
         };
         report.lowered(Lowered { input: name.to_owned(), output, bytes, required_builtins });
+        Ok(())
+    }
+
+    fn copy(&self, name: &str, report: &mut Report) -> Result<(), Failure> {
+        let (Input::File(input), Target::File(output)) = (&self.input, &self.target) else { return Ok(()) };
+        let mut source = fs::File::open(input).map_err(|error| failure("read", name, &error))?;
+        let output_name = paths::display(output);
+        write::copy(&mut source, output).map_err(|error| failure("write", &output_name, &error))?;
+        report.copied(name.to_owned(), output_name);
         Ok(())
     }
 
@@ -174,6 +205,20 @@ impl Job {
     }
 }
 
+/// Keeps a fault of ours in the file that messages call `name` from taking others with it.
+///
+/// # Errors
+/// The work broke down.
+pub fn guarded<T>(name: &str, work: impl FnOnce() -> T) -> Result<T, Failure> {
+    catch_unwind(AssertUnwindSafe(work)).map_err(|payload| {
+        let text = payload.downcast_ref::<&str>().copied();
+        let text =
+            text.or_else(|| payload.downcast_ref::<String>().map(String::as_str)).unwrap_or("no reason is known");
+        Failure::new(format!("downlevel broke down over `{name}`: {text}"))
+            .advise("this is a fault of downlevel: please report it, with this file")
+    })
+}
+
 fn write_file(path: &Path, text: &str) -> Result<(), Failure> {
     write::to_file(path, text).map_err(|error| failure("write", &paths::display(path), &error))
 }
@@ -197,5 +242,23 @@ fn data_url(map: &str) -> String {
 
 /// What went wrong with the file that messages call `name`.
 pub fn failure(action: &str, name: &str, error: &io::Error) -> Failure {
-    Failure::new(format!("cannot {action} `{name}`: {}", paths::reason(error)))
+    Failure::new(format!("cannot {action} `{name}`: {}", paths::reason(error))).about(name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_panic_is_an_error_of_its_file() {
+        assert_eq!(guarded("src/a.js", || 1).ok(), Some(1));
+        let failure = guarded::<()>("src/a.js", || panic!("index {} is odd", 3)).unwrap_err();
+        let report = Report::from(failure);
+        assert!(report.has_errors());
+        assert_eq!(
+            anstream::adapter::strip_str(&report.render_human()).to_string(),
+            "error: downlevel broke down over `src/a.js`: index 3 is odd\n  |\n  = help: this is a fault of downlevel: \
+             please report it, with this file\n\n"
+        );
+    }
 }

@@ -7,14 +7,21 @@ use rayon::prelude::*;
 use super::{
     FAILED, SUCCESS, USAGE,
     args::{self, Args, Format, ReportArgs, ReportFormat},
-    job, paths,
+    interrupt,
+    job::{self, Job},
+    paths,
     plan::{self, Plan},
+    progress::Progress,
     report::{self, Builtins, Failure, Report},
-    write,
+    watch, write,
 };
 
 /// Lowers the inputs of `args` and returns the exit code.
 pub fn run(args: &Args) -> u8 {
+    interrupt::arrange();
+    if args.results.watch {
+        return watch::run(args);
+    }
     let planned = misplaced_command(args).map_or_else(|| plan::plan(args), Err);
     match planned {
         Ok(plan) => carry_out(&plan, args),
@@ -25,20 +32,35 @@ pub fn run(args: &Args) -> u8 {
     }
 }
 
-/// Files are lowered in parallel; what there is to say about them comes in the order of the plan.
 fn carry_out(plan: &Plan, args: &Args) -> u8 {
     let started = Instant::now();
-    let reports: Vec<Report> = plan.jobs.par_iter().map(|job| job.run(&args.settings)).collect();
-    let mut whole: Report = plan.problems.iter().cloned().map(Report::from).chain(reports).collect();
+    let reports = work(&plan.jobs.iter().collect::<Vec<_>>(), args);
+    let mut whole: Report =
+        plan.problems.iter().chain(&plan.warnings).cloned().map(Report::from).chain(reports).collect();
     if let Err(failure) = report_builtins(&whole, args) {
         whole.fail(failure);
     }
     whole.drop_warnings(&args.messages);
     whole.print(&args.messages);
     if has_summary(args) {
-        report::to_stderr(&(whole.summary(plan.jobs.len(), started.elapsed()) + "\n"));
+        report::to_stderr(&(whole.summary(plan.files(), started.elapsed()) + "\n"));
     }
     if whole.has_errors() { FAILED } else { SUCCESS }
+}
+
+/// Does the jobs, several at a time. What there is to say about them comes in their order.
+pub fn work(jobs: &[&Job], args: &Args) -> Vec<Report> {
+    let progress = Progress::start(jobs.len(), &args.messages);
+    let run = |job: &&Job| {
+        let report = job.run(&args.settings);
+        progress.done(&report);
+        report
+    };
+    match jobs {
+        // Not worth a thread.
+        [job] => vec![run(job)],
+        jobs => jobs.par_iter().map(run).collect(),
+    }
 }
 
 /// Whether people wait for a last line.

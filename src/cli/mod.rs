@@ -1,8 +1,9 @@
 //! The command line: arguments to a plan, a plan to files.
 //!
-//! `args` is what can be typed, and `config` what files say instead. `plan` turns that into jobs and refuses what makes
-//! no sense before anything is written, `job` takes one file through the library, `report` says what happened. The
-//! commands beside lowering are `check` and those of `prints`.
+//! `args` is what can be typed, and `config` what files say instead. `plan` turns that into jobs: `pattern` and `walk` find
+//! the files, `settle` refuses what makes no sense before anything is written. `lower` does the jobs, once or with `watch`
+//! again and again; `job` takes one file through the library, `write` replaces files in one step, `report` says what
+//! happened. The commands beside lowering are `check` and those of `prints`.
 
 mod args;
 mod check;
@@ -10,19 +11,24 @@ mod config;
 mod decode;
 mod frame;
 mod input_map;
+mod interrupt;
 mod job;
 mod lower;
 mod paths;
+mod pattern;
 mod plan;
 mod prints;
+mod progress;
 mod report;
+mod settle;
 mod walk;
+mod watch;
 mod write;
 
 use std::{ffi::OsString, path::Path, process::ExitCode};
 
 use anstream::ColorChoice;
-use clap::{Command, FromArgMatches, error::ErrorKind};
+use clap::{ArgMatches, Command, CommandFactory, FromArgMatches, error::ErrorKind};
 use rayon::ThreadPoolBuilder;
 
 use args::{Cli, Messages, Subcommand};
@@ -38,37 +44,58 @@ const USAGE: u8 = 2;
 /// Runs the command with `args`, of which the first is its own name.
 pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     let args: Vec<OsString> = args.into_iter().collect();
-    let status = obey(&args).unwrap_or_else(|error| {
+    ExitCode::from(parse(&args).and_then(obey).unwrap_or_else(|error| {
         let _ = error.print();
-        if error.use_stderr() {
-            explain_name(&args);
+        if !error.use_stderr() {
+            return SUCCESS;
         }
-        if error.use_stderr() { USAGE } else { SUCCESS }
-    });
-    ExitCode::from(status)
+        explain_name(&args);
+        USAGE
+    }))
 }
 
-/// Does what `args` and the configuration say.
+/// What is to be done.
+struct Task {
+    command: Command,
+    matches: ArgMatches,
+    cli: Cli,
+    /// What is wrong with the configuration.
+    refusal: Option<Report>,
+}
+
+impl Task {
+    fn read(args: &[OsString], command: &Command) -> Result<Self, clap::Error> {
+        let matches = command.clone().try_get_matches_from(args)?;
+        let cli = Cli::from_arg_matches(&matches)?;
+        start(cli.messages());
+        Ok(Self { command: command.clone(), matches, cli, refusal: None })
+    }
+}
+
+/// Reads `args`, and then the configuration with `args` on top of it.
 ///
 /// # Errors
 /// What clap says of the arguments, be it good or bad: `--help` is an error to it.
-fn obey(args: &[OsString]) -> Result<u8, clap::Error> {
+fn parse(args: &[OsString]) -> Result<Task, clap::Error> {
     let command = args::command();
-    let mut matches = command.clone().try_get_matches_from(args)?;
-    let mut cli = Cli::from_arg_matches(&matches)?;
-    start(cli.messages());
-    match config::find(&cli, &command) {
-        Ok(None) => {}
+    let typed = Task::read(args, &command)?;
+    match config::find(&typed.cli, &command) {
+        Ok(None) => Ok(typed),
         Ok(Some(configuration)) => {
-            let path = paths::display(&configuration.path);
-            matches = command.clone().try_get_matches_from(configuration.add_to(args, &cli, &command))?;
-            cli = Cli::from_arg_matches(&matches)?;
-            start(cli.messages());
-            if cli.messages().is_some_and(Messages::tells_steps) {
-                report::to_stderr(&format!("configuration: {path}\n"));
+            let all = Task::read(&configuration.add_to(args, &typed.cli, &command), &command)?;
+            if all.cli.messages().is_some_and(Messages::tells_steps) {
+                report::to_stderr(&format!("configuration: {}\n", paths::display(&configuration.path)));
             }
+            Ok(all)
         }
-        Err(report) => return Ok(refuse(&report, cli.messages())),
+        Err(report) => Ok(Task { refusal: Some(report), ..typed }),
+    }
+}
+
+/// Does it, and returns the exit code.
+fn obey(Task { command, matches, cli, refusal }: Task) -> Result<u8, clap::Error> {
+    if let Some(report) = refusal {
+        return Ok(refuse(&report, cli.messages()));
     }
     match &cli.command {
         None if cli.args.print_config => report::to_stdout(&config::print(&command, &matches)),
@@ -76,7 +103,7 @@ fn obey(args: &[OsString]) -> Result<u8, clap::Error> {
         None => return Ok(lower::run(&cli.args)),
         Some(Subcommand::Check(args)) => return Ok(check::run(args)),
         Some(Subcommand::Helpers(args)) => report::to_stdout(&prints::helpers(args)),
-        Some(Subcommand::Completions(args)) => report::to_stdout(&prints::completions(args, command)),
+        Some(Subcommand::Completions(args)) => report::to_stdout(&prints::completions(args, Cli::command())),
         Some(Subcommand::Man(args)) => report::to_stdout(&prints::man(args, command)?),
     }
     Ok(SUCCESS)

@@ -1,6 +1,7 @@
 //! Paths: what they lead to, how one looks from another, and how they are written.
 
 use std::{
+    collections::HashMap,
     fs,
     io::{self, ErrorKind},
     path::{Component, Path, PathBuf},
@@ -34,6 +35,33 @@ fn resolve_links(path: &Path, links_left: u8) -> PathBuf {
             place
         }
         _ => std::path::absolute(path).unwrap_or_else(|_| path.to_owned()),
+    }
+}
+
+/// Folders that were resolved before: many files lie in few.
+#[derive(Default)]
+pub struct Folders {
+    known: HashMap<PathBuf, PathBuf>,
+}
+
+impl Folders {
+    /// As [`resolve`] does; quickly for what is not there yet.
+    pub fn resolve(&mut self, path: &Path) -> PathBuf {
+        match (path.components().next_back(), path.symlink_metadata()) {
+            (Some(Component::Normal(name)), Err(error)) if error.kind() == ErrorKind::NotFound => {
+                let folder = directory(path);
+                match self.known.get(folder) {
+                    Some(place) => place.join(name),
+                    None => {
+                        let place = resolve(folder);
+                        let file = place.join(name);
+                        self.known.insert(folder.to_owned(), place);
+                        file
+                    }
+                }
+            }
+            _ => resolve(path),
+        }
     }
 }
 

@@ -1,24 +1,38 @@
 //! Inputs to jobs. What makes no sense is refused here, before anything is written.
 
 use std::{
-    collections::{HashMap, HashSet},
+    collections::BTreeSet,
     path::{Path, PathBuf},
 };
 
 use super::{
     args::{Args, InputSourceMap, SourceMaps},
-    job::{Input, Job, Target},
+    job::{Input, Job, Target, Work},
     paths,
+    pattern::Pattern,
     report::Failure,
-    walk::walk,
+    settle::settle,
+    walk::{Found, Walker},
 };
 
 /// Everything that is to be done.
+#[derive(Default)]
 pub struct Plan {
-    /// The files to lower, by path.
+    /// The files to lower or to copy, by path.
     pub jobs: Vec<Job>,
     /// What is wrong with inputs that became no job.
     pub problems: Vec<Failure>,
+    /// What may turn out to be wrong with the results.
+    pub warnings: Vec<Failure>,
+    /// Where something may change what the plan is.
+    pub folders: BTreeSet<PathBuf>,
+}
+
+impl Plan {
+    /// How many files are lowered.
+    pub fn files(&self) -> usize {
+        self.jobs.iter().filter(|job| job.work == Work::Lower).count()
+    }
 }
 
 /// Plans what `args` ask for.
@@ -28,11 +42,13 @@ pub struct Plan {
 pub fn plan(args: &Args) -> Result<Plan, Failure> {
     check_stdin(args)?;
     check_maps(args)?;
+    check_watch(args)?;
     let mut plan = match &args.out_dir {
-        Some(out_dir) => into_folder(&args.inputs, out_dir)?,
-        None => Plan { jobs: vec![single(args)?], problems: vec![] },
+        Some(out_dir) => into_folder(args, out_dir)?,
+        None => Plan { jobs: vec![single(args)?], ..Plan::default() },
     };
-    plan.jobs = settle(plan.jobs, args)?;
+    plan.folders.extend(args.inputs.iter().map(|input| paths::directory(input).to_owned()));
+    (plan.jobs, plan.warnings) = settle(plan.jobs, args)?;
     Ok(plan)
 }
 
@@ -61,6 +77,18 @@ fn check_maps(args: &Args) -> Result<(), Failure> {
     Ok(())
 }
 
+fn check_watch(args: &Args) -> Result<(), Failure> {
+    let has_file = args.out_dir.is_some() || args.output.as_deref().is_some_and(|output| !is_dash(output));
+    if args.results.watch && args.inputs.iter().any(|input| is_dash(input)) {
+        return Err(Failure::new("standard input cannot be watched").advise("give a file, or leave `--watch` out"));
+    }
+    if args.results.watch && !has_file {
+        return Err(Failure::new("`--watch` has no file to write to")
+            .advise("give the folder for the results with `--out-dir DIR`, or a file with `-o FILE`"));
+    }
+    Ok(())
+}
+
 fn is_dash(path: &Path) -> bool {
     path.as_os_str() == "-"
 }
@@ -78,8 +106,15 @@ fn single(args: &Args) -> Result<Job, Failure> {
         return Err(Failure::new(format!("the input `{}` is a folder", paths::display(input)))
             .advise("give the folder for the results with `--out-dir DIR`"));
     }
+    if !is_dash(input) && Pattern::of(input).is_some() {
+        return Err(Failure::new(format!(
+            "there is no file `{}`, and a pattern needs a folder",
+            paths::display(input)
+        ))
+        .advise("give the folder for the results with `--out-dir DIR`"));
+    }
     let input = if is_dash(input) { Input::Stdin } else { Input::File(input.clone()) };
-    Ok(Job { input, target: single_target(args)? })
+    Ok(Job { input, target: single_target(args)?, work: Work::Lower })
 }
 
 fn single_target(args: &Args) -> Result<Target, Failure> {
@@ -98,86 +133,77 @@ fn single_target(args: &Args) -> Result<Target, Failure> {
     }
 }
 
-/// Files and folders to a folder.
-fn into_folder(inputs: &[PathBuf], out_dir: &Path) -> Result<Plan, Failure> {
+/// Files, folders and patterns to a folder.
+fn into_folder(args: &Args, out_dir: &Path) -> Result<Plan, Failure> {
     if out_dir.exists() && !out_dir.is_dir() {
         return Err(Failure::new(format!("`--out-dir` takes a folder, and `{}` is a file", paths::display(out_dir)))
             .advise("use `-o` to write one file"));
     }
-    let mut plan = Plan { jobs: vec![], problems: vec![] };
-    for input in inputs {
+    let walker = Walker::new(&args.selection, Some(out_dir))?;
+    let mut plan = Folder { args, out_dir, plan: Plan::default() };
+    for input in args.inputs.iter().filter(|input| !walker.leaves_out(input)) {
         if input.is_dir() {
-            plan.add_folder(input, out_dir);
+            plan.add_folder(input, walker.folder(input));
+        } else if let Some(pattern) = Pattern::of(input) {
+            plan.add_matches(input, &pattern.base, walker.pattern(&pattern));
         } else {
-            plan.add_file(input.clone(), Path::new(input.file_name().unwrap_or(input.as_os_str())), out_dir);
+            let name = input.file_name().unwrap_or(input.as_os_str());
+            plan.add_file(input.clone(), Path::new(name));
         }
     }
-    Ok(plan)
+    if plan.plan.jobs.is_empty() && plan.plan.problems.is_empty() {
+        plan.plan.problems.push(Failure::new("`--ignore` leaves out every input"));
+    }
+    Ok(plan.plan)
 }
 
-impl Plan {
-    fn add_folder(&mut self, folder: &Path, out_dir: &Path) {
-        let found = walk(folder, paths::resolve(out_dir));
-        if found.files.is_empty() && found.problems.is_empty() {
-            self.problems.push(
-                Failure::new(format!("there is no JavaScript in `{}`", paths::display(folder)))
-                    .advise("it needs a .js, .mjs or .cjs file outside of `node_modules` and hidden folders"),
+/// The plan for a folder of results, as it grows.
+struct Folder<'a> {
+    args: &'a Args,
+    out_dir: &'a Path,
+    plan: Plan,
+}
+
+impl Folder<'_> {
+    fn add_folder(&mut self, folder: &Path, found: Found) {
+        if found.is_empty() {
+            self.plan.problems.push(
+                Failure::new(format!("there is no JavaScript in `{}`", paths::display(folder))).advise(
+                    "it needs a .js, .mjs or .cjs file that is not hidden, not in `node_modules` and not ignored",
+                ),
             );
         }
-        self.problems.extend(found.problems);
+        self.add_found(folder, found);
+    }
+
+    fn add_matches(&mut self, pattern: &Path, base: &Path, found: Found) {
+        if found.is_empty() {
+            self.plan.problems.push(Failure::new(format!("no file matches `{}`", paths::display(pattern))));
+        }
+        self.plan.folders.insert(paths::directory(base).to_owned());
+        self.add_found(base, found);
+    }
+
+    /// Plans what was found in `folder`, to be laid out as there.
+    fn add_found(&mut self, folder: &Path, found: Found) {
+        self.plan.problems.extend(found.problems);
+        self.plan.folders.extend(found.folders);
         for file in found.files {
             let inside = file.strip_prefix(folder).unwrap_or(&file).to_owned();
-            self.add_file(file, &inside, out_dir);
+            self.add_file(file, &inside);
+        }
+        for file in found.others.into_iter().filter(|_| self.args.results.copy_files) {
+            let target = self.out_dir.join(file.strip_prefix(folder).unwrap_or(&file));
+            self.plan.jobs.push(Job { input: Input::File(file), target: Target::File(target), work: Work::Copy });
         }
     }
 
-    /// Plans `file` to be written to `inside` of `out_dir`.
-    fn add_file(&mut self, file: PathBuf, inside: &Path, out_dir: &Path) {
-        self.jobs.push(Job { input: Input::File(file), target: Target::File(out_dir.join(inside)) });
-    }
-}
-
-/// Sorts the jobs and makes sure that no two write to one place, and none to an input. An input that was given
-/// twice is lowered once.
-fn settle(mut jobs: Vec<Job>, args: &Args) -> Result<Vec<Job>, Failure> {
-    jobs.sort_by(|a, b| typed(a).cmp(typed(b)));
-    let places: Vec<PathBuf> = jobs.iter().map(|job| paths::resolve(typed(job))).collect();
-    let inputs: HashSet<&PathBuf> = places.iter().collect();
-    let mut claims: HashMap<PathBuf, (&PathBuf, PathBuf)> = HashMap::new();
-    let mut settled = vec![];
-    'jobs: for (job, place) in jobs.into_iter().zip(&places) {
-        for output in job.outputs(&args.settings) {
-            let output_place = paths::resolve(&output);
-            if inputs.contains(&output_place) {
-                return Err(replaces_input(&output, args));
-            }
-            match claims.insert(output_place, (place, typed(&job).to_owned())) {
-                Some((other, _)) if other == place => continue 'jobs,
-                Some((_, other)) => return Err(same_output(&other, typed(&job), &output)),
-                None => {}
-            }
+    /// Plans `file` to be lowered to `inside` of the folder of results.
+    fn add_file(&mut self, file: PathBuf, inside: &Path) {
+        let mut target = self.out_dir.join(inside);
+        if let Some(extension) = &self.args.results.out_file_extension {
+            target.set_extension(extension);
         }
-        settled.push(job);
+        self.plan.jobs.push(Job { input: Input::File(file), target: Target::File(target), work: Work::Lower });
     }
-    Ok(settled)
-}
-
-/// The path of the input as it was typed or found; empty for standard input.
-fn typed(job: &Job) -> &Path {
-    match &job.input {
-        Input::Stdin => Path::new(""),
-        Input::File(path) => path,
-    }
-}
-
-fn replaces_input(output: &Path, args: &Args) -> Failure {
-    let option = if args.out_dir.is_some() { "`--out-dir`" } else { "file with `-o`" };
-    Failure::new(format!("the input `{}` would be replaced by a result", paths::display(output)))
-        .advise(format!("choose another {option}"))
-}
-
-fn same_output(first: &Path, second: &Path, output: &Path) -> Failure {
-    let [first, second, output] = [first, second, output].map(paths::display);
-    Failure::new(format!("`{first}` and `{second}` would both be written to `{output}`"))
-        .advise("give a folder that holds both, or lower them one by one")
 }

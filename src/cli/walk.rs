@@ -1,49 +1,174 @@
-//! The JavaScript files of a folder.
+//! The files of folders and patterns.
+//!
+//! `.gitignore` and `.ignore` count as they do for ripgrep, but for what is asked for by name: a folder that is an
+//! input is walked though a `.gitignore` around it names it, and in `node_modules` they do not count, since packages
+//! ship what they ignore.
 
 use std::{
     ffi::OsStr,
     path::{Path, PathBuf},
+    sync::Arc,
 };
 
-use ignore::{DirEntry, Error, WalkBuilder};
+use ignore::{
+    DirEntry, Error, WalkBuilder,
+    gitignore::{Gitignore, GitignoreBuilder},
+};
 
-use super::{paths, report::Failure};
+use super::{
+    args::Selection,
+    paths,
+    pattern::{NODE_MODULES, Pattern},
+    report::Failure,
+};
 
 /// The extensions of JavaScript.
 const EXTENSIONS: [&str; 3] = ["js", "mjs", "cjs"];
 
-/// What a folder holds.
+/// What was found.
 #[derive(Default)]
 pub struct Found {
-    /// Its JavaScript files.
+    /// JavaScript files, and what a pattern names like them.
     pub files: Vec<PathBuf>,
+    /// All other files.
+    pub others: Vec<PathBuf>,
+    /// Where they were looked for.
+    pub folders: Vec<PathBuf>,
     /// What could not be looked at.
     pub problems: Vec<Failure>,
 }
 
-/// Finds the JavaScript files under `root`. `out_dir`, [resolved](paths::resolve), is left out.
-///
-/// Links are followed: what a program loads through them has to be in the output too.
-pub fn walk(root: &Path, out_dir: PathBuf) -> Found {
-    let mut found = Found::default();
-    let walk = WalkBuilder::new(root)
-        .standard_filters(false)
-        .hidden(true)
-        .follow_links(true)
-        .filter_entry(move |entry| !is_skipped_folder(entry, &out_dir))
-        .build();
-    for entry in walk {
-        match entry {
-            Ok(entry) if is_folder(&entry) || !is_javascript(entry.path()) => {}
-            Ok(entry) => found.files.push(entry.into_path()),
-            Err(error) => found.problems.extend(problem(&error)),
-        }
+impl Found {
+    /// Whether there is neither a file to lower nor a reason why not.
+    pub fn is_empty(&self) -> bool {
+        self.files.is_empty() && self.problems.is_empty()
     }
-    found
 }
 
-fn is_skipped_folder(entry: &DirEntry, out_dir: &Path) -> bool {
-    is_folder(entry) && (entry.file_name() == "node_modules" || paths::resolve(entry.path()) == out_dir)
+/// Looks for files.
+pub struct Walker<'a> {
+    selection: &'a Selection,
+    /// Left out; [resolved](paths::resolve).
+    out_dir: PathBuf,
+    /// The patterns of `--ignore`.
+    ignored: Arc<Gitignore>,
+}
+
+/// What counts in one walk.
+#[derive(Clone, Copy)]
+struct Rules {
+    ignore_files: bool,
+    /// Those of folders around the root, too.
+    outer_ignore_files: bool,
+    node_modules: bool,
+}
+
+impl<'a> Walker<'a> {
+    /// Looks for what `selection` says, outside of `out_dir`.
+    ///
+    /// # Errors
+    /// A pattern of `--ignore` makes no sense.
+    pub fn new(selection: &'a Selection, out_dir: Option<&Path>) -> Result<Self, Failure> {
+        let mut ignored = GitignoreBuilder::new(std::env::current_dir().unwrap_or_default());
+        for pattern in &selection.ignore {
+            ignored.add_line(None, pattern).map_err(|error| refused(pattern, &error))?;
+        }
+        let ignored = Arc::new(ignored.build().map_err(|error| refused(&selection.ignore.join(" "), &error))?);
+        Ok(Self { selection, out_dir: out_dir.map(paths::resolve).unwrap_or_default(), ignored })
+    }
+
+    /// Whether `--ignore` leaves out an input.
+    pub fn leaves_out(&self, input: &Path) -> bool {
+        !self.ignored.is_empty()
+            && input.ancestors().filter(|path| path.file_name().is_some()).any(|path| {
+                let is_folder = path != input || path.is_dir();
+                self.ignored.matched(path, is_folder).is_ignore()
+            })
+    }
+
+    /// The files under `root`.
+    ///
+    /// Links are followed: what a program loads through them has to be in the output too.
+    pub fn folder(&self, root: &Path) -> Found {
+        self.look(root, self.selection.include_node_modules, |path| Some(is_javascript(path)))
+    }
+
+    /// The files that match `pattern`.
+    pub fn pattern(&self, pattern: &Pattern) -> Found {
+        let wants_node_modules = pattern.names_node_modules || self.selection.include_node_modules;
+        self.look(&pattern.base, wants_node_modules, |path| {
+            let inside = path.strip_prefix(&pattern.base).unwrap_or(path);
+            pattern.matches(inside).then(|| !pattern.is_open || is_javascript(path))
+        })
+    }
+
+    /// `judge` says whether a file is to be lowered; nothing if it is none of ours.
+    fn look(&self, root: &Path, node_modules: bool, judge: impl Fn(&Path) -> Option<bool>) -> Found {
+        let is_package = root.components().any(|part| part.as_os_str() == NODE_MODULES);
+        let ignore_files = !self.selection.no_gitignore && !is_package;
+        let mut rules =
+            Rules { ignore_files, outer_ignore_files: ignore_files, node_modules: node_modules || is_package };
+        let mut found = Found::default();
+        self.walk(root, rules, &judge, &mut found);
+        if found.is_empty() && ignore_files {
+            // A folder of results is ignored as a whole, and still somebody asks for it.
+            rules.outer_ignore_files = false;
+            found = Found::default();
+            self.walk(root, rules, &judge, &mut found);
+        }
+        found
+    }
+
+    fn walk(&self, root: &Path, rules: Rules, judge: &impl Fn(&Path) -> Option<bool>, found: &mut Found) {
+        for entry in self.entries(root, rules) {
+            match entry {
+                Ok(entry) if is_folder(&entry) => {
+                    // Ignore files name `node_modules`, so it has a walk of its own.
+                    let packages = entry.path().join(NODE_MODULES);
+                    if rules.ignore_files && rules.node_modules && packages.is_dir() && !self.skips(&packages) {
+                        let rules = Rules { ignore_files: false, outer_ignore_files: false, ..rules };
+                        self.walk(&packages, rules, judge, found);
+                    }
+                    found.folders.push(entry.into_path());
+                }
+                Ok(entry) if !entry.file_type().is_some_and(|kind| kind.is_file()) => {}
+                Ok(entry) => match judge(entry.path()) {
+                    Some(true) => found.files.push(entry.into_path()),
+                    Some(false) => found.others.push(entry.into_path()),
+                    None => {}
+                },
+                Err(error) => found.problems.extend(problem(&error)),
+            }
+        }
+    }
+
+    fn entries(&self, root: &Path, rules: Rules) -> ignore::Walk {
+        let (ignored, out_dir) = (self.ignored.clone(), self.out_dir.clone());
+        let skips_node_modules = rules.ignore_files || !rules.node_modules;
+        WalkBuilder::new(root)
+            .standard_filters(false)
+            .hidden(!self.selection.hidden)
+            .ignore(rules.ignore_files)
+            .git_ignore(rules.ignore_files)
+            .parents(rules.outer_ignore_files)
+            .follow_links(true)
+            .filter_entry(move |entry| {
+                let is_folder = is_folder(entry);
+                let is_skipped = || {
+                    skips_node_modules && entry.file_name() == NODE_MODULES || paths::resolve(entry.path()) == out_dir
+                };
+                !(is_folder && is_skipped() || ignored.matched(entry.path(), is_folder).is_ignore())
+            })
+            .build()
+    }
+
+    fn skips(&self, folder: &Path) -> bool {
+        self.ignored.matched(folder, true).is_ignore() || paths::resolve(folder) == self.out_dir
+    }
+}
+
+fn refused(pattern: &str, error: &Error) -> Failure {
+    Failure::new(format!("`--ignore` does not take `{pattern}`: {error}"))
 }
 
 fn is_folder(entry: &DirEntry) -> bool {

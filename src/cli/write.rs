@@ -1,10 +1,15 @@
 //! Writing results: to standard output, or to a file that is replaced in one step or not at all.
 
 use std::{
-    fs::{self, Permissions},
+    collections::BTreeSet,
+    fs::{self, File, Permissions},
     io::{self, ErrorKind, Write},
-    path::Path,
+    path::{Component, Path, PathBuf},
+    process,
+    sync::{Mutex, MutexGuard, PoisonError},
 };
+
+use tempfile::NamedTempFile;
 
 use super::paths;
 
@@ -22,31 +27,76 @@ pub fn to_stdout(text: &str) -> io::Result<()> {
 /// A link stays, and what it leads to is replaced. An existing file keeps its permissions. Devices and pipes
 /// are written to.
 pub fn to_file(path: &Path, text: &str) -> io::Result<()> {
-    let place = paths::resolve(path);
+    let leads_on = path.is_symlink() || path.components().any(|part| part == Component::ParentDir);
+    let place = if leads_on { paths::resolve(path) } else { path.to_owned() };
+    let write = |file: &mut File| file.write_all(text.as_bytes());
     match fs::metadata(path) {
         Ok(there) if there.is_dir() => Err(ErrorKind::IsADirectory.into()),
         Ok(there) if !there.is_file() => fs::write(path, text),
         Ok(there) if there.permissions().readonly() => Err(ErrorKind::PermissionDenied.into()),
-        Ok(there) => replace(&place, text, Some(there.permissions())),
-        Err(error) if error.kind() == ErrorKind::NotFound => {
-            fs::create_dir_all(paths::directory(&place))?;
-            replace(&place, text, None)
-        }
+        Ok(there) => replace(&place, Some(there.permissions()), write),
+        Err(error) if error.kind() == ErrorKind::NotFound => replace(&place, None, write),
         Err(error) => Err(error),
     }
 }
 
+/// Copies what is left of `source` to a file, with its permissions, and makes the folders it needs.
+pub fn copy(source: &mut File, path: &Path) -> io::Result<()> {
+    if path.is_dir() {
+        return Err(ErrorKind::IsADirectory.into());
+    }
+    let permissions = source.metadata()?.permissions();
+    replace(&paths::resolve(path), Some(permissions), |file| io::copy(source, file).map(|_| ()))
+}
+
 /// Writes a new file beside `place`, then moves it there.
-fn replace(place: &Path, text: &str, permissions: Option<Permissions>) -> io::Result<()> {
+fn replace(
+    place: &Path,
+    permissions: Option<Permissions>,
+    write: impl FnOnce(&mut File) -> io::Result<()>,
+) -> io::Result<()> {
+    let folder = paths::directory(place);
+    fs::create_dir_all(folder)?;
+    let mut new = new_file(folder)?;
+    let written = write(new.as_file_mut()).and_then(|()| match permissions {
+        Some(permissions) => new.as_file().set_permissions(permissions),
+        None => Ok(()),
+    });
+    // Until this function ends, the process does not.
+    let mut unfinished = unfinished();
+    unfinished.remove(new.path());
+    match written {
+        Ok(()) => new.persist(place).map(|_| ()).map_err(|error| error.error),
+        Err(error) => {
+            drop(new);
+            Err(error)
+        }
+    }
+}
+
+/// New files that have not been moved to their places yet.
+static UNFINISHED: Mutex<BTreeSet<PathBuf>> = Mutex::new(BTreeSet::new());
+
+fn unfinished() -> MutexGuard<'static, BTreeSet<PathBuf>> {
+    UNFINISHED.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+fn new_file(folder: &Path) -> io::Result<NamedTempFile> {
     let mut builder = tempfile::Builder::new();
     builder.prefix(".downlevel-").suffix(".tmp");
     #[cfg(unix)]
     builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-    let mut new = builder.tempfile_in(paths::directory(place))?;
-    new.write_all(text.as_bytes())?;
-    if let Some(permissions) = permissions {
-        new.as_file().set_permissions(permissions)?;
+    let mut unfinished = unfinished();
+    let file = builder.tempfile_in(folder)?;
+    unfinished.insert(file.path().to_owned());
+    Ok(file)
+}
+
+/// Removes all unfinished files and ends the process.
+pub fn give_up(exit_code: i32) -> ! {
+    let unfinished = unfinished();
+    for path in unfinished.iter() {
+        let _ = fs::remove_file(path);
     }
-    new.persist(place)?;
-    Ok(())
+    process::exit(exit_code)
 }

@@ -16,8 +16,8 @@ use crate::{build, scope::function_id};
 
 impl Lower {
     pub(super) fn arrow_function(&mut self, expr: &mut Expr) {
-        let Expr::Arrow(arrow) = expr else { return };
-        let ArrowExpr { span, ctxt, params, body, is_async, .. } = std::mem::take(arrow);
+        let Expr::Arrow(arrow) = std::mem::take(expr) else { return };
+        let ArrowExpr { span, ctxt, params, body, is_async, .. } = arrow;
         self.open_lexical_frame(function_id(ctxt), None);
         let mut params: Vec<Param> = params.into_iter().map(Param::from).collect();
         let prologue = self.parameters(&mut params);

@@ -21,8 +21,14 @@ use crate::{
 
 impl Lower {
     pub(super) fn assignment(&mut self, expr: &mut Expr, value: Value) {
-        let Expr::Assign(assign) = expr else { return };
-        let AssignExpr { span, op, left, right } = std::mem::take(assign);
+        if let Expr::Assign(AssignExpr { left, right, op, .. }) = expr
+            && matches!(left, AssignTarget::Simple(SimpleAssignTarget::Member(_)))
+            && *op != op!("**=")
+        {
+            left.visit_mut_with(self);
+            return self.expr(right);
+        }
+        let Expr::Assign(AssignExpr { span, op, left, right }) = std::mem::take(expr) else { return };
         *expr = match left {
             AssignTarget::Pat(pat) => self.pattern_assignment(pat.into(), right, value),
             AssignTarget::Simple(SimpleAssignTarget::Ident(name)) => self.name_assignment(span, op, name, right),
@@ -65,7 +71,9 @@ impl Lower {
             self.expr(&mut right);
         }
         let mut ident = name.id;
-        let right = Box::new(self.checked_value(&ident, *right));
+        if may_be_in_tdz(&ident) {
+            *right = self.checked_value(&ident, std::mem::take(&mut *right));
+        }
         self.rename(&mut ident);
         let left = AssignTarget::Simple(SimpleAssignTarget::Ident(ident.clone().into()));
         self.exporting(&ident, Expr::Assign(AssignExpr { span, op, left, right }))

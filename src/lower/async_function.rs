@@ -44,7 +44,7 @@ impl Lower {
         if prologue.is_empty() {
             return prologue;
         }
-        let error = self.fresh_ident("e");
+        let error = self.local_ident("e");
         let throw = build::function(None, vec![], vec![build::throw(Expr::Ident(error.clone()))]);
         let rejected = self.helper(Helper::Async, vec![throw]);
         // try { prologue } catch (_e) { return _async(function () { throw _e; }); }

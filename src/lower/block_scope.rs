@@ -14,7 +14,7 @@
 //! - a function in a block exists from the beginning of the block; in sloppy code its name is a variable of the
 //!   function too, which gets the value where the declaration stands (Annex B.3.3).
 
-use swc_common::Span;
+use swc_common::{Span, Spanned};
 use swc_ecma_ast::*;
 
 use super::{
@@ -24,15 +24,43 @@ use super::{
 };
 use crate::{
     build,
+    parens::{Place, enclose},
     scope::{BindingKind, symbol_id},
 };
 
 impl Lower {
     /// A declaration as a statement of its own.
-    pub(super) fn variable_declaration(&mut self, decl: VarDecl, out: &mut Vec<Stmt>) {
+    pub(super) fn variable_declaration(&mut self, mut decl: Box<VarDecl>, out: &mut Vec<Stmt>) {
+        if self.is_plain_declaration(&decl) {
+            self.plain_declaration(&mut decl);
+            return out.push(Stmt::Decl(Decl::Var(decl)));
+        }
         let span = decl.span;
-        let steps = self.declaration_steps(decl);
+        let steps = self.declaration_steps(*decl);
         out.extend(self.declare_steps(steps, span));
+    }
+
+    /// Whether a declaration stays what it is, but for its keyword: names, none of them exported or declared elsewhere.
+    fn is_plain_declaration(&mut self, decl: &VarDecl) -> bool {
+        self.frame().loop_body.is_none()
+            && decl.decls.iter().all(|declarator| match &declarator.name {
+                Pat::Ident(name) => {
+                    !self.is_exported(name) && !self.is_suspended_catch_parameter(name) && declarator.init.is_some()
+                }
+                _ => false,
+            })
+    }
+
+    fn plain_declaration(&mut self, decl: &mut VarDecl) {
+        decl.kind = VarDeclKind::Var;
+        for VarDeclarator { span, name, init, .. } in &mut decl.decls {
+            if let (Pat::Ident(name), Some(init)) = (name, init) {
+                self.lower_named(init, &name.sym.clone(), symbol_id(name));
+                self.rename(name);
+                enclose(init, Place::Element);
+                *span = name.span.to(init.span());
+            }
+        }
     }
 
     /// What a declaration does, in order. A `var` without a value does nothing, but is declared.
@@ -76,11 +104,13 @@ impl Lower {
     /// `catch (e) { var e = 1; }` assigns the parameter (Annex B.3.5). Where that becomes a variable of its own, the `var`
     /// must still be declared.
     fn declare_beside_catch(&mut self, name: &Ident) {
-        let is_parameter =
-            self.facts.symbol(name).is_some_and(|symbol| symbol.kind == BindingKind::SuspendedCatchParam);
-        if is_parameter {
+        if self.is_suspended_catch_parameter(name) {
             self.declare_hoisted(build::ident(&name.sym));
         }
+    }
+
+    fn is_suspended_catch_parameter(&self, name: &Ident) -> bool {
+        self.facts.symbol(name).is_some_and(|symbol| symbol.kind == BindingKind::SuspendedCatchParam)
     }
 
     /// Whether the ES5 variable of a block's binding may hold a value when its block is entered.
@@ -149,9 +179,13 @@ impl Lower {
     }
 
     /// `var` declarations in the head of a `for`, if declarators are all there is to it.
-    pub(super) fn head_declaration(&mut self, decl: VarDecl, out: &mut Vec<Stmt>) -> Option<VarDeclOrExpr> {
+    pub(super) fn head_declaration(&mut self, mut decl: Box<VarDecl>, out: &mut Vec<Stmt>) -> Option<VarDeclOrExpr> {
+        if self.is_plain_declaration(&decl) {
+            self.plain_declaration(&mut decl);
+            return Some(VarDeclOrExpr::VarDecl(decl));
+        }
         let span = decl.span;
-        let steps = self.declaration_steps(decl);
+        let steps = self.declaration_steps(*decl);
         let mut stmts = self.declare_steps(steps, span);
         let last = stmts.pop()?;
         out.append(&mut stmts);

@@ -20,9 +20,8 @@ use super::{
     Lower,
     evaluate_once::{Once, repeat},
     spread::without_parens,
-    template::{ValueType, value_type},
 };
-use crate::{build, helpers::Helper, parens::enclose_operands};
+use crate::{build, helpers::Helper, parens::enclose_operands, scope::ValueType};
 
 impl Lower {
     /// `a ** b`
@@ -69,7 +68,7 @@ impl Lower {
         let SuperPropExpr { span, obj, prop } = property;
         let (prop, again) = match prop {
             SuperProp::Computed(ComputedPropName { span, expr }) => {
-                let key_type = value_type(&expr);
+                let key_type = self.facts.value_type(&expr);
                 let Once { first, again } = self.key_once(*expr, key_type);
                 let computed = |expr| SuperProp::Computed(ComputedPropName { span, expr: Box::new(expr) });
                 (computed(first), computed(again))
@@ -92,7 +91,7 @@ impl Lower {
         let object = self.once(object, "object");
         let (prop, again) = match prop {
             MemberProp::Computed(ComputedPropName { span, expr }) => {
-                let key_type = value_type(&expr);
+                let key_type = self.facts.value_type(&expr);
                 let key = self.lowered(expr);
                 let Once { first, again } = self.key_once(key, key_type);
                 let computed = |expr| MemberProp::Computed(ComputedPropName { span, expr: Box::new(expr) });

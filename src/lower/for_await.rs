@@ -3,14 +3,14 @@
 //! ```js
 //! for await (const x of xs) f(x);
 //! // becomes
-//! var _iterator = new _AsyncCursor(xs);
+//! var _cursor = new _AsyncCursor(xs);
 //! try {
-//!   for (; _iterator.step(await _iterator.next());) { var x = _iterator.value; f(x); }
+//!   for (; _cursor.step(await _cursor.next());) { var x = _cursor.value; f(x); }
 //! } catch (_e) {
-//!   if (_iterator.fail()) try { await _iterator.closing; } catch (_e2) {}
+//!   if (_cursor.fail()) try { await _cursor.closing; } catch (_e2) {}
 //!   throw _e;
 //! } finally {
-//!   if (_iterator.close()) _iterator.closed(await _iterator.closing);
+//!   if (_cursor.close()) _cursor.closed(await _cursor.closing);
 //! }
 //! ```
 //!
@@ -42,25 +42,25 @@ impl Lower {
     ) {
         let ForOfStmt { span, left, right, mut body, .. } = stmt;
         let right = self.lowered(right);
-        let name = self.fresh_ident("iterator");
+        let name = self.local_ident("cursor");
         let call = |method, args| build::call_method(Expr::Ident(name.clone()), method, args);
         let closing = || await_value(build::member(Expr::Ident(name.clone()), "closing"));
-        // var _iterator = new _AsyncCursor(right);
+        // var _cursor = new _AsyncCursor(right);
         let opened = self.new_helper(Helper::AsyncCursor, vec![right]);
         out.push(build::var(name.clone(), opened));
 
-        // for (; _iterator.step(await _iterator.next());) { … }
+        // for (; _cursor.step(await _cursor.next());) { … }
         let test = call("step", vec![await_value(call("next", vec![]))]);
         let value = build::member(Expr::Ident(name.clone()), "value");
         self.loop_body_with_head(left, value, &mut body, facts, &labels, out);
         let looped = Stmt::For(ForStmt { span, init: None, test: Some(Box::new(test)), update: None, body });
 
-        let error = self.fresh_ident("e");
-        // if (_iterator.fail()) try { await _iterator.closing; } catch (_e2) {}
-        let ignored = self.fresh_ident("e");
+        let error = self.local_ident("e");
+        // if (_cursor.fail()) try { await _cursor.closing; } catch (_e2) {}
+        let ignored = self.local_ident("e");
         let waits = try_catch(vec![build::statement(closing())], ignored);
         let handler = vec![build::when(call("fail", vec![]), waits), build::throw(Expr::Ident(error.clone()))];
-        // if (_iterator.close()) _iterator.closed(await _iterator.closing);
+        // if (_cursor.close()) _cursor.closed(await _cursor.closing);
         let closed = build::statement(call("closed", vec![closing()]));
         let finalizer = vec![build::when(call("close", vec![]), closed)];
         out.push(build::try_catch_finally(vec![with_labels(labels, looped)], error, handler, finalizer));

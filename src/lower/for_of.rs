@@ -3,17 +3,17 @@
 //! ```js
 //! for (const x of xs) f(x);
 //! // becomes
-//! var _iterator = _forOf(xs), _index = 0;
+//! var _cursor = _forOf(xs), _index = 0;
 //! try {
-//!   for (; _iterator ? _iterator.step() : _index < xs.length;) {
-//!     var x = _iterator ? _iterator.value : xs[_index++];
+//!   for (; _cursor ? _cursor.step() : _index < xs.length;) {
+//!     var x = _cursor ? _cursor.value : xs[_index++];
 //!     f(x);
 //!   }
 //! } catch (_e) {
-//!   if (_iterator) _iterator.fail(_e);
+//!   if (_cursor) _cursor.fail(_e);
 //!   throw _e;
 //! } finally {
-//!   if (_iterator) _iterator.close();
+//!   if (_cursor) _cursor.close();
 //! }
 //! ```
 //!
@@ -50,7 +50,7 @@ impl Lower {
     fn index_loop(&mut self, stmt: ForOfStmt, facts: LoopFacts, labels: Labels, out: &mut Vec<Stmt>) {
         let ForOfStmt { span, left, right, mut body, .. } = stmt;
         let right = self.lowered(right);
-        let index = self.fresh_ident("i");
+        let index = self.local_ident("i");
         let mut heads = vec![build::declarator(index.clone(), Some(build::num(0.0)))];
         let list = self.held_list(right, &mut heads);
         let test = build::binary(op!("<"), Expr::Ident(index.clone()), build::member(repeat(&list), "length"));
@@ -68,8 +68,8 @@ impl Lower {
     fn iterator_loop(&mut self, stmt: ForOfStmt, facts: LoopFacts, labels: Labels, out: &mut Vec<Stmt>) {
         let ForOfStmt { span, left, right, mut body, .. } = stmt;
         let right = self.lowered(right);
-        let iterator_name = self.fresh_ident("iterator");
-        let index = self.fresh_ident("index");
+        let iterator_name = self.local_ident("cursor");
+        let index = self.local_ident("index");
         let iterator = || Expr::Ident(iterator_name.clone());
         let mut heads = vec![];
         let list = self.held_list(right, &mut heads);
@@ -78,14 +78,14 @@ impl Lower {
         heads.push(build::declarator(index.clone(), Some(build::num(0.0))));
         out.push(build::var_at(span, heads));
 
-        // _iterator ? _iterator.step() : _index < list.length
+        // _cursor ? _cursor.step() : _index < list.length
         let length = build::member(repeat(&list), "length");
         let test = build::conditional(
             iterator(),
             build::call_method(iterator(), "step", vec![]),
             build::binary(op!("<"), Expr::Ident(index.clone()), length),
         );
-        // _iterator ? _iterator.value : list[_index++]
+        // _cursor ? _cursor.value : list[_index++]
         let value = build::conditional(
             iterator(),
             build::member(iterator(), "value"),
@@ -104,11 +104,11 @@ impl Lower {
     /// A loop that closes its iterator when it is left.
     fn closing_loop(&mut self, looped: Stmt, iterator: &Ident) -> Stmt {
         let iterator = || Expr::Ident(iterator.clone());
-        // catch (_e) { if (_iterator) _iterator.fail(_e); throw _e; }
-        let error = self.fresh_ident("e");
+        // catch (_e) { if (_cursor) _cursor.fail(_e); throw _e; }
+        let error = self.local_ident("e");
         let fail = build::call_method(iterator(), "fail", vec![Expr::Ident(error.clone())]);
         let handler = vec![build::when(iterator(), build::statement(fail)), build::throw(Expr::Ident(error.clone()))];
-        // finally { if (_iterator) _iterator.close(); }
+        // finally { if (_cursor) _cursor.close(); }
         let close = build::call_method(iterator(), "close", vec![]);
         let finalizer = vec![build::when(iterator(), build::statement(close))];
         build::try_catch_finally(vec![looped], error, handler, finalizer)
@@ -119,7 +119,7 @@ impl Lower {
         if self.is_repeatable(&value) {
             return value;
         }
-        let list = self.fresh_ident("list");
+        let list = self.local_ident("values");
         heads.push(build::declarator(list.clone(), Some(value)));
         Expr::Ident(list)
     }

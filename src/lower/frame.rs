@@ -17,12 +17,14 @@ use swc_ecma_ast::*;
 use super::{Lower, class::derived::DerivedThis, loop_closure::LoopBody};
 use crate::{
     build,
-    scope::{FunctionId, TEMP, is_directive},
+    scope::{FunctionId, LocalNames, TEMP, is_directive},
 };
 
 /// One ES5 function that is being written.
 #[derive(Default)]
 pub(super) struct Frame {
+    /// The names made up for it alone.
+    names: LocalNames,
     /// Declared at its top: temporaries and aliases.
     vars: Vec<VarDeclarator>,
     /// Run at its top, before the statements of the source.
@@ -119,7 +121,8 @@ impl Lower {
     /// Enters a function that has its own `this`.
     pub(super) fn open_frame(&mut self, function: FunctionId) {
         let this_frame = self.frames.len();
-        self.frames.push(Frame { function, this_frame, ..Frame::default() });
+        let names = self.facts.names.locals();
+        self.frames.push(Frame { function, this_frame, names, ..Frame::default() });
     }
 
     /// Enters an arrow function, or a loop body that becomes a function.
@@ -127,12 +130,14 @@ impl Lower {
         let around = self.frames.last();
         let this_frame = around.map_or(0, |frame| frame.this_frame);
         let suspension = around.filter(|frame| frame.function == function).and_then(|frame| frame.suspension);
-        self.frames.push(Frame { function, this_frame, loop_body, suspension, ..Frame::default() });
+        let names = self.facts.names.locals();
+        self.frames.push(Frame { function, this_frame, loop_body, suspension, names, ..Frame::default() });
     }
 
     /// Leaves a function: declares what its frame needs, after the directives of `stmts`.
     pub(super) fn close_frame(&mut self, stmts: &mut Vec<Stmt>) -> Frame {
         let mut frame = self.frames.pop().unwrap_or_default();
+        self.facts.names.forget_locals(frame.names);
         let at = stmts.iter().take_while(|stmt| is_directive(stmt)).count();
         stmts.splice(at..at, std::mem::take(&mut frame.first));
         let vars = std::mem::take(&mut frame.vars);
@@ -165,12 +170,17 @@ impl Lower {
 
     /// A new variable of the function at hand, for a value that is needed more than once.
     pub(super) fn temp(&mut self, base: &str) -> Ident {
-        let ident = self.fresh_ident(base);
+        let ident = self.local_ident(base);
         self.declare(ident.clone(), None);
         ident
     }
 
-    /// A name for a value that is assigned once; whoever asks declares it.
+    /// A name for a value that is assigned once; whoever asks declares it, in the function at hand.
+    pub(super) fn local_ident(&mut self, base: &str) -> Ident {
+        Ident { ctxt: SyntaxContext::from_u32(TEMP), ..build::ident(&self.facts.names.fresh_local(base)) }
+    }
+
+    /// The same, declared in any function.
     pub(super) fn fresh_ident(&mut self, base: &str) -> Ident {
         Ident { ctxt: SyntaxContext::from_u32(TEMP), ..build::ident(&self.facts.names.fresh(base)) }
     }

@@ -19,11 +19,10 @@ use crate::{
 impl Lower {
     /// A function expression.
     pub(super) fn function_expression(&mut self, expr: &mut Expr) {
-        let Expr::Fn(function) = expr else { return };
-        if let Some(name) = &mut function.ident {
+        let Expr::Fn(FnExpr { mut ident, function }) = std::mem::take(expr) else { return };
+        if let Some(name) = &mut ident {
             self.rename(name);
         }
-        let FnExpr { ident, function } = std::mem::take(function);
         *expr = self.finished_expression(ident, function, FunctionKind::Plain);
     }
 

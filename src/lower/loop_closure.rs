@@ -360,7 +360,7 @@ impl Lower {
         out: &mut Vec<Stmt>,
     ) -> Option<VarDeclOrExpr> {
         let decl = match init? {
-            VarDeclOrExpr::VarDecl(decl) => *decl,
+            VarDeclOrExpr::VarDecl(decl) => decl,
             VarDeclOrExpr::Expr(mut expr) => {
                 self.lower_expr(&mut expr, Value::Discarded);
                 return Some(VarDeclOrExpr::Expr(expr));

@@ -48,7 +48,7 @@ impl Lower {
 
     fn for_statement(&mut self, mut stmt: ForStmt, labels: Labels, out: &mut Vec<Stmt>) {
         stmt.init = match stmt.init.take() {
-            Some(VarDeclOrExpr::VarDecl(decl)) => self.head_declaration(*decl, out),
+            Some(VarDeclOrExpr::VarDecl(decl)) => self.head_declaration(decl, out),
             Some(VarDeclOrExpr::Expr(mut expr)) => {
                 self.lower_expr(&mut expr, Value::Discarded);
                 Some(VarDeclOrExpr::Expr(expr))
@@ -81,15 +81,15 @@ impl Lower {
     }
 
     fn for_in_statement(&mut self, stmt: ForInStmt, facts: LoopFacts, labels: Labels, out: &mut Vec<Stmt>) {
-        let ForInStmt { span, left, right, mut body } = stmt;
-        let right = Box::new(self.lowered(right));
+        let ForInStmt { span, left, mut right, mut body } = stmt;
+        self.expr(&mut right);
         let left = match self.simple_head(left, facts, out) {
             Ok(head) => {
                 self.loop_body(&mut body, facts, &labels, out);
                 head
             }
             Err(head) => {
-                let key = self.fresh_ident("key");
+                let key = self.local_ident("key");
                 self.loop_body_with_head(head, Expr::Ident(key.clone()), &mut body, facts, &labels, out);
                 declare_head(key)
             }

@@ -49,9 +49,13 @@ use super::{
     function_name::is_anonymous_function,
     literal::{normalize_number, normalize_str},
     object_super::Home,
-    template::{ValueType, value_type},
 };
-use crate::{build, helpers::Helper, parens::enclose_operands, scope::is_es5_name};
+use crate::{
+    build,
+    helpers::Helper,
+    parens::enclose_operands,
+    scope::{ValueType, is_es5_name},
+};
 
 /// More steps than this are not nested in each other.
 const MAX_NESTED_STEPS: usize = 2;
@@ -226,7 +230,7 @@ impl Lower {
             return object.define(key, *value);
         }
         let PropName::Computed(ComputedPropName { span, expr }) = key else { return };
-        let is_primitive = is_primitive_key(&expr);
+        let is_primitive = self.is_primitive_key(&expr);
         let mut key = self.lowered(expr);
         self.expr(&mut value);
         if !is_primitive && !self.is_inert(&value) {
@@ -280,7 +284,7 @@ impl Lower {
             let name = key_value(&key);
             return (key, name);
         };
-        let is_primitive = is_primitive_key(&expr);
+        let is_primitive = self.is_primitive_key(&expr);
         let key = self.lowered(expr);
         let Once { first, again } = self.property_key_once(key, is_primitive);
         (computed(span, first), again)
@@ -485,9 +489,11 @@ impl Keys {
 
 // Keys.
 
-/// Whether a key, not lowered yet, is certainly a primitive value, which converts to a property key without effect.
-pub(super) fn is_primitive_key(key: &Expr) -> bool {
-    value_type(key) != ValueType::Unknown || is_well_known_symbol(key)
+impl Lower {
+    /// Whether a key, not lowered yet, is certainly a primitive value, which converts to a property key without effect.
+    pub(super) fn is_primitive_key(&self, key: &Expr) -> bool {
+        self.facts.value_type(key) != ValueType::Unknown || is_well_known_symbol(key)
+    }
 }
 
 /// `Symbol.iterator` and the like, which can't be changed.

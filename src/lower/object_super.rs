@@ -34,7 +34,6 @@ use swc_ecma_ast::*;
 use super::{
     Lower,
     evaluate_once::{Once, repeat},
-    object::is_primitive_key,
     spread::without_parens,
 };
 use crate::{build, diagnostic::Problem, helpers::Helper};
@@ -258,7 +257,7 @@ impl Lower {
     fn super_key_once(&mut self, prop: SuperProp) -> Once {
         let is_primitive = match &prop {
             SuperProp::Ident(_) => true,
-            SuperProp::Computed(key) => is_primitive_key(&key.expr),
+            SuperProp::Computed(key) => self.is_primitive_key(&key.expr),
         };
         let key = self.super_key(prop);
         self.property_key_once(key, is_primitive)

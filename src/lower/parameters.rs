@@ -122,8 +122,8 @@ impl Lower {
     /// A name for the ES5 parameter that a pattern is read from.
     fn formal(&mut self, pat: &Pat) -> Ident {
         match pat {
-            Pat::Ident(ident) => self.fresh_ident(&ident.sym),
-            _ => self.fresh_ident("ref"),
+            Pat::Ident(ident) => self.local_ident(&ident.sym),
+            _ => self.local_ident("ref"),
         }
     }
 

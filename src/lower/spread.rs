@@ -154,7 +154,7 @@ impl Lower {
     }
 
     /// Whether an expression that is iterated, not lowered yet, can be taken for an array. `arguments` certainly is none.
-    pub(super) fn is_promised_array(&self, iterable: &Expr) -> bool {
+    fn is_promised_array(&self, iterable: &Expr) -> bool {
         let is_arguments = |name: &Ident| symbol_id(name) == 0 && &*name.sym == "arguments";
         self.assumptions.iterable_is_array && !matches!(iterable, Expr::Ident(name) if is_arguments(name))
     }

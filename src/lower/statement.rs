@@ -48,7 +48,7 @@ impl Lower {
     /// Lowers one statement, which may become none or several.
     pub(super) fn statement(&mut self, mut stmt: Stmt, out: &mut Vec<Stmt>) {
         match stmt {
-            Stmt::Decl(Decl::Var(decl)) => return self.variable_declaration(*decl, out),
+            Stmt::Decl(Decl::Var(decl)) => return self.variable_declaration(decl, out),
             Stmt::Decl(Decl::Class(class)) => return self.class_declaration(class, out),
             Stmt::Expr(stmt) => return self.expression_statement(stmt, out),
             Stmt::Labeled(labeled) => return self.labeled_statement(labeled, out),
@@ -161,7 +161,7 @@ impl Lower {
                 vec![]
             }
             Some(pat) => {
-                let error = self.fresh_ident("e");
+                let error = self.local_ident("e");
                 clause.param = Some(error.clone().into());
                 self.bind_pattern(pat, Expr::Ident(error), DUMMY_SP)
             }

@@ -26,16 +26,11 @@ use swc_atoms::{Atom, Wtf8Atom};
 use swc_ecma_ast::*;
 
 use super::{Lower, evaluate_once::repeat};
-use crate::{build, helpers::Helper, scope::has_legacy_escape};
-
-/// What is known of the value of an expression.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum ValueType {
-    Unknown,
-    /// A primitive value, but no symbol.
-    Primitive,
-    String,
-}
+use crate::{
+    build,
+    helpers::Helper,
+    scope::{ValueType, has_legacy_escape},
+};
 
 impl Lower {
     pub(super) fn template_literal(&mut self, expr: &mut Expr) {
@@ -49,7 +44,7 @@ impl Lower {
                 self.append(&mut concatenation, build::str(text).with_span(quasi.span), ValueType::String);
             }
             if let Some(substitution) = exprs.next() {
-                let value_type = value_type(&substitution);
+                let value_type = self.facts.value_type(&substitution);
                 let value = self.lowered(substitution);
                 self.append(&mut concatenation, value, value_type);
             }
@@ -156,20 +151,4 @@ fn is_text(quasi: &TplElement, raw: &str) -> bool {
 /// What the escapes of a tagged template's string stand for. The parser takes decimal escapes for something.
 fn cooked_text(quasi: TplElement) -> Option<Wtf8Atom> {
     quasi.cooked.filter(|_| !has_legacy_escape(&quasi.raw))
-}
-
-/// What the form of an expression, not lowered yet, says about its value.
-pub(super) fn value_type(expr: &Expr) -> ValueType {
-    match expr {
-        Expr::Lit(Lit::Str(_)) | Expr::Tpl(_) | Expr::Unary(UnaryExpr { op: op!("typeof"), .. }) => ValueType::String,
-        Expr::Lit(Lit::Num(_) | Lit::Bool(_) | Lit::Null(_)) | Expr::Unary(_) | Expr::Update(_) => ValueType::Primitive,
-        Expr::Paren(paren) => value_type(&paren.expr),
-        Expr::Cond(cond) => value_type(&cond.cons).min(value_type(&cond.alt)),
-        Expr::Bin(bin) => match bin.op {
-            op!("||") | op!("&&") => value_type(&bin.left).min(value_type(&bin.right)),
-            op!(bin, "+") => value_type(&bin.right).max(value_type(&bin.left)).max(ValueType::Primitive),
-            _ => ValueType::Primitive,
-        },
-        _ => ValueType::Unknown,
-    }
 }

@@ -11,7 +11,8 @@ pub(crate) type Newer = (Span, Feature);
 /// What is too new about an expression node itself (not its operands).
 pub(crate) fn of_expr(expr: &Expr, at_top_level: bool) -> Option<Newer> {
     let feature = match expr {
-        Expr::OptChain(_) => Feature::OptionalChaining,
+        // The links after it are parts of the chain, too.
+        Expr::OptChain(chain) if chain.optional => Feature::OptionalChaining,
         Expr::Bin(bin) if bin.op == op!("??") => Feature::NullishCoalescing,
         Expr::Assign(assign) if matches!(assign.op, op!("&&=") | op!("||=") | op!("??=")) => Feature::LogicalAssignment,
         Expr::Lit(Lit::BigInt(_)) => Feature::BigInt,
@@ -30,14 +31,14 @@ pub(crate) fn of_expr(expr: &Expr, at_top_level: bool) -> Option<Newer> {
 /// A numeric separator, which only the source text shows.
 pub(crate) fn of_number(number: &Number) -> Option<Newer> {
     let separated = number.raw.as_ref().is_some_and(|raw| raw.contains('_'));
-    separated.then(|| (number.span, Feature::NumericSeparator))
+    separated.then_some((number.span, Feature::NumericSeparator))
 }
 
 fn of_regex(regex: &Regex) -> Option<Newer> {
     if regex.flags.contains('d') {
         return Some((regex.span, Feature::RegExpIndices));
     }
-    regex.flags.contains('v').then(|| (regex.span, Feature::RegExpSets))
+    regex.flags.contains('v').then_some((regex.span, Feature::RegExpSets))
 }
 
 pub(crate) fn of_class_member(member: &ClassMember) -> Option<Newer> {
@@ -52,7 +53,7 @@ pub(crate) fn of_class_member(member: &ClassMember) -> Option<Newer> {
 }
 
 pub(crate) fn of_catch(clause: &CatchClause) -> Option<Newer> {
-    clause.param.is_none().then(|| (clause.span, Feature::OptionalCatchBinding))
+    clause.param.is_none().then_some((clause.span, Feature::OptionalCatchBinding))
 }
 
 pub(crate) fn of_module_decl(decl: &ModuleDecl) -> Option<Newer> {

@@ -6,7 +6,7 @@ use swc_ecma_ast::Ident;
 
 use super::{
     BindingKind, CHECK_BIT, Class, ClassId, Facts, Function, FunctionId, LoopFacts, LoopId, NameId, Names, References,
-    ScopeId, Symbol, SymbolId, TDZ_BIT, bindings::Declared, edition::Newer,
+    ScopeId, Symbol, SymbolId, TDZ_BIT, ValueType, bindings::Declared, edition::Newer,
 };
 use crate::diagnostic::Problem;
 
@@ -96,6 +96,7 @@ impl Environment {
             initialized: true,
             may_be_skipped: false,
             is_checked: false,
+            value: ValueType::Unknown,
             written: true,
             is_repeatable: false,
             held_per_iteration: false,
@@ -320,6 +321,7 @@ impl Environment {
                 && !matches!(kind, BindingKind::CatchPattern | BindingKind::SuspendedCatchParam),
             may_be_skipped: false,
             is_checked: false,
+            value: ValueType::of_kind(kind),
             written: matches!(kind, BindingKind::Param | BindingKind::Function | BindingKind::CatchParam),
             is_repeatable,
             held_per_iteration: false,
@@ -356,7 +358,10 @@ impl Environment {
             let name = self.names.atom(symbol.name).clone();
             self.problems.push(Problem::redeclared(&name, span, symbol.span));
         }
-        symbol.reassigned |= kind != Var;
+        if kind != Var {
+            symbol.reassigned = true;
+            symbol.value = ValueType::Unknown;
+        }
         id
     }
 
@@ -401,25 +406,27 @@ impl Environment {
     }
 
     /// Resolves a reference that is assigned.
-    pub(super) fn assign(&mut self, ident: &mut Ident) {
+    pub(super) fn assign(&mut self, ident: &mut Ident, value: ValueType) {
         let id = self.resolve(ident);
         if id == 0 {
             self.assigned_globals.insert(self.names.intern(&ident.sym));
         } else {
             let symbol = &mut self.symbols[id as usize];
             symbol.reassigned = true;
+            symbol.value = symbol.value.min(value);
             let ScopeFacts { in_loop, kind } = &self.scopes[symbol.scope as usize];
             symbol.assigned_in_body |= *kind == ScopeKind::LoopHead
                 && (symbol.function != self.function || self.loops[*in_loop as usize].part == LoopPart::Body);
         }
     }
 
-    /// Resolves the name in a declaration, and notes that its binding is initialised from here on.
-    pub(super) fn initialize(&mut self, ident: &mut Ident, assigned: bool) {
+    /// Resolves the name in a declaration, and notes that its binding is initialised from here on, perhaps with a value.
+    pub(super) fn initialize(&mut self, ident: &mut Ident, value: Option<ValueType>) {
         let id = self.lookup(&ident.sym);
         let symbol = &mut self.symbols[id as usize];
         symbol.initialized = true;
-        if assigned {
+        if let Some(value) = value {
+            symbol.value = symbol.value.min(value);
             symbol.reassigned |= symbol.written && symbol.kind != BindingKind::Param;
             symbol.written = true;
         }
@@ -428,10 +435,11 @@ impl Environment {
 
     /// Like [`initialize`](Self::initialize) for a `var` with an initialiser, which may stand anywhere in its function
     /// and counts as a reference.
-    pub(super) fn initialize_var(&mut self, ident: &mut Ident, assigned: bool) {
+    pub(super) fn initialize_var(&mut self, ident: &mut Ident, value: Option<ValueType>) {
         let id = self.resolve(ident);
-        if assigned {
+        if let Some(value) = value {
             let symbol = &mut self.symbols[id as usize];
+            symbol.value = symbol.value.min(value);
             symbol.reassigned |= symbol.written;
             symbol.written = true;
         }

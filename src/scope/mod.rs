@@ -19,6 +19,7 @@ pub(crate) mod edition;
 mod environment;
 mod names;
 mod rename;
+mod value_type;
 mod walk;
 
 use std::ops::Range;
@@ -29,7 +30,8 @@ use swc_common::{BytePos, Span, SyntaxContext};
 use swc_ecma_ast::{Ident, Program};
 
 pub(crate) use early_errors::{Text, has_legacy_escape};
-pub(crate) use names::{NameId, Names, is_es5_identifier, is_es5_name};
+pub(crate) use names::{LocalNames, NameId, Names, is_es5_identifier, is_es5_name};
+pub(crate) use value_type::ValueType;
 pub(crate) use walk::is_directive;
 
 use crate::{diagnostic::Problem, options::Options};
@@ -150,6 +152,8 @@ pub(crate) struct Symbol {
     may_be_skipped: bool,
     /// A reference with [`CHECK_BIT`] is there.
     pub(crate) is_checked: bool,
+    /// What the values have in common that it is given.
+    value: ValueType,
     /// It has had a value assigned once; the next assignment makes it `reassigned`.
     written: bool,
     /// It is a function that its scope may declare again.

@@ -15,7 +15,17 @@ pub(crate) struct Names {
     made_up: FxHashSet<NameId>,
     /// For each base name, the suffix that [`Names::fresh`] tries next.
     suffixes: FxHashMap<Atom, u32>,
+    /// Those that [`fresh_local`](Self::fresh_local) made up.
+    local: FxHashSet<NameId>,
+    /// For each base name, the suffix that [`Names::fresh_local`] tries next in the function at hand.
+    local_suffixes: FxHashMap<Atom, u32>,
+    /// What `local_suffixes` held before each change.
+    undo: Vec<(Atom, u32)>,
 }
+
+/// A point to which [`Names::forget_locals`] goes back.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct LocalNames(usize);
 
 impl Names {
     /// The number of `name`, a new one if it has none.
@@ -66,18 +76,10 @@ impl Names {
 
     /// An ES5 identifier that nothing in the file has yet: `_base`, else `_base2`, `_base3`, ….
     pub(crate) fn fresh(&mut self, base: &str) -> Atom {
-        let base = base.trim_start_matches('_');
-        let stem: String = if is_es5_identifier(base) || base.is_empty() {
-            format!("_{base}")
-        } else {
-            base.chars().fold(String::from("_"), |stem, char| {
-                if char.is_ascii_alphanumeric() { stem + char.encode_utf8(&mut [0; 4]) } else { stem }
-            })
-        };
-        let stem = Atom::from(stem);
+        let stem = stem(base);
         let mut suffix = self.suffixes.get(&stem).copied().unwrap_or(1);
         loop {
-            let name = if suffix == 1 { stem.clone() } else { Atom::from(format!("{stem}{suffix}")) };
+            let name = with_suffix(&stem, suffix);
             suffix += 1;
             if !self.ids.contains_key(&name) {
                 self.suffixes.insert(stem, suffix);
@@ -87,6 +89,58 @@ impl Names {
             }
         }
     }
+
+    /// The same for a variable of the function at hand that only code refers to which is lowered after this, up to the
+    /// end of the function: other functions may have it, too.
+    pub(crate) fn fresh_local(&mut self, base: &str) -> Atom {
+        let stem = stem(base);
+        let before = self.local_suffixes.get(&stem).copied().unwrap_or(1);
+        let mut suffix = before;
+        loop {
+            let name = with_suffix(&stem, suffix);
+            suffix += 1;
+            let known = self.atoms.len();
+            let id = self.intern(&name);
+            if id as usize == known {
+                self.made_up.insert(id);
+                self.local.insert(id);
+            } else if !self.local.contains(&id) {
+                continue;
+            }
+            self.local_suffixes.insert(stem.clone(), suffix);
+            self.undo.push((stem, before));
+            return name;
+        }
+    }
+
+    /// Where a function begins.
+    pub(crate) fn locals(&self) -> LocalNames {
+        LocalNames(self.undo.len())
+    }
+
+    /// Where it ends: its names may be made up again.
+    pub(crate) fn forget_locals(&mut self, since: LocalNames) {
+        for (stem, before) in self.undo.drain(since.0.min(self.undo.len())..).rev() {
+            self.local_suffixes.insert(stem, before);
+        }
+    }
+}
+
+/// `_base`, of what ES5 can spell.
+fn stem(base: &str) -> Atom {
+    let base = base.trim_start_matches('_');
+    let stem: String = if is_es5_identifier(base) || base.is_empty() {
+        format!("_{base}")
+    } else {
+        base.chars().fold(String::from("_"), |stem, char| {
+            if char.is_ascii_alphanumeric() { stem + char.encode_utf8(&mut [0; 4]) } else { stem }
+        })
+    };
+    stem.into()
+}
+
+fn with_suffix(stem: &Atom, suffix: u32) -> Atom {
+    if suffix == 1 { stem.clone() } else { format!("{stem}{suffix}").into() }
 }
 
 /// Whether ES5 can spell `name` as a property name after a dot

@@ -13,7 +13,7 @@ use swc_ecma_visit::{VisitMut, VisitMutWith, noop_visit_mut_type};
 mod modules;
 
 use super::{
-    BindingKind, Facts, FunctionId, SymbolId,
+    BindingKind, Facts, FunctionId, SymbolId, ValueType,
     bindings::{BlockFunction, Declared, Hoisted, is_lexical, lexical_names, names_of_pattern, names_of_var_decl},
     early_errors::{Body as BodyOf, EarlyErrors, Entered, FunctionName, HeadOf, Role, Text},
     edition,
@@ -235,7 +235,9 @@ impl Walk<'_> {
             self.env.declare(declared);
         } else if params.are_seen {
             let id = self.env.declare(declared);
-            self.env.symbols[id as usize].written = true;
+            let symbol = &mut self.env.symbols[id as usize];
+            symbol.written = true;
+            symbol.value = ValueType::Unknown;
             self.env.symbols[found as usize].used = true;
             let function = self.env.function as usize;
             self.env.functions[function].hidden_params.push((id, found));
@@ -259,6 +261,7 @@ impl Walk<'_> {
         let symbol = &mut self.env.symbols[var as usize];
         symbol.reassigned |= symbol.written;
         symbol.written = true;
+        symbol.value = ValueType::Unknown;
         self.annex_b.insert(position, (var, leads));
     }
 
@@ -295,7 +298,7 @@ impl Walk<'_> {
     /// Walks a pattern whose names are declared; `assigned` if they get a value here.
     fn bind(&mut self, pat: &mut Pat, assigned: bool) {
         match pat {
-            Pat::Ident(ident) => self.env.initialize(&mut ident.id, assigned),
+            Pat::Ident(ident) => self.env.initialize(&mut ident.id, assigned.then_some(ValueType::Unknown)),
             Pat::Array(array) => array.elems.iter_mut().flatten().for_each(|elem| self.bind(elem, assigned)),
             Pat::Rest(rest) => self.bind(&mut rest.arg, assigned),
             Pat::Assign(assign) => {
@@ -311,7 +314,7 @@ impl Walk<'_> {
                         }
                         ObjectPatProp::Assign(prop) => {
                             prop.value.visit_mut_with(self);
-                            self.env.initialize(&mut prop.key.id, assigned);
+                            self.env.initialize(&mut prop.key.id, assigned.then_some(ValueType::Unknown));
                         }
                         ObjectPatProp::Rest(rest) => self.bind(&mut rest.arg, assigned),
                     }
@@ -324,7 +327,7 @@ impl Walk<'_> {
     /// Walks a pattern whose targets exist already.
     fn assign(&mut self, pat: &mut Pat) {
         match pat {
-            Pat::Ident(ident) => self.assign_name(&mut ident.id),
+            Pat::Ident(ident) => self.assign_name(&mut ident.id, ValueType::Unknown),
             Pat::Array(array) => array.elems.iter_mut().flatten().for_each(|elem| self.assign(elem)),
             Pat::Rest(rest) => self.assign(&mut rest.arg),
             Pat::Assign(assign) => {
@@ -334,7 +337,7 @@ impl Walk<'_> {
             Pat::Object(object) => self.assign_object(object),
             Pat::Expr(expr) => {
                 self.early.target(expr);
-                self.assign_expr(expr);
+                self.assign_expr(expr, ValueType::Unknown);
             }
             Pat::Invalid(_) => {}
         }
@@ -349,7 +352,7 @@ impl Walk<'_> {
                 }
                 ObjectPatProp::Assign(prop) => {
                     prop.value.visit_mut_with(self);
-                    self.assign_name(&mut prop.key.id);
+                    self.assign_name(&mut prop.key.id, ValueType::Unknown);
                 }
                 ObjectPatProp::Rest(rest) => {
                     self.early.object_rest(&rest.arg);
@@ -359,16 +362,16 @@ impl Walk<'_> {
         }
     }
 
-    fn assign_name(&mut self, ident: &mut Ident) {
+    fn assign_name(&mut self, ident: &mut Ident, value: ValueType) {
         self.early.assigned(&ident.sym, ident.span);
-        self.env.assign(ident);
+        self.env.assign(ident, value);
     }
 
     /// An expression that is assigned: a name, perhaps in parentheses, or a member.
-    fn assign_expr(&mut self, expr: &mut Expr) {
+    fn assign_expr(&mut self, expr: &mut Expr, value: ValueType) {
         match expr {
-            Expr::Ident(ident) => self.assign_name(ident),
-            Expr::Paren(paren) => self.assign_expr(&mut paren.expr),
+            Expr::Ident(ident) => self.assign_name(ident, value),
+            Expr::Paren(paren) => self.assign_expr(&mut paren.expr, value),
             _ => expr.visit_mut_with(self),
         }
     }
@@ -408,10 +411,16 @@ impl Walk<'_> {
         let is_var = decl.kind == VarDeclKind::Var;
         for declarator in &mut decl.decls {
             declarator.init.visit_mut_with(self);
-            let assigned = in_head || declarator.init.is_some();
+            let value = match &declarator.init {
+                Some(init) => Some(ValueType::by_form(init)),
+                None if in_head => Some(ValueType::Unknown),
+                None if is_var => None,
+                None => Some(ValueType::Primitive),
+            };
             match &mut declarator.name {
-                Pat::Ident(ident) if is_var => self.env.initialize_var(&mut ident.id, assigned),
-                pat => self.bind(pat, assigned),
+                Pat::Ident(ident) if is_var => self.env.initialize_var(&mut ident.id, value),
+                Pat::Ident(ident) => self.env.initialize(&mut ident.id, value),
+                pat => self.bind(pat, value.is_some()),
             }
         }
     }
@@ -426,7 +435,7 @@ impl VisitMut for Walk<'_> {
     }
 
     fn visit_mut_ident_name(&mut self, name: &mut IdentName) {
-        self.early.met(name.span);
+        self.early.met_word(&name.sym, name.span);
     }
 
     fn visit_mut_str(&mut self, string: &mut Str) {
@@ -482,7 +491,7 @@ impl VisitMut for Walk<'_> {
                 };
                 if let Some(ident) = ident {
                     assign.right.visit_mut_with(self);
-                    self.assign_name(ident);
+                    self.assign_name(ident, ValueType::of_assignment(assign.op, &assign.right));
                 } else {
                     self.early.simple_target(target);
                     target.visit_mut_with(self);
@@ -504,7 +513,7 @@ impl VisitMut for Walk<'_> {
 
     fn visit_mut_update_expr(&mut self, update: &mut UpdateExpr) {
         self.early.target(&update.arg);
-        self.assign_expr(&mut update.arg);
+        self.assign_expr(&mut update.arg, ValueType::Primitive);
     }
 
     fn visit_mut_prop_name(&mut self, name: &mut PropName) {
@@ -547,14 +556,14 @@ impl VisitMut for Walk<'_> {
         self.env.open_scope(ScopeKind::Block);
         let kind = BindingKind::FunctionName;
         self.env.declare_outside(Declared::new(ident, kind), outside);
-        self.env.initialize(ident, false);
+        self.env.initialize(ident, None);
         let name = FunctionName { ident, is_inside: true };
         self.plain_function(Some(name), &mut function.function);
         self.env.close_scope();
     }
 
     fn visit_mut_fn_decl(&mut self, function: &mut FnDecl) {
-        self.env.initialize(&mut function.ident, false);
+        self.env.initialize(&mut function.ident, None);
         self.env.declares_function();
         let name = FunctionName { ident: &function.ident, is_inside: false };
         self.plain_function(Some(name), &mut function.function);
@@ -571,7 +580,7 @@ impl VisitMut for Walk<'_> {
 
     fn visit_mut_class_decl(&mut self, class: &mut ClassDecl) {
         self.named_class(&mut class.ident.clone(), &mut class.class);
-        self.env.initialize(&mut class.ident, true);
+        self.env.initialize(&mut class.ident, Some(ValueType::Unknown));
     }
 
     // Statements.
@@ -768,7 +777,7 @@ impl Walk<'_> {
         self.early.code.strict = outer_strict;
         let name = self.env.lookup(&ident.sym);
         self.class(class, name);
-        self.env.initialize(ident, false);
+        self.env.initialize(ident, None);
         self.env.close_scope();
     }
 

@@ -30,10 +30,10 @@ error[let]: a `let` declaration is ES2015, the first of 2 in this file
   | ^^^
 
 error[nullish-coalescing]: nullish coalescing (`??`) is ES2020
- --> dist/a.js:2:9
+ --> dist/a.js:2:11
   |
 2 | let b = a ?? 2;
-  |         ^^^^^^
+  |           ^^
 
 1 of 2 files is not ES5: it holds syntax up to ES2020
 ",

@@ -18,7 +18,12 @@ fn the_helper_module_is_es5() {
 #[test]
 fn completions_are_printed() {
     for shell in ["bash", "zsh", "fish", "elvish", "powershell"] {
-        Test::new().args(["completions", shell]).succeeds().stdout_has("out-dir").stdout_has("check");
+        Test::new()
+            .args(["completions", shell])
+            .succeeds()
+            .stdout_has("out-dir")
+            .stdout_has("check")
+            .stdout_lacks("no-spec");
     }
     Test::new().args(["completions", "tcl"]).refuses().stderr_has("[possible values: bash, ");
 }

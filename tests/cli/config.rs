@@ -61,7 +61,7 @@ fn flags_win() {
             .file("a.js", MODULE)
             .file("downlevel.toml", "modules = \"preserve\"\nspec = true\nassumptions = [\"noClassCalls\"]")
     };
-    test().args(["a.js", "--modules", "commonjs"]).succeeds().stdout_has("exports.a = 1;");
+    test().args(["a.js", "--modules", "commonjs", "--no-spec"]).succeeds().stdout_has("exports.a = 1;");
     test().args(["--print-config"]).succeeds().stdout_has("\"spec\": true");
     test().args(["--print-config", "--no-spec"]).succeeds().stdout_has("\"spec\": false");
     test()
@@ -96,6 +96,26 @@ fn paths_are_those_of_the_folder_of_the_file() {
         .args(["--config", "config/downlevel.json"])
         .succeeds()
         .file("config/dist/a.js", "var a;\n");
+}
+
+#[test]
+fn ignored_places_are_those_of_the_folder_of_the_file() {
+    for inside in ["", "src"] {
+        Test::new()
+            .file(
+                "downlevel.toml",
+                "inputs = [\"src\"]\noutDir = \"dist\"\nignore = [\"/src/b\", \"c.js\", \"src/e/*\", \"!src/e/f.js\"]",
+            )
+            .file("src/a.js", "var a")
+            .file("src/b/b.js", "var b")
+            .file("src/c.js", "var c")
+            .file("src/d/b/d.js", "var d")
+            .file("src/e/e.js", "var e")
+            .file("src/e/f.js", "var f")
+            .inside(inside)
+            .succeeds()
+            .files("dist", &["a.js", "d/b/d.js", "e/f.js"]);
+    }
 }
 
 #[test]

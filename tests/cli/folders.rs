@@ -48,19 +48,6 @@ fn what_is_named_is_taken() {
 }
 
 #[test]
-fn ignore_files_are_not_read() {
-    Test::new()
-        .folder(".git")
-        .file(".gitignore", "a.js")
-        .file("src/.gitignore", "a.js")
-        .file("src/.ignore", "a.js")
-        .file("src/a.js", "var a")
-        .args(["src", "--out-dir", "dist"])
-        .succeeds()
-        .files("dist", &["a.js"]);
-}
-
-#[test]
 fn files_and_folders_can_be_mixed() {
     Test::new()
         .file("main.js", "var a")

@@ -25,7 +25,7 @@ fn diagnostics_are_lines_of_json() {
             }),
             serde_json::json!({
                 "severity": "error", "code": null, "message": "cannot read `b.js`: there is no such file",
-                "advice": null, "file": null, "line": null, "column": null, "length": null, "related": [],
+                "advice": null, "file": "b.js", "line": null, "column": null, "length": null, "related": [],
             }),
         ]
     );
@@ -40,7 +40,7 @@ fn diagnostics_are_commands_for_github() {
     Test::new()
         .args(["50%.js", "--diagnostics-format=github"])
         .fails()
-        .stderr("::error title=downlevel::cannot read `50%25.js`: there is no such file\n");
+        .stderr("::error file=50%25.js,title=downlevel::cannot read `50%25.js`: there is no such file\n");
     Test::new()
         .file("a.js", WARNED)
         .args(["a.js", "--diagnostics-format=github"])

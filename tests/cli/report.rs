@@ -78,3 +78,11 @@ fn files_that_fail_are_not_in_it() {
         .stdout_lacks("src/a.js")
         .stdout_has("  src/b.js: none\n");
 }
+
+#[test]
+fn a_report_that_the_configuration_asks_for_can_be_refused() {
+    let test = || test().file("downlevel.toml", "report = \"json\"");
+    test().args(["src", "--out-dir", "dist"]).succeeds().stdout_has("\"requiredBuiltins\"");
+    test().args(["src", "--out-dir", "dist", "--report"]).succeeds().stdout_has("In total: Promise");
+    test().args(["src", "--out-dir", "dist", "--no-report"]).succeeds().stdout("");
+}

@@ -4,9 +4,11 @@
 use std::{
     ffi::{OsStr, OsString},
     fs,
-    io::Write,
+    io::{Read, Write},
     path::{Path, PathBuf},
-    process::{Command, Output, Stdio},
+    process::{Child, Command, Output, Stdio},
+    sync::{Arc, Mutex},
+    time::{Duration, Instant},
 };
 
 use tempfile::TempDir;
@@ -19,6 +21,7 @@ pub struct Test {
     args: Vec<OsString>,
     stdin: Vec<u8>,
     variables: Vec<(&'static str, &'static str)>,
+    is_nobody: bool,
 }
 
 impl Test {
@@ -29,6 +32,7 @@ impl Test {
             args: vec![],
             stdin: vec![],
             variables: vec![],
+            is_nobody: false,
         }
     }
 
@@ -56,6 +60,21 @@ impl Test {
     pub fn link(self, path: &str, target: &str) -> Self {
         std::os::unix::fs::symlink(target, self.path(path)).unwrap();
         self
+    }
+
+    /// Adds a pipe with a name.
+    #[cfg(unix)]
+    pub fn pipe(self, path: &str) -> Self {
+        assert!(Command::new("mkfifo").arg(self.path(path)).status().unwrap().success());
+        self
+    }
+
+    /// The command does not run with the rights of root, to whom nothing is forbidden.
+    #[cfg(unix)]
+    pub fn without_rights(mut self) -> Self {
+        use std::os::unix::fs::MetadataExt;
+        self.is_nobody = fs::metadata(self.folder.path()).unwrap().uid() == 0;
+        self.mode("", 0o755)
     }
 
     #[cfg(unix)]
@@ -120,6 +139,11 @@ impl Test {
             command.env_remove(name);
         }
         command.envs(self.variables.iter().copied());
+        #[cfg(unix)]
+        if self.is_nobody {
+            use std::os::unix::process::CommandExt;
+            command.uid(65534);
+        }
         command
     }
 
@@ -229,15 +253,14 @@ impl Done {
 
 /// `3 files, 1 error` for `3 files, 8.1 MB in 0.4 s, 1 error`.
 fn without_figures(stderr: &str) -> String {
-    let line = |line: &str| {
-        let mut parts: Vec<&str> = line.split(", ").collect();
+    let is_figure = |part: &str| part.contains("B in ") && part.ends_with(" s");
+    let shortened = |line: &str| {
         let is_summary =
-            parts.first().is_some_and(|part| part.trim_end().ends_with("file") || part.trim_end().ends_with("files"));
-        parts.retain(|part| !is_summary || !(part.contains("B in ") && part.trim_end().ends_with(" s")));
-        let end = if line.ends_with('\n') { "\n" } else { "" };
-        parts.join(", ").trim_end_matches('\n').to_owned() + end
+            line.split(", ").next().is_some_and(|part| part.ends_with(" file") || part.ends_with(" files"));
+        let parts: Vec<&str> = line.split(", ").filter(|part| !(is_summary && is_figure(part))).collect();
+        parts.join(", ")
     };
-    stderr.split_inclusive('\n').map(line).collect()
+    stderr.split('\n').map(shortened).collect::<Vec<_>>().join("\n")
 }
 
 fn list(folder: &Path, inside: &Path, found: &mut Vec<String>) {
@@ -249,5 +272,111 @@ fn list(folder: &Path, inside: &Path, found: &mut Vec<String>) {
         } else {
             found.push(path.to_str().unwrap().replace('\\', "/"));
         }
+    }
+}
+
+/// A command that runs until it is ended.
+pub struct Running {
+    folder: TempDir,
+    child: Child,
+    stderr: Arc<Mutex<String>>,
+}
+
+/// Machines may be busy; what takes longer than this does not happen.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+impl Test {
+    /// Starts the command.
+    pub fn start(self) -> Running {
+        let mut command = self.command(env!("CARGO_BIN_EXE_downlevel"));
+        command.args(&self.args).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::piped());
+        let mut child = command.spawn().unwrap();
+        let mut pipe = child.stderr.take().unwrap();
+        let stderr = Arc::new(Mutex::new(String::new()));
+        let text = stderr.clone();
+        std::thread::spawn(move || {
+            let mut buffer = [0; 4096];
+            while let Ok(length @ 1..) = pipe.read(&mut buffer) {
+                text.lock().unwrap().push_str(&String::from_utf8_lossy(&buffer[..length]));
+            }
+        });
+        Running { folder: self.folder, child, stderr }
+    }
+}
+
+impl Running {
+    pub fn path(&self, path: impl AsRef<Path>) -> PathBuf {
+        self.folder.path().join(path)
+    }
+
+    pub fn messages(&self) -> String {
+        self.stderr.lock().unwrap().clone()
+    }
+
+    /// Writes a file in one step, as careful editors do.
+    pub fn save(&self, path: &str, contents: &str) -> &Self {
+        let path = self.path(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        let new = path.with_extension("js~new");
+        fs::write(&new, contents).unwrap();
+        fs::rename(new, path).unwrap();
+        self
+    }
+
+    /// Waits until something is so.
+    #[track_caller]
+    pub fn until(&self, what: &str, mut is_so: impl FnMut() -> bool) -> &Self {
+        let started = Instant::now();
+        while !is_so() {
+            assert!(started.elapsed() < PATIENCE, "{what} does not come:\n{}", self.messages());
+            std::thread::sleep(Duration::from_millis(10));
+        }
+        self
+    }
+
+    #[track_caller]
+    pub fn until_says(&self, text: &str) -> &Self {
+        self.until(text, || self.messages().contains(text))
+    }
+
+    #[track_caller]
+    pub fn until_file(&self, path: &str, contents: &str) -> &Self {
+        self.until(path, || fs::read_to_string(self.path(path)).is_ok_and(|found| found == contents))
+    }
+
+    #[track_caller]
+    pub fn until_gone(&self, path: &str) -> &Self {
+        self.until(&format!("the end of {path}"), || !self.path(path).exists())
+    }
+
+    /// Presses Ctrl-C. Returns the exit code.
+    #[cfg(unix)]
+    pub fn interrupt(self) -> (Done, Option<i32>) {
+        let id = self.child.id().to_string();
+        let _ = Command::new("kill").args(["-INT", &id]).stderr(Stdio::null()).status().unwrap();
+        self.end()
+    }
+
+    /// Waits until it has ended by itself. Returns the exit code.
+    pub fn end(mut self) -> (Done, Option<i32>) {
+        let started = Instant::now();
+        let status = loop {
+            match self.child.try_wait().unwrap() {
+                Some(status) => break status,
+                None => assert!(started.elapsed() < PATIENCE, "it does not end"),
+            }
+            std::thread::sleep(Duration::from_millis(10));
+        };
+        let stderr = self.messages();
+        let folder = std::mem::replace(&mut self.folder, tempfile::tempdir().unwrap());
+        let messages = stderr.clone();
+        (Done { folder, stdout: String::new(), stderr, messages }, status.code())
+    }
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
     }
 }

@@ -6,7 +6,7 @@ use clap::{ValueEnum, ValueHint};
 use clap_complete::Shell;
 use downlevel::HelperModule;
 
-use super::{ConfigArgs, Messages, SourceTypeArg, lowering::ModulesArg};
+use super::{ConfigArgs, Messages, Selection, SourceTypeArg, lowering::ModulesArg};
 
 /// What to do.
 #[derive(Debug, clap::Subcommand)]
@@ -51,6 +51,10 @@ pub struct CheckArgs {
     /// What is thought of `import` and `export`: `preserve` lets them pass
     #[arg(long, value_name = "FORM", value_enum, default_value_t)]
     pub modules: ModulesArg,
+
+    /// Which files are taken.
+    #[command(flatten)]
+    pub selection: Selection,
 
     /// What is told.
     #[command(flatten)]

@@ -31,13 +31,13 @@ pub struct Settings {
     pub helpers: Helpers,
 
     /// What the code is promised not to do, for shorter and faster output; several by commas
-    ///
-    /// The names are Babel's. Each gives something up: docs/command-line.md says what.
-    #[arg(long, value_name = "NAME", value_delimiter = ',', hide_possible_values = true)]
+    #[arg(long, value_name = "NAME", value_delimiter = ',', hide_possible_values = true, long_help = assumptions())]
     #[arg(value_parser = PossibleValuesParser::new(Assumptions::NAMES))]
     pub assume: Vec<String>,
 
-    /// Keep also what costs size or speed everywhere for the sake of a rare program
+    /// Keep also what costs everywhere for the sake of a rare program
+    ///
+    /// Every read of a binding that may come before its declaration has run is checked then, also from closures.
     #[arg(long)]
     pub spec: bool,
 
@@ -50,6 +50,15 @@ pub struct Settings {
     /// What source maps hold.
     #[command(flatten)]
     pub maps: MapArgs,
+}
+
+/// The help of `--assume`.
+fn assumptions() -> String {
+    let names = Assumptions::NAMES.join("\n- ");
+    format!(
+        "What the code is promised not to do, for shorter and faster output; several by commas\n\n\
+         The names are Babel's. Each gives something up: docs/command-line.md says what.\n\n- {names}"
+    )
 }
 
 impl Settings {

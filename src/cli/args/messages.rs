@@ -6,7 +6,7 @@ use anstream::ColorChoice;
 use clap::{ValueEnum, builder::PossibleValuesParser, value_parser};
 use downlevel::Diagnostic;
 
-use super::super::input_map;
+use super::super::{input_map, settle};
 
 /// What is told, and how.
 #[derive(Debug, clap::Args)]
@@ -47,9 +47,9 @@ impl Messages {
     }
 }
 
-/// The names of warnings: those of the library, and one of the command.
+/// The names of warnings: those of the library, and those of the command.
 fn warnings() -> impl Iterator<Item = &'static str> {
-    Diagnostic::WARNINGS.iter().copied().chain([input_map::CODE])
+    Diagnostic::WARNINGS.iter().copied().chain([input_map::CODE, settle::LETTER_CASE])
 }
 
 /// `--diagnostics-format`.

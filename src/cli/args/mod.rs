@@ -5,6 +5,7 @@
 
 mod commands;
 mod configuration;
+mod files;
 mod lowering;
 mod maps;
 mod messages;
@@ -15,6 +16,7 @@ use clap::{Arg, ArgAction, Command, CommandFactory, Parser, ValueHint};
 
 pub use commands::{CheckArgs, CompletionsArgs, HelpersArgs, ManArgs, Subcommand};
 pub use configuration::ConfigArgs;
+pub use files::{OutputArgs, Selection};
 pub use lowering::{Settings, SourceMaps, SourceTypeArg};
 pub use maps::{InputSourceMap, MapArgs};
 pub use messages::{Format, Messages, ReportArgs, ReportFormat};
@@ -68,10 +70,11 @@ const LONG_VERSION: &str = env!("DOWNLEVEL_VERSION");
 /// Files to be lowered.
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    /// Files and folders to lower; `-` is standard input
+    /// Files, folders and patterns to lower; `-` is standard input
     ///
-    /// Of a folder, its `.js`, `.mjs` and `.cjs` files are lowered, those in its folders too. `node_modules` and
-    /// names that begin with a dot are left out, and so is the folder of `--out-dir`.
+    /// Of a folder, its `.js`, `.mjs` and `.cjs` files are lowered, those in its folders too. `node_modules`, names
+    /// that begin with a dot, what .gitignore and .ignore name, and the folder of `--out-dir` are left out. A pattern
+    /// such as 'src/**/*.js' stands in quotes.
     #[arg(value_name = "INPUT", value_hint = ValueHint::AnyPath)]
     pub inputs: Vec<PathBuf>,
 
@@ -84,6 +87,14 @@ pub struct Args {
     /// A file keeps its name, and a folder its layout. Folders that are missing are made.
     #[arg(long, value_name = "DIR", value_hint = ValueHint::DirPath)]
     pub out_dir: Option<PathBuf>,
+
+    /// Which files are taken.
+    #[command(flatten)]
+    pub selection: Selection,
+
+    /// How results are written.
+    #[command(flatten)]
+    pub results: OutputArgs,
 
     /// How every file is lowered.
     #[command(flatten)]
@@ -124,17 +135,18 @@ pub fn command() -> Command {
     names.into_iter().fold(with_negations(command), |command, name| command.mut_subcommand(name, with_negations))
 }
 
+/// `--no-spec` for `--spec`, and `--gitignore` for `--no-gitignore`.
 fn with_negations(command: Command) -> Command {
-    let is_switch = |arg: &&Arg| matches!(arg.get_action(), ArgAction::SetTrue);
-    let switches: Vec<String> = command
-        .get_arguments()
-        .filter(is_switch)
-        .filter_map(Arg::get_long)
-        .filter(|name| !name.starts_with("no-"))
-        .map(str::to_owned)
-        .collect();
+    let needs_no_value = |arg: &Arg| arg.get_num_args().is_some_and(|range| range.min_values() == 0);
+    let is_switch = |arg: &&Arg| matches!(arg.get_action(), ArgAction::SetTrue) || needs_no_value(arg);
+    let switches: Vec<String> =
+        command.get_arguments().filter(is_switch).filter_map(Arg::get_long).map(str::to_owned).collect();
+    let is_taken = |command: &Command, name: &str| command.get_arguments().any(|arg| arg.get_long() == Some(name));
     switches.into_iter().fold(command, |command, name| {
-        let negation = format!("no-{name}");
+        let negation = name.strip_prefix("no-").map_or_else(|| format!("no-{name}"), str::to_owned);
+        if is_taken(&command, &negation) {
+            return command;
+        }
         let id = name.replace('-', "_");
         command.arg(Arg::new(&negation).long(negation).action(ArgAction::SetTrue).hide(true).overrides_with(id))
     })

@@ -204,6 +204,7 @@ impl Key<'_> {
         let value = match self.kind {
             Kind::Switch => OsString::new(),
             _ if is_path && !is_keyword(&text) => folder.join(text).into_os_string(),
+            _ if self.arg.get_id() == "ignore" => rebased(&text, folder),
             _ => text.into(),
         };
         let Some(long) = self.arg.get_long() else { return value };
@@ -214,6 +215,20 @@ impl Key<'_> {
         }
         flag
     }
+}
+
+/// A pattern of `ignore` that names a place begins at the folder of the file; one that is a name fits anywhere.
+fn rebased(pattern: &str, folder: &Path) -> OsString {
+    let (sign, place) = match pattern.strip_prefix('!') {
+        Some(place) => ("!", place),
+        None => ("", pattern),
+    };
+    if folder.as_os_str().is_empty() || !place.trim_end_matches('/').contains('/') {
+        return pattern.into();
+    }
+    let mut rebased = OsString::from(sign);
+    rebased.push(folder.join(place.trim_start_matches('/')));
+    rebased
 }
 
 /// What flags take instead of a path.

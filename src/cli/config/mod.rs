@@ -107,7 +107,7 @@ fn read(path: &Path, command: &Command) -> Result<Option<Configuration>, Report>
 
 impl Configuration {
     /// `typed`, of which the first is the name of the command, with the flags of the file put in.
-    pub fn add_to(self, typed: &[OsString], cli: &Cli, command: &Command) -> Vec<OsString> {
+    pub fn add_to(&self, typed: &[OsString], cli: &Cli, command: &Command) -> Vec<OsString> {
         let (at, flags) = match &cli.command {
             None => (1, command),
             Some(_) => (2, typed.get(1).and_then(|name| command.find_subcommand(name)).unwrap_or(command)),
@@ -115,11 +115,11 @@ impl Configuration {
         let (before, after) = typed.split_at_checked(at).unwrap_or((typed, &[]));
         let mut args = before.to_vec();
         let mut inputs = vec![];
-        for setting in self.settings {
+        for setting in &self.settings {
             if setting.is_input {
-                inputs.extend(setting.flags);
-            } else if setting.is_of(flags) && counts(&setting, cli) {
-                args.extend(setting.flags);
+                inputs.extend_from_slice(&setting.flags);
+            } else if setting.is_of(flags) && counts(setting, cli) {
+                args.extend_from_slice(&setting.flags);
             }
         }
         args.extend_from_slice(after);

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::{Entry, Failure};
 
-/// One line of `--diagnostics-format json`. What is about no place has no `file`, `line`, `column` and `length`.
+/// One line of `--diagnostics-format json`. What is about no place has no `line`, `column` and `length`.
 #[derive(Serialize, Default)]
 struct Line<'a> {
     severity: &'static str,
@@ -34,10 +34,18 @@ impl<'a> Line<'a> {
     fn of(entry: &'a Entry) -> Option<Self> {
         match entry {
             Entry::Found { name, diagnostic, edition } => Some(Self::found(name, diagnostic, *edition)),
-            Entry::Failed(Failure { message, advice }) => {
-                Some(Self { severity: "error", message, advice: advice.as_deref(), ..Self::default() })
+            Entry::Failed(failure) => {
+                let Failure { warning, message, advice, file } = failure;
+                Some(Self {
+                    severity: word(failure.severity()),
+                    code: *warning,
+                    message,
+                    advice: advice.as_deref(),
+                    file: file.as_deref(),
+                    ..Self::default()
+                })
             }
-            Entry::Lowered(_) => None,
+            Entry::Lowered(_) | Entry::Copied { .. } => None,
         }
     }
 
@@ -81,8 +89,8 @@ pub fn json(entry: &Entry) -> String {
 pub fn github(entry: &Entry) -> String {
     let Some(line) = Line::of(entry) else { return String::new() };
     let mut properties = vec![];
-    if let (Some(file), Some(number), Some(column), Some(length)) = (line.file, line.line, line.column, line.length) {
-        properties.push(format!("file={}", property(file)));
+    properties.extend(line.file.map(|file| format!("file={}", property(file))));
+    if let (Some(number), Some(column), Some(length)) = (line.line, line.column, line.length) {
         properties.push(format!("line={number}"));
         properties.push(format!("col={column}"));
         properties.push(format!("endColumn={}", column.saturating_add(length)));

@@ -21,14 +21,33 @@ pub use numbers::{count, grouped};
 /// Something that is wrong, about no place in a source.
 #[derive(Debug, Clone)]
 pub struct Failure {
+    /// The name by which it can be turned off, if it is no more than a warning.
+    warning: Option<&'static str>,
     message: String,
     advice: Option<String>,
+    /// The file that it is about, for programs: people find it in the message.
+    file: Option<String>,
 }
 
 impl Failure {
     /// `message` is one sentence without a full stop.
     pub fn new(message: impl Into<String>) -> Self {
-        Self { message: message.into(), advice: None }
+        Self { warning: None, message: message.into(), advice: None, file: None }
+    }
+
+    /// Makes a warning of it, which is turned off by `name`.
+    pub fn into_warning(self, name: &'static str) -> Self {
+        Self { warning: Some(name), ..self }
+    }
+
+    /// Adds the file that it is about.
+    pub fn about(mut self, file: &str) -> Self {
+        self.file = Some(file.to_owned());
+        self
+    }
+
+    fn severity(&self) -> Severity {
+        if self.warning.is_some() { Severity::Warning } else { Severity::Error }
     }
 
     /// Adds what to do about it.
@@ -67,6 +86,11 @@ enum Entry {
     },
     Failed(Failure),
     Lowered(Lowered),
+    /// A file was copied, from and to these.
+    Copied {
+        input: String,
+        output: String,
+    },
 }
 
 impl Entry {
@@ -74,8 +98,8 @@ impl Entry {
     fn severity(&self) -> Option<Severity> {
         match self {
             Self::Found { diagnostic, .. } => Some(diagnostic.severity),
-            Self::Failed(_) => Some(Severity::Error),
-            Self::Lowered(_) => None,
+            Self::Failed(failure) => Some(failure.severity()),
+            Self::Lowered(_) | Self::Copied { .. } => None,
         }
     }
 }
@@ -102,12 +126,17 @@ impl Report {
         self.entries.push(Entry::Lowered(file));
     }
 
+    /// Adds a file that was copied.
+    pub fn copied(&mut self, input: String, output: String) {
+        self.entries.push(Entry::Copied { input, output });
+    }
+
     /// Forgets the warnings that nobody wants to read.
     pub fn drop_warnings(&mut self, messages: &Messages) {
+        let is_wanted = |code| !messages.quiet && !messages.no_warn.iter().any(|name| name == code);
         self.entries.retain(|entry| match entry {
-            Entry::Found { diagnostic, .. } if diagnostic.severity == Severity::Warning => {
-                !messages.quiet && !messages.no_warn.iter().any(|name| name == diagnostic.code)
-            }
+            Entry::Found { diagnostic, .. } if diagnostic.severity == Severity::Warning => is_wanted(diagnostic.code),
+            Entry::Failed(Failure { warning: Some(code), .. }) => is_wanted(code),
             _ => true,
         });
     }
@@ -121,7 +150,7 @@ impl Report {
     pub fn files(&self) -> impl Iterator<Item = &Lowered> {
         self.entries.iter().filter_map(|entry| match entry {
             Entry::Lowered(file) => Some(file),
-            Entry::Found { .. } | Entry::Failed(_) => None,
+            Entry::Found { .. } | Entry::Failed(_) | Entry::Copied { .. } => None,
         })
     }
 
@@ -129,11 +158,22 @@ impl Report {
     pub fn summary(&self, files: usize, elapsed: Duration) -> String {
         let bytes = self.files().map(|file| file.bytes).sum();
         let mut line = format!("{}, {} in {:.1} s", count(files, "file"), numbers::size(bytes), elapsed.as_secs_f64());
+        line += &self.counts();
+        line
+    }
+
+    /// `, 2 errors, 1 warning, 3 copied`, without what there is none of.
+    pub fn counts(&self) -> String {
+        let mut line = String::new();
         for (severity, unit) in [(Severity::Error, "error"), (Severity::Warning, "warning")] {
             match self.number_of(severity) {
                 0 => {}
                 number => line = format!("{line}, {}", count(number, unit)),
             }
+        }
+        match self.entries.iter().filter(|entry| matches!(entry, Entry::Copied { .. })).count() {
+            0 => {}
+            copied => line = format!("{line}, {} copied", grouped(copied)),
         }
         line
     }
@@ -141,7 +181,7 @@ impl Report {
     /// Everything as text: as people read it, or as programs do.
     pub fn render(&self, messages: &Messages) -> String {
         let render = |entry: &Entry| match (entry, messages.diagnostics_format) {
-            (Entry::Lowered(_), _) if !messages.verbose => None,
+            (Entry::Lowered(_) | Entry::Copied { .. }, _) if !messages.verbose => None,
             (entry, Format::Human) => Some(human(entry)),
             (entry, Format::Json) => Some(machine::json(entry)),
             (entry, Format::Github) => Some(machine::github(entry)),
@@ -167,7 +207,11 @@ impl Report {
 fn human(entry: &Entry) -> String {
     match entry {
         Entry::Found { name, diagnostic, .. } => frame::render(diagnostic, name),
-        Entry::Failed(Failure { message, advice }) => frame::render_plain(message, advice.as_deref()),
+        Entry::Failed(failure) => {
+            let Failure { warning, message, advice, .. } = failure;
+            frame::render_plain(failure.severity(), *warning, message, advice.as_deref())
+        }
+        Entry::Copied { input, output } => format!("{input} -> {output} (copied)\n"),
         Entry::Lowered(Lowered { input, output: Some(output), bytes, .. }) => {
             format!("{input} -> {output} ({})\n", numbers::size(*bytes))
         }
@@ -193,8 +237,16 @@ impl From<Failure> for Report {
     }
 }
 
+impl Extend<Self> for Report {
+    fn extend<T: IntoIterator<Item = Self>>(&mut self, reports: T) {
+        self.entries.extend(reports.into_iter().flat_map(|report| report.entries));
+    }
+}
+
 impl FromIterator<Self> for Report {
     fn from_iter<T: IntoIterator<Item = Self>>(reports: T) -> Self {
-        Self { entries: reports.into_iter().flat_map(|report| report.entries).collect() }
+        let mut whole = Self::default();
+        whole.extend(reports);
+        whole
     }
 }

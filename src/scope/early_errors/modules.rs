@@ -35,6 +35,16 @@ impl EarlyErrors<'_> {
         }
     }
 
+    /// Phases of imports are proposals, which the parser takes.
+    pub(in crate::scope) fn import_phase(&mut self, import: &ImportDecl) {
+        let word = match import.phase {
+            ImportPhase::Evaluation => return,
+            ImportPhase::Defer => "defer",
+            ImportPhase::Source => "source",
+        };
+        self.report(Problem::import_phase(import.span, word));
+    }
+
     /// Names in specifiers may be any word, also with escapes.
     pub(in crate::scope) fn specifier_name(&mut self, name: &ModuleExportName) {
         match name {

@@ -52,11 +52,9 @@ impl EarlyErrors<'_> {
         self.strict_target(name, span);
     }
 
-    /// A name that is read, or a label. One that takes no more room than its letters has no escape.
+    /// A name that is read, or a label.
     pub(in crate::scope) fn reference(&mut self, name: &str, span: Span) {
-        if span.hi.0.wrapping_sub(span.lo.0) as usize != name.len() {
-            self.met(span);
-        }
+        self.met_word(name, span);
         if let Some(place) = self.code.reserved_in(name) {
             self.report(Problem::reserved_word(span, name, place));
         }
@@ -70,6 +68,13 @@ impl EarlyErrors<'_> {
     fn strict_target(&mut self, name: &str, span: Span) {
         if self.code.strict && matches!(name, "eval" | "arguments") {
             self.report(Problem::strict_target(span, name));
+        }
+    }
+
+    /// Escapes in a name are in order. A name that takes no more room than its letters has none.
+    pub(in crate::scope) fn met_word(&mut self, name: &str, span: Span) {
+        if span.hi.0.wrapping_sub(span.lo.0) as usize != name.len() {
+            self.met(span);
         }
     }
 

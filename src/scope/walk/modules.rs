@@ -7,7 +7,7 @@ use swc_ecma_visit::VisitMutWith;
 
 use super::{
     super::{
-        BindingKind,
+        BindingKind, ValueType,
         bindings::{Declared, Hoisted, lexical_names, lexical_names_of_decl, names_of_var_decl},
         early_errors::FunctionName,
         edition,
@@ -41,12 +41,13 @@ impl Walk<'_> {
         self.env.refuse(edition::of_module_decl(decl));
         match decl {
             ModuleDecl::Import(import) => {
+                self.early.import_phase(import);
                 self.early.string(&import.src);
                 for specifier in &mut import.specifiers {
                     if let ImportSpecifier::Named(ImportNamedSpecifier { imported: Some(name), .. }) = specifier {
                         self.early.specifier_name(name);
                     }
-                    self.env.initialize(local_of_import(specifier), false);
+                    self.env.initialize(local_of_import(specifier), None);
                 }
             }
             ModuleDecl::ExportNamed(export) => self.export_named(export),
@@ -60,7 +61,7 @@ impl Walk<'_> {
         match &mut decl.decl {
             DefaultDecl::Fn(function) => {
                 if let Some(ident) = &mut function.ident {
-                    self.env.initialize(ident, false);
+                    self.env.initialize(ident, None);
                 }
                 self.env.declares_function();
                 let name = function.ident.as_ref().map(|ident| FunctionName { ident, is_inside: false });
@@ -69,7 +70,7 @@ impl Walk<'_> {
             DefaultDecl::Class(class) => match &mut class.ident {
                 Some(ident) => {
                     self.named_class(&mut ident.clone(), &mut class.class);
-                    self.env.initialize(ident, true);
+                    self.env.initialize(ident, Some(ValueType::Unknown));
                 }
                 None => class.class.visit_mut_with(self),
             },

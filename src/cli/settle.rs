@@ -1,0 +1,101 @@
+//! Makes sure that no two results are written to one place, and none to an input.
+
+use std::{
+    collections::{HashMap, HashSet},
+    ffi::OsStr,
+    path::{Path, PathBuf},
+};
+
+use super::{
+    args::Args,
+    job::{Input, Job, Target, Work},
+    paths,
+    report::Failure,
+};
+
+/// Sorts the jobs. An input that was given twice is taken once. The second list is of warnings.
+///
+/// # Errors
+/// Two jobs would write to one place, or one to an input.
+pub fn settle(mut jobs: Vec<Job>, args: &Args) -> Result<(Vec<Job>, Vec<Failure>), Failure> {
+    jobs.sort_by(|a, b| typed(a).cmp(typed(b)));
+    drop_old_maps(&mut jobs);
+    let places: Vec<PathBuf> = jobs.iter().map(|job| paths::resolve(typed(job))).collect();
+    let inputs: HashSet<&PathBuf> = places.iter().collect();
+    let mut claims: HashMap<PathBuf, (&PathBuf, PathBuf)> = HashMap::new();
+    let mut settled = vec![];
+    let mut folders = paths::Folders::default();
+    'jobs: for (job, place) in jobs.into_iter().zip(&places) {
+        for output in job.outputs(&args.settings) {
+            let output_place = folders.resolve(&output);
+            if inputs.contains(&output_place) {
+                return Err(replaces_input(&output, args));
+            }
+            match claims.insert(output_place, (place, typed(&job).to_owned())) {
+                Some((other, _)) if other == place => continue 'jobs,
+                Some((_, other)) => return Err(same_output(&other, typed(&job), &output)),
+                None => {}
+            }
+        }
+        settled.push(job);
+    }
+    let alike = alike(&settled);
+    // These systems have one file where others have two.
+    match alike.first() {
+        Some(failure) if cfg!(any(windows, target_os = "macos")) => Err(failure.clone()),
+        _ => Ok((settled, alike.into_iter().map(|failure| failure.into_warning(LETTER_CASE)).collect())),
+    }
+}
+
+/// What the warning about names that differ in case only is turned off by.
+pub const LETTER_CASE: &str = "letter-case";
+
+/// The map of a source is not that of its result: it is not copied.
+fn drop_old_maps(jobs: &mut Vec<Job>) {
+    let lowered = jobs.iter().filter(|job| job.work == Work::Lower);
+    let lowered: HashSet<PathBuf> = lowered.map(|job| typed(job).to_owned()).collect();
+    jobs.retain(|job| {
+        let path = typed(job);
+        let is_map = path.extension() == Some(OsStr::new("map")) && lowered.contains(&path.with_extension(""));
+        job.work == Work::Lower || !is_map
+    });
+}
+
+/// Results that would be one file where upper and lower case are the same.
+fn alike(jobs: &[Job]) -> Vec<Failure> {
+    let mut seen: HashMap<String, &Path> = HashMap::new();
+    let targets = jobs.iter().filter_map(|job| match &job.target {
+        Target::File(path) => Some(path),
+        Target::Stdout => None,
+    });
+    targets
+        .filter_map(|path| {
+            let first = seen.insert(path.to_str()?.to_lowercase(), path)?;
+            let [first, second] = [first, path].map(paths::display);
+            Some(
+                Failure::new(format!("`{first}` and `{second}` differ in case only"))
+                    .advise("on Windows and macOS they are one file: rename one of the two"),
+            )
+        })
+        .collect()
+}
+
+/// The path of the input as it was typed or found; empty for standard input.
+fn typed(job: &Job) -> &Path {
+    match &job.input {
+        Input::Stdin => Path::new(""),
+        Input::File(path) => path,
+    }
+}
+
+fn replaces_input(output: &Path, args: &Args) -> Failure {
+    let option = if args.out_dir.is_some() { "`--out-dir`" } else { "file with `-o`" };
+    Failure::new(format!("the input `{}` would be replaced by a result", paths::display(output)))
+        .advise(format!("choose another {option}"))
+}
+
+fn same_output(first: &Path, second: &Path, output: &Path) -> Failure {
+    let [first, second, output] = [first, second, output].map(paths::display);
+    Failure::new(format!("`{first}` and `{second}` would both be written to `{output}`"))
+        .advise("give a folder that holds both, or lower them one by one")
+}

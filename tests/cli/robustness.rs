@@ -1,0 +1,130 @@
+//! When the world does not do as it should: full disks, read-only folders, files that come and go, Ctrl-C.
+
+#![cfg(unix)]
+
+use std::{fs, io::Write, thread::sleep, time::Duration};
+
+use crate::support::{Done, Test};
+
+#[test]
+fn a_full_disk() {
+    if !fs::exists("/dev/full").unwrap() {
+        return;
+    }
+    Test::new()
+        .file("a.js", "var a")
+        .args(["a.js", "-o", "/dev/full"])
+        .fails()
+        .stderr_has("error: cannot write `/dev/full`: No space left on device");
+    Test::new()
+        .file("a.js", "var a")
+        .shell("\"$downlevel\" a.js > /dev/full", 1)
+        .stderr_has("error: cannot write `<stdout>`: No space left on device");
+}
+
+#[test]
+fn a_file_that_is_too_large_does_not_stop_the_others() {
+    let large = "var a = 1;\n".repeat(10_000);
+    Test::new()
+        .file("src/a.js", "var a;")
+        .file("src/b.js", &large)
+        .file("src/c.txt", &large)
+        .file("src/d.js", "var d;")
+        .file("dist/b.js", "before")
+        .shell("trap '' XFSZ; ulimit -f 8; \"$downlevel\" src --out-dir dist --copy-files", 1)
+        .stderr_has("error: cannot write `dist/b.js`: File too large")
+        .stderr_has("error: cannot write `dist/c.txt`: File too large")
+        .file("dist/b.js", "before")
+        .files("dist", &["a.js", "b.js", "d.js"]);
+}
+
+#[test]
+fn folders_and_files_that_may_not_be_used() {
+    let done = Test::new()
+        .file("src/a.js", "var a")
+        .file("src/b.js", "var b")
+        .file("src/locked/c.js", "var c")
+        .mode("src/b.js", 0)
+        .mode("src/locked", 0)
+        .file("dist/a.js", "before")
+        .mode("dist", 0o555)
+        .without_rights()
+        .args(["src", "--out-dir", "dist"])
+        .fails()
+        .stderr_has("error: cannot write `dist/a.js`: permission was denied\n")
+        .stderr_has("error: cannot read `src/b.js`: permission was denied\n")
+        .stderr_has("error: cannot read `src/locked`: ")
+        .stderr_has(", 3 errors\n")
+        .file("dist/a.js", "before")
+        .files("dist", &["a.js"]);
+    fs::set_permissions(done.path("src/locked"), std::os::unix::fs::PermissionsExt::from_mode(0o755)).unwrap();
+    Test::new()
+        .file("src/a.js", "var a")
+        .mode("", 0o555)
+        .without_rights()
+        .args(["src", "--out-dir", "dist"])
+        .fails()
+        .stderr_has("error: cannot write `dist/a.js`: permission was denied\n");
+}
+
+/// The first of three jobs waits for a pipe, so that the test can do something before the others begin.
+#[test]
+fn a_file_that_vanishes_does_not_stop_the_others() {
+    let running = Test::new()
+        .pipe("a.pipe")
+        .file("b.js", "var b")
+        .file("c.js", "var c")
+        .args(["a.pipe", "b.js", "c.js", "--out-dir", "dist", "--jobs", "1"])
+        .start();
+    // This waits until the command reads.
+    let mut pipe = fs::File::options().write(true).open(running.path("a.pipe")).unwrap();
+    fs::remove_file(running.path("b.js")).unwrap();
+    pipe.write_all(b"var a").unwrap();
+    drop(pipe);
+    let (done, code) = running.end();
+    assert_eq!(code, Some(1));
+    assert!(done.messages().contains("error: cannot read `b.js`: there is no such file\n"), "{}", done.messages());
+    done.file("dist/a.pipe", "var a;\n").file("dist/c.js", "var c;\n").files("dist", &["a.pipe", "c.js"]);
+}
+
+#[test]
+fn control_c_ends_a_run() {
+    let running = Test::new().pipe("a.pipe").args(["a.pipe", "-o", "b.js"]).start();
+    let _pipe = fs::File::options().write(true).open(running.path("a.pipe")).unwrap();
+    let (done, code) = running.interrupt();
+    assert_eq!(code, Some(130));
+    done.no_file("b.js").files("", &["a.pipe"]);
+}
+
+/// At whatever moment it comes.
+#[test]
+fn control_c_leaves_whole_files_only() {
+    let code = "var a = 1;\n".repeat(2_000);
+    let mut interrupted = 0;
+    for round in 0..12 {
+        let test = (0..40).fold(Test::new(), |test, index| test.file(format!("src/{index}.js"), &code));
+        let test = (0..40).fold(test, |test, index| test.file(format!("src/{index}.txt"), &code));
+        let running = test.args(["src", "--out-dir", "dist", "--copy-files", "--source-maps", "external"]).start();
+        running.until("a result", || round % 2 == 0 || running.path("dist").exists());
+        sleep(Duration::from_millis(15 * round));
+        let (done, status) = running.interrupt();
+        assert!(matches!(status, Some(0 | 130)) || status.is_none(), "{status:?}");
+        interrupted += usize::from(status == Some(130));
+        assert_whole(&done, &code);
+    }
+    assert!(interrupted > 0);
+}
+
+fn assert_whole(done: &Done, code: &str) {
+    let Ok(entries) = fs::read_dir(done.path("dist")) else { return };
+    for entry in entries {
+        let path = entry.unwrap().path();
+        let text = fs::read_to_string(&path).unwrap();
+        match path.extension().and_then(|extension| extension.to_str()) {
+            Some("js") => assert!(text.starts_with(code) && text.ends_with(".js.map\n"), "{}", path.display()),
+            Some("txt") => assert!(text == code, "{}", path.display()),
+            Some("map") => assert!(text.ends_with('}'), "{}", path.display()),
+            _ => panic!("{} is left", path.display()),
+        }
+    }
+}
