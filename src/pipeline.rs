@@ -98,13 +98,14 @@ pub fn transform(source: &str, options: &Options) -> Result<Output, Errors> {
 /// # Ok::<(), downlevel::Errors>(())
 /// ```
 pub fn lower_program(program: &mut Program, file: &SourceFile, options: &Options) -> Result<Lowering, Errors> {
-    nesting::with_room(file, || lower_tree(program, Text::new(file, None), vec![], options))
-        .unwrap_or_else(|problem| Err(vec![problem]))
-        .map(|(required_builtins, warnings)| Lowering {
-            required_builtins,
-            warnings: located(warnings, Severity::Warning, file, options),
-        })
-        .map_err(|problems| errors(problems, file, options))
+    nesting::with_room(file, || {
+        let mut lowered = lower_tree(program, Text::new(file, None), vec![], options)?;
+        add_helpers(program, &mut lowered, options).map_err(|problem| vec![problem])?;
+        let warnings = located(std::mem::take(&mut lowered.warnings), Severity::Warning, file, options);
+        Ok(Lowering { required_builtins: required_builtins(&lowered), warnings })
+    })
+    .unwrap_or_else(|problem| Err(vec![problem]))
+    .map_err(|problems| errors(problems, file, options))
 }
 
 /// All rooms, and the end of the tree: everything that recurses.
@@ -118,10 +119,13 @@ fn lower_file(map: &Lrc<SourceMap>, file: &SourceFile, options: &Options) -> Res
         .filter(|error| !matches!(error.kind(), SyntaxError::DeclNotAllowed))
         .map(|error| syntax_error::problem(error, file))
         .collect();
-    let (required_builtins, warnings) = lower_tree(&mut program, Text::new(file, Some(&comments)), early, options)?;
-    let printed = print::print(&program, map, file, Some(&comments), input_map.as_ref(), options)
-        .map_err(|problem| vec![problem])?;
-    let warnings = located(warnings, Severity::Warning, file, options);
+    let mut lowered = lower_tree(&mut program, Text::new(file, Some(&comments)), early, options)?;
+    let printed = print_lowered(program, &mut lowered, options, |program, helpers| {
+        print::print(program, helpers, map, file, Some(&comments), input_map.as_ref(), options)
+    });
+    let printed = printed.map_err(|problem| vec![problem])?;
+    let required_builtins = required_builtins(&lowered);
+    let warnings = located(lowered.warnings, Severity::Warning, file, options);
     Ok(Output { code: printed.code, map: printed.map, required_builtins, warnings })
 }
 
@@ -131,13 +135,13 @@ fn input_map(options: &Options, place: Span) -> Result<Option<print::InputMap>, 
     json.map(print::InputMap::read).transpose().map_err(|reason| Problem::input_source_map(place, &reason))
 }
 
-/// Scope and lower, with the helpers put in. Returns the built-ins that these need, and the warnings.
+/// Scope and lower. The helpers are still to be put in.
 fn lower_tree(
     program: &mut Program,
     text: Text<'_>,
     early: Vec<Problem>,
     options: &Options,
-) -> Result<(Vec<String>, Vec<Problem>), Vec<Problem>> {
+) -> Result<Lowered, Vec<Problem>> {
     let (facts, mut problems) = scope::analyze(program, text, options);
     // What both found is said once, in our words.
     let is_known = |error: &Problem, known: &[Problem]| known.iter().any(|known| touch(known.span, error.span));
@@ -148,13 +152,7 @@ fn lower_tree(
     }
     let mut lowered = lower::lower(program, facts, options);
     problems.append(&mut lowered.problems);
-    if !problems.is_empty() {
-        return Err(problems);
-    }
-    let required_builtins = required_builtins(&lowered);
-    let warnings = std::mem::take(&mut lowered.warnings);
-    add_helpers(program, lowered, options).map_err(|problem| vec![problem])?;
-    Ok((required_builtins, warnings))
+    if problems.is_empty() { Ok(lowered) } else { Err(problems) }
 }
 
 /// Sorted, each of them once.
@@ -163,19 +161,30 @@ fn required_builtins(lowered: &Lowered) -> Vec<String> {
     all.into_iter().map(str::to_owned).collect()
 }
 
+/// Prints a program with its helpers. Those that the file carries are text, which is made once and needs no tree.
+fn print_lowered(
+    mut program: Program,
+    lowered: &mut Lowered,
+    options: &Options,
+    print: impl FnOnce(Program, &str) -> Result<print::Printed, Problem>,
+) -> Result<print::Printed, Problem> {
+    if options.helpers != Helpers::Inline {
+        add_helpers(&mut program, lowered, options)?;
+        return print(program, "");
+    }
+    lowered.name_all_helpers();
+    let helpers = helpers::text(lowered.helpers, |helper| lowered.helper_name(helper))?;
+    print(program, &helpers)
+}
+
 /// Puts the helpers that a file calls before its first statement that is not a directive.
-fn add_helpers(program: &mut Program, mut lowered: Lowered, options: &Options) -> Result<(), Problem> {
+fn add_helpers(program: &mut Program, lowered: &mut Lowered, options: &Options) -> Result<(), Problem> {
     if lowered.helpers.is_empty() {
         return Ok(());
     }
     let items: Vec<ModuleItem> = match (&options.helpers, &*program) {
         (Helpers::Inline, _) => {
-            for helper in lowered.helpers.closed().iter() {
-                if !lowered.helper_names.iter().any(|(known, _)| *known == helper) {
-                    let name = lowered.facts.names.reserved(helper.name());
-                    lowered.helper_names.push((helper, name));
-                }
-            }
+            lowered.name_all_helpers();
             let statements = helpers::statements(lowered.helpers, |helper| lowered.helper_name(helper))?;
             statements.into_iter().map(ModuleItem::Stmt).collect()
         }

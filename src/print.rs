@@ -13,13 +13,15 @@ mod source_map;
 mod tests;
 mod writer;
 
-use swc_common::{SourceFile, SourceMap, Spanned, comments::SingleThreadedComments, sync::Lrc};
-use swc_ecma_ast::{EsVersion, Program};
+use swc_common::{
+    DUMMY_SP, FileName, FilePathMapping, SourceFile, SourceMap, Spanned, comments::SingleThreadedComments, sync::Lrc,
+};
+use swc_ecma_ast::{EsVersion, Module, ModuleItem, Program, Script, Stmt};
 use swc_ecma_codegen::{Config, Emitter};
 
 pub(crate) use self::input_map::InputMap;
 use self::{comments::Guide, layout::Layout, source_map::Marks, writer::Writer};
-use crate::{diagnostic::Problem, options::Options};
+use crate::{diagnostic::Problem, options::Options, scope::is_directive};
 
 /// Code, ending in one line feed, and the source map as JSON if one was asked for.
 pub(crate) struct Printed {
@@ -27,7 +29,8 @@ pub(crate) struct Printed {
     pub(crate) map: Option<String>,
 }
 
-/// Prints `program`, which came from `file`. Comments are taken out of `comments` as they are printed.
+/// Prints `program`, which came from `file`, with `prelude` behind its directives. Comments are taken out of `comments`
+/// as they are printed.
 ///
 /// `input` is the map of the source, which the new map goes through.
 ///
@@ -37,7 +40,8 @@ pub(crate) struct Printed {
 /// # Errors
 /// The generator refuses a node.
 pub(crate) fn print(
-    program: &Program,
+    mut program: Program,
+    prelude: &str,
     map: &Lrc<SourceMap>,
     file: &SourceFile,
     comments: Option<&SingleThreadedComments>,
@@ -52,7 +56,43 @@ pub(crate) fn print(
         comments: guide.as_ref().map(|guide| guide as _),
         wr: Writer::new(file.src.len(), marks),
     };
-    emitter.emit_program(program).map_err(|error| Problem::unprintable(program.span(), &error))?;
+    if !prelude.is_empty() {
+        let directives = take_directives(&mut program);
+        emitter.emit_program(&directives).map_err(|error| Problem::unprintable(directives.span(), &error))?;
+        emitter.wr.write_text(prelude);
+    }
+    emitter.emit_program(&program).map_err(|error| Problem::unprintable(program.span(), &error))?;
+    drop(program);
     let (code, marks) = emitter.wr.finish();
     Ok(Printed { code, map: marks.map(|marks| marks.into_json(options)) })
+}
+
+/// Prints statements that came from no file, ending in one line feed.
+///
+/// # Errors
+/// As of [`print`].
+pub(crate) fn print_statements(body: Vec<Stmt>) -> Result<String, Problem> {
+    let map = Lrc::new(SourceMap::new(FilePathMapping::empty()));
+    let file = map.new_source_file(Lrc::new(FileName::Anon), String::new());
+    let script = Program::Script(Script { body, ..Script::default() });
+    print(script, "", &map, &file, None, None, &Options::default()).map(|printed| printed.code)
+}
+
+/// Takes the hashbang and the directives off `program`, as a program of their own that no comment belongs to.
+fn take_directives(program: &mut Program) -> Program {
+    match program {
+        Program::Script(script) => {
+            let count = script.body.iter().take_while(|stmt| is_directive(stmt)).count();
+            let rest = script.body.split_off(count);
+            let body = std::mem::replace(&mut script.body, rest);
+            Program::Script(Script { span: DUMMY_SP, body, shebang: script.shebang.take() })
+        }
+        Program::Module(module) => {
+            let is_directive = |item: &&ModuleItem| item.as_stmt().is_some_and(is_directive);
+            let count = module.body.iter().take_while(is_directive).count();
+            let rest = module.body.split_off(count);
+            let body = std::mem::replace(&mut module.body, rest);
+            Program::Module(Module { span: DUMMY_SP, body, shebang: module.shebang.take() })
+        }
+    }
 }

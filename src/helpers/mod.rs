@@ -6,6 +6,8 @@
 #[cfg(test)]
 mod tests;
 
+use std::sync::OnceLock;
+
 use swc_atoms::Atom;
 use swc_common::{BytePos, DUMMY_SP, Span};
 use swc_ecma_ast::{
@@ -15,7 +17,7 @@ use swc_ecma_ast::{
 use swc_ecma_parser::{EsSyntax, Parser, StringInput, Syntax};
 use swc_ecma_visit::{VisitMut, VisitMutWith};
 
-use crate::diagnostic::Problem;
+use crate::{diagnostic::Problem, print::print_statements};
 
 /// Declares the enum and, for each helper, its file and the helpers that this file uses.
 macro_rules! helpers {
@@ -214,6 +216,30 @@ pub(crate) fn statements(set: HelperSet, names: impl Fn(Helper) -> Atom) -> Resu
         all.append(&mut statements);
     }
     Ok(all)
+}
+
+/// The text of the same declarations.
+///
+/// # Errors
+/// As of [`statements`].
+pub(crate) fn text(set: HelperSet, names: impl Fn(Helper) -> Atom) -> Result<String, Problem> {
+    if set.closed().iter().all(|helper| *names(helper) == *helper.name()) {
+        return set.closed().iter().map(text_of).collect();
+    }
+    print_statements(statements(set, names)?)
+}
+
+/// The text of one helper under its own name. It is always the same, and made once.
+fn text_of(helper: Helper) -> Result<&'static str, Problem> {
+    static TEXTS: [OnceLock<String>; Helper::ALL.len()] = [const { OnceLock::new() }; Helper::ALL.len()];
+    let Some(made) = TEXTS.get(helper as usize) else { return Ok("") };
+    if made.get().is_none() {
+        let mut statements = parse(helper)?;
+        statements.visit_mut_with(&mut Adopt { renames: vec![] });
+        let text = print_statements(statements)?;
+        return Ok(made.get_or_init(|| text));
+    }
+    Ok(made.get().map_or("", String::as_str))
 }
 
 fn parse(helper: Helper) -> Result<Vec<Stmt>, Problem> {

@@ -70,6 +70,16 @@ pub(crate) struct Lowered {
 }
 
 impl Lowered {
+    /// Gives a name to the helpers that only helpers call.
+    pub(crate) fn name_all_helpers(&mut self) {
+        for helper in self.helpers.closed().iter() {
+            if !self.helper_names.iter().any(|(known, _)| *known == helper) {
+                let name = self.facts.names.reserved(helper.name());
+                self.helper_names.push((helper, name));
+            }
+        }
+    }
+
     /// The name by which the file calls a helper.
     pub(crate) fn helper_name(&self, helper: Helper) -> Atom {
         let known = self.helper_names.iter().find(|(known, _)| *known == helper);

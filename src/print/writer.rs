@@ -45,6 +45,15 @@ impl<'s> Writer<'s> {
         (self.code, self.marks)
     }
 
+    /// Writes whole lines as they are.
+    pub(super) fn write_text(&mut self, text: &str) {
+        if !self.at_line_start {
+            self.code.push('\n');
+            self.at_line_start = true;
+        }
+        self.code.push_str(text);
+    }
+
     #[inline]
     fn write(&mut self, text: &str) {
         if text.is_empty() {
