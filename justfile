@@ -45,6 +45,20 @@ bench-cli:
     cargo build --quiet --release -p benchmarks --features mimalloc
     benchmarks/cli.sh
 
+# Emitted code against ES5 written by hand, on V8 and on Duktape (`apt-get install duktape`)
+bench-emitted *args:
+    cargo build --quiet --release
+    node benchmarks/emitted/run.mjs {{ args }}
+
+# Sizes of outputs, against Babel, SWC and TypeScript
+bench-size *args:
+    cargo build --quiet --release
+    node --max-old-space-size=8000 benchmarks/size/run.mjs {{ args }}
+
+# test262, generated programs, spoilt files: see docs/conformance.md
+conformance *args:
+    cargo run --quiet -p conformance -- {{ args }}
+
 # What has to hold before a change is merged
 ci:
     .ci/run
