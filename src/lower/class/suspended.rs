@@ -18,6 +18,9 @@ impl Lower {
     /// Takes what must be evaluated before the class out of it.
     pub(super) fn suspended_parts(&mut self, class: &mut Class) -> Vec<Expr> {
         let mut before = vec![];
+        if self.frame().suspension.is_none() {
+            return before;
+        }
         let Some(last) = class.body.iter().rposition(|member| computed_key(member).is_some_and(suspends)) else {
             if let Some(heritage) = class.super_class.as_mut().filter(|heritage| suspends(heritage)) {
                 before.push(self.evaluated_before(heritage, "heritage", |_, value| value));

@@ -7,7 +7,7 @@ use swc_ecma_ast::*;
 use super::{
     emitter::{Clause, Label, Machine},
     leaps::{Leap, Next},
-    suspends,
+    suspends::{is_marked, unmarked},
 };
 use crate::{build, helpers::Helper, parens::enclose_statement};
 
@@ -20,12 +20,19 @@ impl Machine<'_> {
 
     /// A statement with the labels in front of it.
     fn statement(&mut self, stmt: Stmt, labels: Vec<Atom>) {
-        if !suspends(&stmt) {
-            let stmt = labels.into_iter().rev().fold(stmt, |body, label| {
-                Stmt::Labeled(LabeledStmt { span: Span::default(), label: build::ident(&label), body: Box::new(body) })
-            });
-            return self.whole(stmt);
-        }
+        let stmt = match unmarked(stmt) {
+            Ok(stmt) => stmt,
+            Err(stmt) => {
+                let stmt = labels.into_iter().rev().fold(stmt, |body, label| {
+                    Stmt::Labeled(LabeledStmt {
+                        span: Span::default(),
+                        label: build::ident(&label),
+                        body: Box::new(body),
+                    })
+                });
+                return self.whole(stmt);
+            }
+        };
         match stmt {
             Stmt::Block(block) => self.labelled(labels, |this| this.statements(block.stmts)),
             Stmt::Expr(stmt) => self.effect(*stmt.expr),
@@ -78,7 +85,7 @@ impl Machine<'_> {
     fn if_statement(&mut self, stmt: IfStmt) {
         let IfStmt { span, test, cons, alt } = stmt;
         let test = self.expr(*test);
-        if !suspends(&*cons) && alt.as_ref().is_none_or(|alt| !suspends(&**alt)) {
+        if !is_marked(&cons) && alt.as_ref().is_none_or(|alt| !is_marked(alt)) {
             let mut stmt = Stmt::If(IfStmt { span, test: Box::new(test), cons, alt });
             enclose_statement(&mut stmt);
             return self.whole(stmt);
@@ -104,7 +111,7 @@ impl Machine<'_> {
 
     /// Only the object may hold a `yield`: in the body, every name would have to be looked up in it.
     fn with_statement(&mut self, stmt: WithStmt) {
-        if suspends(&*stmt.body) {
+        if is_marked(&stmt.body) {
             return self.lower.unsupported(stmt.span, "`yield` or `await` in a `with` statement");
         }
         let obj = Box::new(self.expr(*stmt.obj));
@@ -142,7 +149,7 @@ impl Machine<'_> {
 
     fn for_statement(&mut self, stmt: ForStmt, labels: Vec<Atom>) {
         match stmt.init {
-            Some(VarDeclOrExpr::VarDecl(decl)) => self.statement(Stmt::Decl(Decl::Var(decl)), vec![]),
+            Some(VarDeclOrExpr::VarDecl(decl)) => self.declaration(*decl),
             Some(VarDeclOrExpr::Expr(expr)) => self.effect(*expr),
             None => {}
         }

@@ -1,7 +1,12 @@
 //! Whether code holds a `yield` or `await` of the function at hand. Functions in it are not looked into.
+//!
+//! Statements nest, and a machine asks each of them: before it takes a body apart, those that hold one get a mark, a
+//! label that no source can have.
 
 use swc_ecma_ast::*;
-use swc_ecma_visit::{Visit, VisitWith, noop_visit_type};
+use swc_ecma_visit::{Visit, VisitMut, VisitMutWith, VisitWith, noop_visit_mut_type, noop_visit_type};
+
+use crate::build;
 
 pub(in crate::lower) fn suspends(code: &(impl VisitWith<Search> + ?Sized)) -> bool {
     let mut search = Search { found: false };
@@ -32,4 +37,50 @@ impl Visit for Search {
     }
 
     fn visit_function(&mut self, _: &Function) {}
+}
+
+/// The label of a statement that suspends.
+const MARK: &str = "@";
+
+/// Marks the statements that suspend. `false` if none does.
+pub(super) fn mark(stmts: &mut Vec<Stmt>) -> bool {
+    let mut marks = Marks { found: false };
+    stmts.visit_mut_with(&mut marks);
+    marks.found
+}
+
+pub(super) fn is_marked(stmt: &Stmt) -> bool {
+    matches!(stmt, Stmt::Labeled(labeled) if labeled.label.sym == MARK)
+}
+
+/// The statement without its mark, if it has one.
+pub(super) fn unmarked(stmt: Stmt) -> Result<Stmt, Stmt> {
+    match stmt {
+        Stmt::Labeled(labeled) if labeled.label.sym == MARK => Ok(*labeled.body),
+        stmt => Err(stmt),
+    }
+}
+
+struct Marks {
+    found: bool,
+}
+
+impl VisitMut for Marks {
+    noop_visit_mut_type!();
+
+    fn visit_mut_stmt(&mut self, stmt: &mut Stmt) {
+        let found_before = std::mem::replace(&mut self.found, false);
+        stmt.visit_mut_children_with(self);
+        if self.found {
+            let body = Box::new(std::mem::take(stmt));
+            *stmt = Stmt::Labeled(LabeledStmt { label: build::ident(&MARK.into()), body, ..Default::default() });
+        }
+        self.found |= found_before;
+    }
+
+    fn visit_mut_expr(&mut self, expr: &mut Expr) {
+        self.found = self.found || suspends(expr);
+    }
+
+    fn visit_mut_function(&mut self, _: &mut Function) {}
 }
