@@ -68,6 +68,7 @@ helpers! {
     List = "list" [ForOf]
     ToArray = "toArray" [Array ForOf]
     Take = "take" [ForOf]
+    Apply = "apply" []
 
     ToPropertyKey = "toPropertyKey" [Object]
     RequireObjectCoercible = "requireObjectCoercible" [TypeError]

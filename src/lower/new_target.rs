@@ -21,12 +21,7 @@ use swc_common::Spanned;
 use swc_ecma_ast::*;
 
 use super::{Lower, frame::FunctionKind};
-use crate::{
-    build,
-    diagnostic::Problem,
-    helpers::Helper,
-    scope::{FunctionId, SymbolId},
-};
+use crate::{build, diagnostic::Problem, helpers::Helper, scope::FunctionId};
 
 impl Lower {
     pub(super) fn new_target(&mut self, expr: &mut Expr) {
@@ -62,12 +57,13 @@ impl Lower {
         build::name(&name)
     }
 
-    /// Whether a variable of `function` has this name in the output.
+    /// Whether a variable of `function` has this name in the output; what has a scope of its own is none.
     fn declares_in(&mut self, function: FunctionId, name: &str) -> bool {
         let facts = &self.facts;
         let declared = self.declared_names.get_or_insert_with(|| {
-            let symbols = 1..facts.symbols.len() as SymbolId;
-            symbols.map(|id| (facts.symbols[id as usize].function, facts.output_name(id).clone())).collect()
+            let variables =
+                (1..).zip(facts.symbols.iter().skip(1)).filter(|(_, symbol)| !symbol.kind.is_native_scope());
+            variables.map(|(id, symbol)| (symbol.function, facts.output_name(id).clone())).collect()
         });
         declared.contains(&(function, Atom::from(name)))
     }

@@ -250,7 +250,9 @@ impl Lower {
         let (key, name) = self.key_and_name(key);
         let lowered = self.at_home(object, |this| this.accessor_function(function, kind));
         match lowered {
-            Expr::Fn(FnExpr { function, .. }) if !key.is_computed() && object.takes_accessor(&key, kind) => {
+            Expr::Fn(FnExpr { function, .. })
+                if has_es5_parameters(&function, kind) && !key.is_computed() && object.takes_accessor(&key, kind) =>
+            {
                 let span = function.span;
                 let prop = match kind {
                     Accessor::Get => Prop::Getter(GetterProp { span, key, function }),
@@ -270,9 +272,11 @@ impl Lower {
     }
 
     fn accessor_function(&mut self, mut function: Box<Function>, kind: Accessor) -> Expr {
+        let keeps_length = !self.assumptions.ignore_function_length;
         match kind {
-            Accessor::Get => self.function(&mut function),
-            Accessor::Set => self.setter(&mut function),
+            // The `length` of `set a(v = 1) {}` is 0.
+            Accessor::Set if !(keeps_length && has_default(&function)) => self.setter(&mut function),
+            _ => self.function(&mut function),
         }
         Expr::Fn(FnExpr { ident: None, function })
     }
@@ -446,6 +450,18 @@ impl Accessor {
             Self::Get => GETTER,
             Self::Set => SETTER,
         }
+    }
+}
+
+fn has_default(setter: &Function) -> bool {
+    setter.params.iter().any(|param| param.pat.is_assign())
+}
+
+/// Whether a lowered function can be an accessor of an ES5 literal: a setter has exactly one parameter there.
+fn has_es5_parameters(function: &Function, kind: Accessor) -> bool {
+    match kind {
+        Accessor::Get => function.params.is_empty(),
+        Accessor::Set => function.params.len() == 1,
     }
 }
 

@@ -17,7 +17,10 @@
 //! With `iterableIsArray`: `f.apply(void 0, a)`, `[].concat(a, [b])`. What is evaluated after a spread may change the
 //! array, and then stands in a `concat` of its own: `[].concat(a).concat([a.pop()])`.
 //!
-//! Runtime: `_toArray`, and `_list` where nobody keeps the array.
+//! `f.apply` throws before the arguments are evaluated if `f` is no function, and is whatever `f` has by that name. With
+//! [`Options::spec`](crate::Options::spec), `_apply(f, void 0, _list(a))` does neither.
+//!
+//! Runtime: `_toArray`, and `_list` where nobody keeps the array; `_apply`.
 
 use std::mem;
 
@@ -95,6 +98,10 @@ impl Lower {
         if function.is_ident_ref_to("eval") {
             // eval(_list(a)[0])
             return build::call_at(span, function, vec![build::index(args, build::num(0.0))]);
+        }
+        if self.spec {
+            // _apply(f, receiver, [x].concat(_toArray(a)))
+            return self.helper(Helper::Apply, vec![function, receiver, args]).with_span(span);
         }
         // f.apply(receiver, [x].concat(_toArray(a)))
         build::call_at(span, build::member(function, "apply"), vec![receiver, args])

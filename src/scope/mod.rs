@@ -111,7 +111,7 @@ impl BindingKind {
     }
 
     /// Whether it has a scope of its own in ES5, so that it can never clash with a variable of its function.
-    fn is_native_scope(self) -> bool {
+    pub(crate) fn is_native_scope(self) -> bool {
         matches!(self, Self::CatchParam | Self::FunctionName | Self::ClassName)
     }
 

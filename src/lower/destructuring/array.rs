@@ -234,5 +234,9 @@ fn is_inert(expr: &Expr) -> bool {
 
 /// Whether the engine would name a value after the variable that it is given to.
 fn takes_a_name(value: &Expr) -> bool {
-    matches!(value, Expr::Fn(FnExpr { ident: None, .. }))
+    match value {
+        Expr::Fn(function) => function.ident.is_none(),
+        Expr::Paren(paren) => takes_a_name(&paren.expr),
+        _ => false,
+    }
 }

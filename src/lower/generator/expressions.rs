@@ -12,12 +12,16 @@
 //! [`expr`](Machine::expr) writes what must be done first and gives an expression that holds no `yield` for the rest,
 //! to be evaluated at once. What comes before a `yield` in the order of evaluation is kept in a variable, unless it is
 //! the same at any time.
+//!
+//! With [`Options::spec`](crate::Options::spec): `_apply(_m2, o, [_a, _sent, c])`, which evaluates `c` also if `_m2` is no
+//! function.
 
 use swc_ecma_ast::*;
 
 use super::{emitter::Machine, suspends};
 use crate::{
     build,
+    helpers::Helper,
     lower::evaluate_once::{base_name, nameless, repeat},
     parens::enclose_operands,
     scope::{BindingKind, TEMP},
@@ -239,15 +243,24 @@ impl Machine<'_> {
                 );
                 let method = self.temp(&base);
                 self.push_expr(build::assign(Expr::Ident(method.clone()), Expr::Member(member)));
-                (build::member(Expr::Ident(method), "call"), Some(receiver))
+                (Expr::Ident(method), Some(receiver))
             }
             // A direct call of eval is one by name.
             Expr::Ident(name) if &*name.sym == "eval" => (Expr::Ident(name), None),
             callee => (self.kept(callee), None),
         };
-        let mut values: Vec<Expr> = receiver.into_iter().collect();
-        values.append(&mut self.list(args.into_iter().map(|arg| *arg.expr).collect()));
-        build::call_at(span, callee, values)
+        let mut values = self.list(args.into_iter().map(|arg| *arg.expr).collect());
+        match receiver {
+            None => build::call_at(span, callee, values),
+            Some(receiver) if self.lower.spec => {
+                // _apply(_m2, _o, [args])
+                self.lower.helper(Helper::Apply, vec![callee, receiver, build::array(values)]).with_span(span)
+            }
+            Some(receiver) => {
+                values.insert(0, receiver);
+                build::call_at(span, build::member(callee, "call"), values)
+            }
+        }
     }
 
     /// The callee of a call whose arguments hold no `yield`: a member stays one, since it gives the receiver.

@@ -112,11 +112,11 @@ impl Lower {
 
     /// The function of a machine that runs `body`, and the table of its regions, if it has any.
     fn machine(&mut self, mut body: Vec<Stmt>) -> Vec<Expr> {
-        if !suspends::mark(&mut body) {
-            return vec![build::function(None, vec![], body)];
-        }
         let names = self.machine_names();
         let mut machine = Machine::new(self, names);
+        if !suspends::mark(&mut body) {
+            return vec![machine.without_cases(body)];
+        }
         machine.statements(body);
         machine.finish()
     }

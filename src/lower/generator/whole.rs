@@ -48,6 +48,13 @@ impl Machine<'_> {
         self.reachable &= !is_jump;
     }
 
+    /// The function of a body that nothing suspends: its variables belong to the function around it nevertheless, where
+    /// parameters may have their names, and functions of the body may use them.
+    pub(super) fn without_cases(mut self, mut body: Vec<Stmt>) -> Expr {
+        self.adapt_all(&mut body, &mut Inside::default());
+        build::function(None, vec![], body)
+    }
+
     fn adapt(&mut self, stmt: &mut Stmt, inside: &mut Inside) {
         match stmt {
             Stmt::Decl(Decl::Var(decl)) => {

@@ -22,7 +22,8 @@ impl<'a> Generator<'a> {
 
     /// `${…}` with what comes before it.
     fn substitution(&mut self) -> Tree {
-        let text = self.dice.pick(&["", "-", "\\n", "\\u{61}", "$"]);
+        // No "-" alone: Duktape takes it for the number -0.
+        let text = self.dice.pick(&["", "=", "\\n", "\\u{61}", "$"]);
         let holds = self.dice.pick(&[Type::Number, Type::Text]);
         optional![text, "${", self.expression(holds), "}"]
     }

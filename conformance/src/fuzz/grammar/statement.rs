@@ -167,7 +167,16 @@ impl<'a> Generator<'a> {
             0 => self.catch_clause(),
             1 => self.catch_pattern_clause(),
             2 => self.finally_clause(),
-            _ => fixed![self.catch_clause(), self.finally_clause()],
+            _ => {
+                let text = block.to_string();
+                let leaves = ["break", "continue", "return"].iter().any(|jump| text.contains(jump));
+                let (catch, finally) = (self.catch_clause(), self.finally_clause());
+                // Duktape catches what the `finally` throws after a jump out of the block.
+                return match leaves {
+                    true => statement!["try {\ntry ", block, catch, "\n}", finally],
+                    false => statement!["try ", block, catch, finally],
+                };
+            }
         };
         statement!["try ", block, clauses]
     }
