@@ -72,6 +72,44 @@ const SHAPES: &[Shape] = &[
     Shape("function* g() { yield ", "1", "}"),
     Shape("async function f() { await ", "1", "}"),
     Shape("[a = ", "1", "] = b"),
+    Shape("a.b **= ", "c", ""),
+    Shape("[a, b] = ", "c", ""),
+    Shape("({a} = ", "b", ")"),
+    Shape("({a = ", "b", "} = c)"),
+    Shape("({a, ...", "b", "})"),
+    Shape("({a}) => ", "a", ""),
+    Shape("class A { m() {", "", "} }"),
+    Shape("class A { [", "a", "]() {} }"),
+    Shape("do ", ";", " while (a)\n"),
+    Shape("for (let a of b) ", ";", ""),
+    Shape("for (let [a] of b) ", ";", ""),
+    Shape("for (let a of b) { f(() => a); ", "", "}"),
+];
+
+/// Shapes that stand in a generator.
+#[rustfmt::skip]
+const SUSPENDED: &[Shape] = &[
+    Shape("yield ", "a", ""),
+    Shape("yield* ", "a", ""),
+    Shape("!", "(yield)", ""),
+    Shape("a.b = ", "yield", ""),
+    Shape("f(a, yield ", "a", ")"),
+    Shape("({a: yield ", "a", "})"),
+    Shape("", "(yield)", " + a"),
+    Shape("", "(yield)", ".b()"),
+    Shape("`${yield ", "a", "}`"),
+    Shape("{", "yield", "}"),
+    Shape("if (a) ", "yield", ""),
+    Shape("if (a) yield; else ", "b", ""),
+    Shape("for (;;) ", "yield", ""),
+    Shape("for (a in b) ", "yield", ""),
+    Shape("for (a of b) ", "yield", ""),
+    Shape("for (let [a] of b) {", "yield", "}"),
+    Shape("while (a) ", "yield", ""),
+    Shape("do {", "yield", "} while (a)"),
+    Shape("try {", "yield", "} catch (e) {}"),
+    Shape("try {} finally {", "yield", "}"),
+    Shape("switch (a) { case b: ", "yield", "}"),
 ];
 
 impl Shape {
@@ -86,6 +124,16 @@ fn no_shape_ends_the_process() {
     for shape in SHAPES {
         for depth in [10, 10_000, 100_000] {
             check(&format!("{:?} × {depth}", shape.0.to_owned() + shape.2), &shape.source(depth), depth <= 10);
+        }
+    }
+}
+
+#[test]
+fn no_shape_ends_the_process_in_a_generator() {
+    for shape in SUSPENDED {
+        for depth in [10, 1_000, 100_000] {
+            let source = format!("function* g() {{ {} }}", shape.source(depth));
+            check(&format!("{:?} × {depth}", shape.0.to_owned() + shape.2), &source, depth <= 1_000);
         }
     }
 }
