@@ -37,8 +37,12 @@ pub struct Options {
     pub helpers: Helpers,
     /// Whether to keep also what costs size or speed everywhere for the sake of a rare program. Default: `false`.
     ///
-    /// Every read of a binding that may come before its declaration has run is checked then, also from closures
-    /// ([ECMAScript §8.1.1.1.6](https://tc39.es/ecma262/2018/#sec-declarative-environment-records-getbindingvalue-n-s)).
+    /// - Every read of a binding that may come before its declaration has run is checked, also from closures
+    ///   ([ECMAScript §8.1.1.1.6](https://tc39.es/ecma262/2018/#sec-declarative-environment-records-getbindingvalue-n-s)).
+    /// - In CommonJS, exports throw before they are initialised, and `import * as` gives a namespace object
+    ///   ([§9.4.6](https://tc39.es/ecma262/2018/#sec-module-namespace-exotic-objects)).
+    /// - Array patterns ask an iterator of arrays that was replaced, and bind in the order of the specification.
+    /// - `{ ...x }` defines properties; `f(...x)` evaluates its arguments before it looks whether `f` is a function.
     pub spec: bool,
     /// What the code is promised not to do. Default: no promise.
     pub assumptions: Assumptions,

@@ -1,9 +1,9 @@
 //! A tree to ES5 code and, when asked, a source map.
 //!
-//! swc's code generator walks the tree. Ours is what it writes into ([`writer`]), what it asks where to break
-//! lines ([`layout`]), and the map ([`source_map`]), which the map of the source may carry on
-//! ([`input_map`]). It lowers nothing: what is not ES5 comes out as it is, except
-//! that numbers and strings are spelled in ES5.
+//! swc's code generator walks the tree. Ours is what it writes into ([`writer`]), what it asks where to break lines
+//! ([`layout`]) and for comments ([`comments`]), and the map ([`source_map`]), which the map of the source may carry on
+//! ([`input_map`]). It lowers nothing: what is not ES5 comes out as it is, except that numbers and strings are spelled
+//! in ES5.
 
 mod comments;
 mod input_map;

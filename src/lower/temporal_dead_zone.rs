@@ -57,7 +57,7 @@ impl Lower {
 
     /// Whether the variable of `name` holds more than its value: whether it is initialised.
     pub(super) fn is_checked(&self, name: &Ident) -> bool {
-        self.spec && self.facts.symbol(name).is_some_and(|symbol| symbol.is_checked)
+        self.facts.symbol(name).is_some_and(|symbol| symbol.is_checked)
     }
 
     /// `_initialized(x, "x")`, if `name` may be read too early.

@@ -84,29 +84,10 @@ pub(super) struct Environment {
 impl Environment {
     pub(super) fn new(marks_doubtful: bool) -> Self {
         let no_symbol = Symbol {
-            name: 0,
-            kind: BindingKind::Var,
-            function: 0,
-            scope: 0,
-            span: DUMMY_SP,
-            captured: false,
             reassigned: true,
-            assigned_in_body: false,
-            used: false,
-            initialized: true,
-            may_be_skipped: false,
-            is_checked: false,
             value: ValueType::Unknown,
             written: true,
-            is_repeatable: false,
-            held_per_iteration: false,
-            annex_b: 0,
-            leads_block: false,
-            hides_var: false,
-            shares_annex_b: false,
-            shares_name: false,
-            may_clash: false,
-            renamed: None,
+            ..Symbol::new(0, BindingKind::Var, 0, 0, DUMMY_SP)
         };
         Self {
             names: Names::default(),
@@ -244,6 +225,9 @@ impl Environment {
 
     /// Enters another clause of the `switch` whose scope was opened last, by way of a jump perhaps.
     pub(super) fn next_clause(&mut self) {
+        if !self.marks_doubtful {
+            return;
+        }
         let scope = self.scope();
         let declared = self.hidden[self.open.last().map_or(0, |open| open.hidden)..].iter();
         for symbol in declared.filter_map(|(name, _)| self.current.get(*name as usize)) {
@@ -308,30 +292,9 @@ impl Environment {
         }
         let id = self.symbols.len() as SymbolId;
         self.symbols.push(Symbol {
-            name,
-            kind,
-            function: self.function,
-            scope,
-            span,
-            captured: false,
-            reassigned: false,
-            assigned_in_body: false,
-            used: false,
-            initialized: !kind.has_tdz()
-                && !matches!(kind, BindingKind::CatchPattern | BindingKind::SuspendedCatchParam),
-            may_be_skipped: false,
-            is_checked: false,
-            value: ValueType::of_kind(kind),
-            written: matches!(kind, BindingKind::Param | BindingKind::Function | BindingKind::CatchParam),
             is_repeatable,
-            held_per_iteration: false,
-            annex_b: 0,
-            leads_block: false,
-            hides_var: false,
-            shares_annex_b: false,
-            shares_name: false,
             may_clash: self.scopes[scope as usize].kind != ScopeKind::Function && kind != BindingKind::CatchParam,
-            renamed: None,
+            ..Symbol::new(name, kind, self.function, scope, span)
         });
         self.hidden.push((name, found));
         self.current[name as usize] = id;

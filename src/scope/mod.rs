@@ -177,6 +177,36 @@ pub(crate) struct Symbol {
 }
 
 impl Symbol {
+    /// A binding that nothing refers to yet.
+    fn new(name: NameId, kind: BindingKind, function: FunctionId, scope: ScopeId, span: Span) -> Self {
+        Self {
+            name,
+            kind,
+            function,
+            scope,
+            span,
+            captured: false,
+            reassigned: false,
+            assigned_in_body: false,
+            used: false,
+            initialized: !kind.has_tdz()
+                && !matches!(kind, BindingKind::CatchPattern | BindingKind::SuspendedCatchParam),
+            may_be_skipped: false,
+            is_checked: false,
+            value: ValueType::of_kind(kind),
+            written: matches!(kind, BindingKind::Param | BindingKind::Function | BindingKind::CatchParam),
+            is_repeatable: false,
+            held_per_iteration: false,
+            annex_b: 0,
+            leads_block: false,
+            hides_var: false,
+            shares_annex_b: false,
+            shares_name: false,
+            may_clash: false,
+            renamed: None,
+        }
+    }
+
     /// Whether it is an ES5 variable of the file itself.
     pub(crate) fn is_variable_of_file(&self) -> bool {
         self.function == 0 && !self.kind.is_native_scope()

@@ -15,12 +15,18 @@ pub(crate) struct Names {
     made_up: FxHashSet<NameId>,
     /// For each base name, the suffix that [`Names::fresh`] tries next.
     suffixes: FxHashMap<Atom, u32>,
-    /// Those that [`fresh_local`](Self::fresh_local) made up.
-    local: FxHashSet<NameId>,
-    /// For each base name, the suffix that [`Names::fresh_local`] tries next in the function at hand.
-    local_suffixes: FxHashMap<Atom, u32>,
-    /// What `local_suffixes` held before each change.
-    undo: Vec<(Atom, u32)>,
+    /// For each base name, those that functions share.
+    shared: FxHashMap<Atom, Shared>,
+    /// The base names of those that the functions around the code at hand have, in the order in which they got them.
+    taken: Vec<Atom>,
+}
+
+/// Names that were made up for one function after the other.
+#[derive(Debug, Default)]
+struct Shared {
+    names: Vec<Atom>,
+    /// How many of them the functions around the code at hand have.
+    taken: usize,
 }
 
 /// A point to which [`Names::forget_locals`] goes back.
@@ -76,10 +82,46 @@ impl Names {
 
     /// An ES5 identifier that nothing in the file has yet: `_base`, else `_base2`, `_base3`, ….
     pub(crate) fn fresh(&mut self, base: &str) -> Atom {
+        self.unseen(stem(base))
+    }
+
+    /// The same for a variable of the function at hand that only code refers to which is lowered after this, up to the
+    /// end of the function: other functions may have it, too.
+    pub(crate) fn fresh_local(&mut self, base: &str) -> Atom {
         let stem = stem(base);
+        let shared = self.shared.entry(stem.clone()).or_default();
+        shared.taken += 1;
+        let name = match shared.names.get(shared.taken - 1) {
+            Some(name) => name.clone(),
+            None => {
+                let name = self.unseen(stem.clone());
+                self.shared.entry(stem.clone()).or_default().names.push(name.clone());
+                name
+            }
+        };
+        self.taken.push(stem);
+        name
+    }
+
+    /// Where a function begins.
+    pub(crate) fn locals(&self) -> LocalNames {
+        LocalNames(self.taken.len())
+    }
+
+    /// Where it ends: its names may be had again.
+    pub(crate) fn forget_locals(&mut self, since: LocalNames) {
+        for stem in self.taken.drain(since.0.min(self.taken.len())..) {
+            if let Some(shared) = self.shared.get_mut(&stem) {
+                shared.taken -= 1;
+            }
+        }
+    }
+
+    /// The first name of this stem that nothing in the file has yet.
+    fn unseen(&mut self, stem: Atom) -> Atom {
         let mut suffix = self.suffixes.get(&stem).copied().unwrap_or(1);
         loop {
-            let name = with_suffix(&stem, suffix);
+            let name = if suffix == 1 { stem.clone() } else { format!("{stem}{suffix}").into() };
             suffix += 1;
             if !self.ids.contains_key(&name) {
                 self.suffixes.insert(stem, suffix);
@@ -87,41 +129,6 @@ impl Names {
                 self.made_up.insert(id);
                 return name;
             }
-        }
-    }
-
-    /// The same for a variable of the function at hand that only code refers to which is lowered after this, up to the
-    /// end of the function: other functions may have it, too.
-    pub(crate) fn fresh_local(&mut self, base: &str) -> Atom {
-        let stem = stem(base);
-        let before = self.local_suffixes.get(&stem).copied().unwrap_or(1);
-        let mut suffix = before;
-        loop {
-            let name = with_suffix(&stem, suffix);
-            suffix += 1;
-            let known = self.atoms.len();
-            let id = self.intern(&name);
-            if id as usize == known {
-                self.made_up.insert(id);
-                self.local.insert(id);
-            } else if !self.local.contains(&id) {
-                continue;
-            }
-            self.local_suffixes.insert(stem.clone(), suffix);
-            self.undo.push((stem, before));
-            return name;
-        }
-    }
-
-    /// Where a function begins.
-    pub(crate) fn locals(&self) -> LocalNames {
-        LocalNames(self.undo.len())
-    }
-
-    /// Where it ends: its names may be made up again.
-    pub(crate) fn forget_locals(&mut self, since: LocalNames) {
-        for (stem, before) in self.undo.drain(since.0.min(self.undo.len())..).rev() {
-            self.local_suffixes.insert(stem, before);
         }
     }
 }
@@ -137,10 +144,6 @@ fn stem(base: &str) -> Atom {
         })
     };
     stem.into()
-}
-
-fn with_suffix(stem: &Atom, suffix: u32) -> Atom {
-    if suffix == 1 { stem.clone() } else { format!("{stem}{suffix}").into() }
 }
 
 /// Whether ES5 can spell `name` as a property name after a dot

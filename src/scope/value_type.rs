@@ -10,7 +10,7 @@
 
 use swc_ecma_ast::*;
 
-use super::{BindingKind, Facts, symbol_id};
+use super::{BindingKind, Facts};
 
 /// What is known of a value. The lesser type is that of one of two values.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -54,7 +54,6 @@ impl Facts {
         if is_foreign || self.functions[symbol.function as usize].has_eval {
             return ValueType::Unknown;
         }
-        debug_assert!(symbol_id(name) != 0);
         symbol.value
     }
 }

@@ -15,6 +15,7 @@
 //! The exchange of variables leaves out an iterator of arrays that someone has replaced; with
 //! [`Options::spec`](crate::Options::spec), it is asked here as well.
 
+use rustc_hash::FxHashSet;
 use swc_ecma_ast::*;
 
 use super::{Lower, Mode, Step, split_default};
@@ -113,12 +114,13 @@ impl Lower {
         let values = literal.elems.iter().map_while(|elem| elem.as_ref().filter(|elem| elem.spread.is_none()));
         let is_lexical = |name: &Ident| self.facts.symbol(name).is_some_and(|symbol| symbol.kind.is_lexical());
         let count = pat.elems.len();
+        let mut distinct = FxHashSet::default();
         !self.spec
             && count > 0
             && names().count() == count
             && literal.elems.len() == count
             && values.filter(|value| !takes_a_name(&value.expr)).count() == count
-            && names().enumerate().all(|(index, name)| names().take(index).all(|other| other.sym != name.sym))
+            && names().all(|name| distinct.insert(&name.sym))
             && names().all(|name| if mode.declares { is_lexical(name) } else { self.is_quiet_target(name, mode) })
     }
 
