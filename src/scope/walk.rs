@@ -11,6 +11,7 @@ use swc_ecma_ast::*;
 use swc_ecma_visit::{VisitMut, VisitMutWith, noop_visit_mut_type};
 
 mod modules;
+mod patterns;
 
 use super::{
     BindingKind, Facts, FunctionId, SymbolId, ValueType,
@@ -289,90 +290,6 @@ impl Walk<'_> {
     fn close_block(&mut self, opened: bool) {
         if opened {
             self.env.close_scope();
-        }
-    }
-}
-
-// Patterns.
-impl Walk<'_> {
-    /// Walks a pattern whose names are declared; `assigned` if they get a value here.
-    fn bind(&mut self, pat: &mut Pat, assigned: bool) {
-        match pat {
-            Pat::Ident(ident) => self.env.initialize(&mut ident.id, assigned.then_some(ValueType::Unknown)),
-            Pat::Array(array) => array.elems.iter_mut().flatten().for_each(|elem| self.bind(elem, assigned)),
-            Pat::Rest(rest) => self.bind(&mut rest.arg, assigned),
-            Pat::Assign(assign) => {
-                assign.right.visit_mut_with(self);
-                self.bind(&mut assign.left, assigned);
-            }
-            Pat::Object(object) => {
-                for prop in &mut object.props {
-                    match prop {
-                        ObjectPatProp::KeyValue(pair) => {
-                            pair.key.visit_mut_with(self);
-                            self.bind(&mut pair.value, assigned);
-                        }
-                        ObjectPatProp::Assign(prop) => {
-                            prop.value.visit_mut_with(self);
-                            self.env.initialize(&mut prop.key.id, assigned.then_some(ValueType::Unknown));
-                        }
-                        ObjectPatProp::Rest(rest) => self.bind(&mut rest.arg, assigned),
-                    }
-                }
-            }
-            Pat::Expr(_) | Pat::Invalid(_) => {}
-        }
-    }
-
-    /// Walks a pattern whose targets exist already.
-    fn assign(&mut self, pat: &mut Pat) {
-        match pat {
-            Pat::Ident(ident) => self.assign_name(&mut ident.id, ValueType::Unknown),
-            Pat::Array(array) => array.elems.iter_mut().flatten().for_each(|elem| self.assign(elem)),
-            Pat::Rest(rest) => self.assign(&mut rest.arg),
-            Pat::Assign(assign) => {
-                assign.right.visit_mut_with(self);
-                self.assign(&mut assign.left);
-            }
-            Pat::Object(object) => self.assign_object(object),
-            Pat::Expr(expr) => {
-                self.early.target(expr);
-                self.assign_expr(expr, ValueType::Unknown);
-            }
-            Pat::Invalid(_) => {}
-        }
-    }
-
-    fn assign_object(&mut self, object: &mut ObjectPat) {
-        for prop in &mut object.props {
-            match prop {
-                ObjectPatProp::KeyValue(pair) => {
-                    pair.key.visit_mut_with(self);
-                    self.assign(&mut pair.value);
-                }
-                ObjectPatProp::Assign(prop) => {
-                    prop.value.visit_mut_with(self);
-                    self.assign_name(&mut prop.key.id, ValueType::Unknown);
-                }
-                ObjectPatProp::Rest(rest) => {
-                    self.early.object_rest(&rest.arg);
-                    self.assign(&mut rest.arg);
-                }
-            }
-        }
-    }
-
-    fn assign_name(&mut self, ident: &mut Ident, value: ValueType) {
-        self.early.assigned(&ident.sym, ident.span);
-        self.env.assign(ident, value);
-    }
-
-    /// An expression that is assigned: a name, perhaps in parentheses, or a member.
-    fn assign_expr(&mut self, expr: &mut Expr, value: ValueType) {
-        match expr {
-            Expr::Ident(ident) => self.assign_name(ident, value),
-            Expr::Paren(paren) => self.assign_expr(&mut paren.expr, value),
-            _ => expr.visit_mut_with(self),
         }
     }
 }
