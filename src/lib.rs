@@ -43,6 +43,7 @@ mod options;
 mod parens;
 mod parse;
 mod pipeline;
+mod positions;
 mod print;
 mod scope;
 mod source_map_url;

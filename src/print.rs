@@ -14,7 +14,8 @@ mod tests;
 mod writer;
 
 use swc_common::{
-    DUMMY_SP, FileName, FilePathMapping, SourceFile, SourceMap, Spanned, comments::SingleThreadedComments, sync::Lrc,
+    BytePos, DUMMY_SP, FileName, FilePathMapping, SourceFile, SourceMap, Span, Spanned,
+    comments::SingleThreadedComments, sync::Lrc,
 };
 use swc_ecma_ast::{EsVersion, Module, ModuleItem, Program, Script, Stmt};
 use swc_ecma_codegen::{Config, Emitter};
@@ -61,8 +62,9 @@ pub(crate) fn print(
         emitter.emit_program(&directives).map_err(|error| Problem::unprintable(directives.span(), &error))?;
         emitter.wr.write_text(prelude);
     }
-    emitter.emit_program(&program).map_err(|error| Problem::unprintable(program.span(), &error))?;
-    drop(program);
+    for piece in pieces(program) {
+        emitter.emit_program(&piece).map_err(|error| Problem::unprintable(piece.span(), &error))?;
+    }
     let (code, marks) = emitter.wr.finish();
     Ok(Printed { code, map: marks.map(|marks| marks.into_json(options)) })
 }
@@ -76,6 +78,36 @@ pub(crate) fn print_statements(body: Vec<Stmt>) -> Result<String, Problem> {
     let file = map.new_source_file(Lrc::new(FileName::Anon), String::new());
     let script = Program::Script(Script { body, ..Script::default() });
     print(script, "", &map, &file, None, None, &Options::default()).map(|printed| printed.code)
+}
+
+/// A program statement by statement, so that each can be dropped right after it was printed: what it takes in memory is
+/// at hand then, and would have to be fetched again later. The first piece has the beginning of the program, with its
+/// hashbang, and the last one its end; comments belong there.
+fn pieces(program: Program) -> Box<dyn Iterator<Item = Program>> {
+    match program {
+        Program::Script(Script { span, body, mut shebang }) if !body.is_empty() => {
+            let spans = spans_of_pieces(span, &body);
+            let piece = move |(stmt, span)| Script { span, body: vec![stmt], shebang: shebang.take() };
+            Box::new(body.into_iter().zip(spans).map(piece).map(Program::Script))
+        }
+        Program::Module(Module { span, body, mut shebang }) if !body.is_empty() => {
+            let spans = spans_of_pieces(span, &body);
+            let piece = move |(item, span)| Module { span, body: vec![item], shebang: shebang.take() };
+            Box::new(body.into_iter().zip(spans).map(piece).map(Program::Module))
+        }
+        program => Box::new(std::iter::once(program)),
+    }
+}
+
+/// The comments at the beginning of a program are those of an item that begins there, wherever it stands by now.
+fn spans_of_pieces<T: Spanned>(span: Span, items: &[T]) -> impl Iterator<Item = Span> + use<T> {
+    let is_items = items.iter().any(|item| item.span_lo() == span.lo);
+    let lo = if is_items { BytePos::DUMMY } else { span.lo };
+    let last = items.len() - 1;
+    (0..=last).map(move |index| Span {
+        lo: if index == 0 { lo } else { BytePos::DUMMY },
+        hi: if index == last { span.hi } else { BytePos::DUMMY },
+    })
 }
 
 /// Takes the hashbang and the directives off `program`, as a program of their own that no comment belongs to.

@@ -29,15 +29,20 @@ use crate::{
 };
 
 impl Lower {
-    /// A declaration as a statement of its own.
-    pub(super) fn variable_declaration(&mut self, mut decl: Box<VarDecl>, out: &mut Vec<Stmt>) {
-        if self.is_plain_declaration(&decl) {
-            self.plain_declaration(&mut decl);
-            return out.push(Stmt::Decl(Decl::Var(decl)));
-        }
+    /// A declaration as a statement of its own, unless [`declaration_in_place`](Self::declaration_in_place) does it.
+    pub(super) fn variable_declaration(&mut self, decl: VarDecl, out: &mut Vec<Stmt>) {
         let span = decl.span;
-        let steps = self.declaration_steps(*decl);
+        let steps = self.declaration_steps(decl);
         out.extend(self.declare_steps(steps, span));
+    }
+
+    /// Lowers a declaration of values for names alone where it stands; returns whether it is one.
+    pub(super) fn declaration_in_place(&mut self, decl: &mut VarDecl) -> bool {
+        let is_plain = self.is_plain_declaration(decl);
+        if is_plain {
+            self.plain_declaration(decl);
+        }
+        is_plain
     }
 
     /// Whether a declaration stays what it is, but for its keyword: names, none of them exported or declared elsewhere.
@@ -55,7 +60,9 @@ impl Lower {
         decl.kind = VarDeclKind::Var;
         for VarDeclarator { span, name, init, .. } in &mut decl.decls {
             if let (Pat::Ident(name), Some(init)) = (name, init) {
-                self.lower_named(init, &name.sym.clone(), symbol_id(name));
+                if !self.is_untouched(span.lo) {
+                    self.lower_named(init, &name.sym.clone(), symbol_id(name));
+                }
                 self.rename(name);
                 enclose(init, Place::Element);
                 *span = name.span.to(init.span());

@@ -127,27 +127,31 @@ impl Lower {
     /// Lowers the statements of a script or function and closes its frame.
     pub(super) fn function_statements(&mut self, stmts: &mut Vec<Stmt>, mut prologue: Vec<Stmt>) -> Frame {
         let directives = stmts.iter().take_while(|stmt| is_directive(stmt)).count();
-        let rest = stmts.split_off(directives);
-        stmts.iter_mut().for_each(normalize_directive);
+        stmts[..directives].iter_mut().for_each(normalize_directive);
         let suspension = self.frame().suspension;
         if suspension == Some(Suspension::Async) {
             prologue = self.rejecting(prologue);
         }
-        stmts.append(&mut prologue);
-        self.hidden_parameters(stmts);
-        let mut out = std::mem::take(stmts);
-        let rest = self.hoist_renamed_functions(rest, &mut out);
-        let mut body = vec![];
-        body.extend(self.uninitialized(&rest));
-        for stmt in rest {
-            self.statement(stmt, &mut body);
-        }
+        self.hidden_parameters(&mut prologue);
+        self.hoist_renamed_functions(stmts, &mut prologue);
         match suspension {
-            Some(kind) => self.suspended_body(kind, body, &mut out),
-            None => out.append(&mut body),
+            Some(kind) => {
+                let mut body = stmts.split_off(directives);
+                stmts.append(&mut prologue);
+                self.body_statements(&mut body, 0, vec![]);
+                self.suspended_body(kind, body, stmts);
+            }
+            None => self.body_statements(stmts, directives, prologue),
         }
-        *stmts = out;
         self.close_frame(stmts)
+    }
+
+    /// Lowers the statements from `start` on, and puts what comes `before` them there.
+    fn body_statements(&mut self, stmts: &mut Vec<Stmt>, start: usize, mut before: Vec<Stmt>) {
+        before.extend(self.uninitialized(&stmts[start..]));
+        let next = start + before.len();
+        stmts.splice(start..start, before);
+        self.lower_from(stmts, next);
     }
 
     /// `var _x = x` for variables of the body that hide a parameter seen by closures in the parameter list.
@@ -175,18 +179,19 @@ impl Lower {
 
     /// Function declarations whose name was changed keep their `name` as expressions:
     /// `var _f = function f() {}`, before anything else runs.
-    fn hoist_renamed_functions(&mut self, stmts: Vec<Stmt>, out: &mut Vec<Stmt>) -> Vec<Stmt> {
+    fn hoist_renamed_functions(&mut self, stmts: &mut Vec<Stmt>, out: &mut Vec<Stmt>) {
         if !stmts.iter().any(|stmt| self.is_renamed_function(stmt)) {
-            return stmts;
+            return;
         }
-        let (renamed, rest): (Vec<_>, Vec<_>) = stmts.into_iter().partition(|stmt| self.is_renamed_function(stmt));
+        let (renamed, rest): (Vec<_>, Vec<_>) =
+            std::mem::take(stmts).into_iter().partition(|stmt| self.is_renamed_function(stmt));
         for stmt in renamed {
             if let Stmt::Decl(Decl::Fn(function)) = stmt {
                 let stmt = self.function_as_variable(function);
                 out.push(stmt);
             }
         }
-        rest
+        *stmts = rest;
     }
 }
 

@@ -21,6 +21,7 @@ impl Lower {
     pub(super) fn commonjs_module(&mut self, module: Module) -> Script {
         let Module { span, body, shebang } = module;
         self.commonjs = Some(CommonJs::new(&body, &mut self.facts, self.assumptions, self.spec));
+        self.facts.settle_untouched();
         let mut items = body.into_iter().peekable();
         let mut stmts = vec![];
         while let Some(ModuleItem::Stmt(mut directive)) = items.next_if(|item| item.as_stmt().is_some_and(is_directive))

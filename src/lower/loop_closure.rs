@@ -100,6 +100,19 @@ impl Lower {
         Stmt::Break(BreakStmt { span: DUMMY_SP, label: Some(build::ident(&label)) })
     }
 
+    /// Lowers a `return` that stays what it is where it stands; returns whether it is one.
+    pub(super) fn return_in_place(&mut self, stmt: &mut ReturnStmt) -> bool {
+        let frame = self.frame();
+        let awaits = frame.suspension == Some(Suspension::AsyncGenerator);
+        if awaits || frame.loop_body.is_some() || self.is_in_derived_constructor() {
+            return false;
+        }
+        if let Some(value) = &mut stmt.arg {
+            self.expr(value);
+        }
+        true
+    }
+
     pub(super) fn return_statement(&mut self, stmt: ReturnStmt, out: &mut Vec<Stmt>) {
         let value = stmt.arg.map(|value| self.lowered(value));
         let value = self.returned_by_constructor(value);
@@ -378,7 +391,7 @@ impl Lower {
             self.facts.symbols[name.symbol as usize].renamed = Some(own.sym.clone());
             copies.push(build::declarator(name.outer.clone(), Some(Expr::Ident(own))));
         }
-        self.variable_declaration(decl, out);
+        self.statement(Stmt::Decl(Decl::Var(decl)), out);
         self.use_inner_names(names);
         let decl = VarDecl { kind: VarDeclKind::Var, decls: copies, ..Default::default() };
         Some(VarDeclOrExpr::VarDecl(Box::new(decl)))

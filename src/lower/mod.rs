@@ -109,13 +109,17 @@ pub(crate) fn lower(program: &mut Program, facts: Facts, options: &Options) -> L
     lower.open_frame(0);
     match program {
         Program::Script(script) => {
+            lower.facts.settle_untouched();
             lower.function_statements(&mut script.body, vec![]);
         }
         Program::Module(module) if options.modules == Modules::CommonJs => {
             let script = lower.commonjs_module(std::mem::take(module));
             *program = Program::Script(script);
         }
-        Program::Module(module) => lower.module_items(&mut module.body),
+        Program::Module(module) => {
+            lower.facts.settle_untouched();
+            lower.module_items(&mut module.body);
+        }
     }
     Lowered {
         facts: lower.facts,

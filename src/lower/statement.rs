@@ -1,6 +1,6 @@
 //! Statements: which feature handles which, and lists of them.
 
-use swc_common::{DUMMY_SP, Spanned};
+use swc_common::{BytePos, DUMMY_SP, Spanned};
 use swc_ecma_ast::*;
 use swc_ecma_visit::VisitMutWith;
 
@@ -10,30 +10,50 @@ use super::{
     class::derived::is_super_call,
     frame::{Jump, JumpKind},
 };
-use crate::{build, parens::enclose_statement, scope::is_directive};
+use crate::{build, parens::enclose_statement};
 
 impl Lower {
     /// The statements of a block.
     pub(super) fn statements(&mut self, stmts: &mut Vec<Stmt>) {
-        let mut source = std::mem::take(stmts);
-        let mut out = Vec::with_capacity(source.len());
-        out.extend(self.uninitialized(&source));
-        self.hoist_block_functions(&mut source, &mut out);
-        self.statement_list(source, &mut out);
-        *stmts = out;
+        let mut first: Vec<Stmt> = self.uninitialized(&*stmts).into_iter().collect();
+        self.hoist_block_functions(stmts, &mut first);
+        let start = first.len();
+        stmts.splice(0..0, first);
+        self.statement_list(stmts, start);
     }
 
-    /// Statements whose names exist already.
-    fn statement_list(&mut self, stmts: Vec<Stmt>, out: &mut Vec<Stmt>) {
+    /// Statements of a block whose names exist already, from `start` on.
+    fn statement_list(&mut self, stmts: &mut Vec<Stmt>, start: usize) {
         let this_before = self.open_block_of_constructor();
-        for stmt in stmts {
-            self.statement(stmt, out);
-        }
+        self.lower_from(stmts, start);
         self.close_block_of_constructor(this_before);
+    }
+
+    /// Lowers the statements from `start` on. The list stays where it is until one of them becomes none or several.
+    pub(super) fn lower_from(&mut self, stmts: &mut Vec<Stmt>, start: usize) {
+        let mut lowered = vec![];
+        for at in start..stmts.len() {
+            if self.lower_in_place(&mut stmts[at]) {
+                continue;
+            }
+            self.statement_anew(std::mem::take(&mut stmts[at]), &mut lowered);
+            if lowered.len() == 1 {
+                stmts.extend(lowered.pop());
+                stmts.swap_remove(at);
+                continue;
+            }
+            let rest = stmts.split_off(at + 1);
+            stmts.truncate(at);
+            stmts.append(&mut lowered);
+            return rest.into_iter().for_each(|stmt| self.statement(stmt, stmts));
+        }
     }
 
     /// The one statement that is the body of another.
     pub(super) fn body(&mut self, stmt: &mut Stmt) {
+        if !stmt.is_decl() && self.stays(stmt) {
+            return;
+        }
         if let Stmt::Block(block) = stmt {
             return self.statements(&mut block.stmts);
         }
@@ -47,34 +67,68 @@ impl Lower {
 
     /// Lowers one statement, which may become none or several.
     pub(super) fn statement(&mut self, mut stmt: Stmt, out: &mut Vec<Stmt>) {
-        match stmt {
-            Stmt::Decl(Decl::Var(decl)) => return self.variable_declaration(decl, out),
-            Stmt::Decl(Decl::Class(class)) => return self.class_declaration(class, out),
-            Stmt::Expr(stmt) => return self.expression_statement(stmt, out),
-            Stmt::Labeled(labeled) => return self.labeled_statement(labeled, out),
-            Stmt::For(_) | Stmt::ForIn(_) | Stmt::ForOf(_) | Stmt::While(_) | Stmt::DoWhile(_) => {
-                return self.loop_statement(stmt, vec![], out);
-            }
-            Stmt::Break(_) | Stmt::Continue(_) => return self.jump_statement(stmt, out),
-            Stmt::Return(stmt) => return self.return_statement(stmt, out),
-            Stmt::Switch(switch) => return self.switch_statement(switch, out),
-            Stmt::Decl(Decl::Fn(ref mut function)) => self.function_declaration(function),
-            Stmt::Block(ref mut block) => self.statements(&mut block.stmts),
-            Stmt::If(ref mut stmt) => self.if_statement(stmt),
-            Stmt::Try(ref mut stmt) => self.try_statement(stmt),
-            _ => stmt.visit_mut_children_with(self),
+        if self.lower_in_place(&mut stmt) {
+            out.push(stmt);
+        } else {
+            self.statement_anew(stmt, out);
         }
-        enclose_statement(&mut stmt);
-        out.push(stmt);
     }
 
-    fn expression_statement(&mut self, mut stmt: ExprStmt, out: &mut Vec<Stmt>) {
-        if is_pattern_assignment(&stmt.expr) {
-            return self.pattern_assignment_statement(stmt, out);
+    /// Lowers a statement that stays one statement, where it stands. Returns whether it is one; else it is as it was.
+    fn lower_in_place(&mut self, stmt: &mut Stmt) -> bool {
+        if self.stays(stmt) {
+            return true;
         }
-        if is_super_call(&stmt.expr) {
-            return self.super_statement(stmt, out);
+        match stmt {
+            Stmt::Decl(Decl::Var(decl)) => return self.declaration_in_place(decl),
+            Stmt::Return(stmt) => return self.return_in_place(stmt),
+            Stmt::Decl(Decl::Class(_)) | Stmt::Labeled(_) | Stmt::Switch(_) | Stmt::Break(_) | Stmt::Continue(_) => {
+                return false;
+            }
+            Stmt::For(_) | Stmt::ForIn(_) | Stmt::ForOf(_) | Stmt::While(_) | Stmt::DoWhile(_) => return false,
+            Stmt::Expr(stmt) if is_pattern_assignment(&stmt.expr) || is_super_call(&stmt.expr) => return false,
+            Stmt::Expr(stmt) => self.expression_statement(stmt),
+            Stmt::Decl(Decl::Fn(function)) => self.function_declaration(function),
+            Stmt::Block(block) => self.statements(&mut block.stmts),
+            Stmt::If(stmt) => self.if_statement(stmt),
+            Stmt::Try(stmt) => self.try_statement(stmt),
+            Stmt::Throw(stmt) => self.expr(&mut stmt.arg),
+            _ => stmt.visit_mut_children_with(self),
         }
+        enclose_statement(stmt);
+        true
+    }
+
+    /// Lowers a statement of those that may become another one, or several.
+    fn statement_anew(&mut self, stmt: Stmt, out: &mut Vec<Stmt>) {
+        match stmt {
+            Stmt::Decl(Decl::Var(decl)) => self.variable_declaration(*decl, out),
+            Stmt::Decl(Decl::Class(class)) => self.class_declaration(class, out),
+            Stmt::Expr(stmt) if is_super_call(&stmt.expr) => self.super_statement(stmt, out),
+            Stmt::Expr(stmt) => self.pattern_assignment_statement(stmt, out),
+            Stmt::Labeled(labeled) => self.labeled_statement(labeled, out),
+            Stmt::Break(_) | Stmt::Continue(_) => self.jump_statement(stmt, out),
+            Stmt::Return(stmt) => self.return_statement(stmt, out),
+            Stmt::Switch(switch) => self.switch_statement(switch, out),
+            stmt => self.loop_statement(stmt, vec![], out),
+        }
+    }
+
+    /// Whether a statement stays as it is. A function declaration may have to move, or to become a variable.
+    fn stays(&self, stmt: &Stmt) -> bool {
+        self.is_untouched(stmt.span_lo())
+            && match stmt {
+                Stmt::Decl(Decl::Fn(function)) => !self.is_renamed(&function.ident),
+                _ => true,
+            }
+    }
+
+    /// Whether the statement, or the initial value of the variable, that begins here has nothing to lower.
+    pub(super) fn is_untouched(&self, position: BytePos) -> bool {
+        self.facts.is_untouched(position) && self.frames.last().is_some_and(|frame| frame.loop_body.is_none())
+    }
+
+    fn expression_statement(&mut self, stmt: &mut ExprStmt) {
         let was_string = matches!(&*stmt.expr, Expr::Lit(Lit::Str(_)));
         self.lower_expr(&mut stmt.expr, Value::Discarded);
         if !was_string && matches!(&*stmt.expr, Expr::Lit(Lit::Str(_))) {
@@ -82,10 +136,6 @@ impl Lower {
             let expr = std::mem::take(&mut stmt.expr);
             *stmt.expr = Expr::Paren(ParenExpr { span: expr.span(), expr });
         }
-        let mut stmt = Stmt::Expr(stmt);
-        debug_assert!(was_string || !is_directive(&stmt));
-        enclose_statement(&mut stmt);
-        out.push(stmt);
     }
 
     fn labeled_statement(&mut self, labeled: LabeledStmt, out: &mut Vec<Stmt>) {
@@ -135,8 +185,7 @@ impl Lower {
             if let Some(test) = &mut case.test {
                 self.expr(test);
             }
-            let stmts = std::mem::take(&mut case.cons);
-            self.statement_list(stmts, &mut case.cons);
+            self.statement_list(&mut case.cons, 0);
         }
         self.frame().jumps.pop();
         out.push(Stmt::Switch(switch));

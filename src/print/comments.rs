@@ -6,50 +6,20 @@ use swc_common::{
     comments::{Comment, Comments, SingleThreadedComments},
 };
 
+use crate::positions::Positions;
+
 pub(super) struct Guide<'c> {
     comments: &'c SingleThreadedComments,
-    leading: Places,
-    trailing: Places,
+    leading: Positions,
+    trailing: Positions,
 }
 
 impl<'c> Guide<'c> {
     /// Of the comments of a file whose positions begin at `start`.
     pub(super) fn new(comments: &'c SingleThreadedComments, start: BytePos) -> Self {
         let (leading, trailing) = comments.borrow_all();
-        let [leading, trailing] = [leading, trailing].map(|places| Places::new(start, places.keys().copied()));
+        let [leading, trailing] = [leading, trailing].map(|positions| Positions::new(start, positions.keys().copied()));
         Self { comments, leading, trailing }
-    }
-}
-
-/// A set of positions.
-struct Places {
-    start: BytePos,
-    bits: Vec<u64>,
-}
-
-impl Places {
-    fn new(start: BytePos, places: impl Iterator<Item = BytePos>) -> Self {
-        let mut set = Self { start, bits: vec![] };
-        for place in places {
-            let (word, bit) = set.bit(place);
-            if set.bits.len() <= word {
-                set.bits.resize(word + 1, 0);
-            }
-            set.bits[word] |= bit;
-        }
-        set
-    }
-
-    #[inline]
-    fn bit(&self, place: BytePos) -> (usize, u64) {
-        let offset = place.0.wrapping_sub(self.start.0);
-        (offset as usize / 64, 1 << (offset % 64))
-    }
-
-    #[inline]
-    fn contains(&self, place: BytePos) -> bool {
-        let (word, bit) = self.bit(place);
-        self.bits.get(word).is_some_and(|bits| bits & bit != 0)
     }
 }
 

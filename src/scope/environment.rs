@@ -6,9 +6,9 @@ use swc_ecma_ast::Ident;
 
 use super::{
     BindingKind, CHECK_BIT, Class, ClassId, Facts, Function, FunctionId, LoopFacts, LoopId, NameId, Names, References,
-    ScopeId, Symbol, SymbolId, TDZ_BIT, ValueType, bindings::Declared, edition::Newer,
+    ScopeId, Symbol, SymbolId, TDZ_BIT, ValueType, bindings::Declared, edition::Newer, untouched::Candidate,
 };
-use crate::diagnostic::Problem;
+use crate::{diagnostic::Problem, positions::Positions};
 
 /// A scope that is open.
 struct Open {
@@ -62,7 +62,7 @@ pub(super) struct Environment {
     pub(super) function: FunctionId,
     scopes: Vec<ScopeFacts>,
     scope_ends: Vec<ScopeId>,
-    references: Vec<(NameId, SymbolId)>,
+    pub(super) references: Vec<(NameId, SymbolId)>,
     loops: Vec<OpenLoop>,
     closure_loops: FxHashMap<BytePos, LoopFacts>,
     in_loop: LoopId,
@@ -79,6 +79,9 @@ pub(super) struct Environment {
     marks_doubtful: bool,
     /// For the function declaration that is about to be opened.
     declared_in: Option<ScopeId>,
+    /// How much the walk has met that lowering has to look at.
+    pub(super) touched: u32,
+    pub(super) candidates: Vec<Candidate>,
 }
 
 impl Environment {
@@ -109,6 +112,8 @@ impl Environment {
             assigned_globals: FxHashSet::default(),
             marks_doubtful,
             declared_in: None,
+            touched: 0,
+            candidates: vec![],
         }
     }
 
@@ -127,6 +132,8 @@ impl Environment {
             loops: self.closure_loops,
             replaced: self.assigned_globals,
             scope_ends: self.scope_ends,
+            candidates: self.candidates,
+            untouched: Positions::default(),
         };
         (facts, self.problems)
     }
@@ -185,6 +192,10 @@ impl Environment {
         }
     }
 
+    pub(super) fn is_in_arrow(&self) -> bool {
+        self.functions[self.function as usize].is_arrow
+    }
+
     fn note_arguments(&mut self) {
         let mut id = self.function;
         while id != 0 && self.functions[id as usize].is_arrow {
@@ -212,6 +223,11 @@ impl Environment {
 
     fn scope(&self) -> ScopeId {
         self.open.last().map_or(0, |open| open.id)
+    }
+
+    /// Whether what is declared here belongs to a block, not to a function or the file.
+    pub(super) fn is_in_block(&self) -> bool {
+        !matches!(self.scopes[self.scope() as usize].kind, ScopeKind::Function | ScopeKind::Body)
     }
 
     /// Runs `work` while the bindings of the scope at hand can't be initialised.
@@ -377,6 +393,8 @@ impl Environment {
             let symbol = &mut self.symbols[id as usize];
             symbol.reassigned = true;
             symbol.value = symbol.value.min(value);
+            // A variable at the top may be exported.
+            self.touched += u32::from(symbol.kind.is_immutable() || symbol.function == 0);
             let ScopeFacts { in_loop, kind } = &self.scopes[symbol.scope as usize];
             symbol.assigned_in_body |= *kind == ScopeKind::LoopHead
                 && (symbol.function != self.function || self.loops[*in_loop as usize].part == LoopPart::Body);
@@ -417,6 +435,7 @@ impl Environment {
             if &*ident.sym == "arguments" {
                 self.note_arguments();
             }
+            self.touched += u32::from(&*ident.sym == "arguments" || !ident.sym.is_ascii());
             return 0;
         }
         let function = self.function;
@@ -426,6 +445,7 @@ impl Environment {
         let dead = self.dead_scope == Some(symbol.scope);
         let is_early = !symbol.initialized && (dead || symbol.function == function);
         symbol.is_checked |= is_doubtful && !is_early;
+        self.touched += u32::from(is_early || is_doubtful || symbol.kind == BindingKind::Import);
         ident.ctxt = SyntaxContext::from_u32(match (is_early, is_doubtful) {
             (true, _) => id | TDZ_BIT,
             (false, true) => id | CHECK_BIT,

@@ -19,6 +19,7 @@ pub(crate) mod edition;
 mod environment;
 mod names;
 mod rename;
+mod untouched;
 mod value_type;
 mod walk;
 
@@ -34,7 +35,8 @@ pub(crate) use names::{LocalNames, NameId, Names, is_es5_identifier, is_es5_name
 pub(crate) use value_type::ValueType;
 pub(crate) use walk::is_directive;
 
-use crate::{diagnostic::Problem, options::Options};
+use crate::{diagnostic::Problem, options::Options, positions::Positions};
+use untouched::Candidate;
 
 /// Index into [`Facts::symbols`]; 0 stands for "no binding in this file".
 pub(crate) type SymbolId = u32;
@@ -277,6 +279,8 @@ pub(crate) struct Facts {
     /// The last scope inside each scope: scope ids are in preorder.
     scope_ends: Vec<ScopeId>,
     references: References,
+    candidates: Vec<Candidate>,
+    untouched: Positions,
 }
 
 impl Facts {
@@ -331,6 +335,22 @@ impl Facts {
     /// Whether a binding declared in `class` has this name in the output.
     pub(crate) fn declares_in_class(&self, class: ClassId, name: &Atom) -> bool {
         self.classes[class as usize].symbols.clone().any(|symbol| self.output_name(symbol) == name)
+    }
+
+    /// To be called when all names in the output are known that differ from those in the source.
+    pub(crate) fn settle_untouched(&mut self) {
+        self.untouched = untouched::settle(std::mem::take(&mut self.candidates), self);
+    }
+
+    /// Whether the statement, or the initial value of the variable, that begins here has nothing to lower.
+    pub(crate) fn is_untouched(&self, position: BytePos) -> bool {
+        self.untouched.contains(position)
+    }
+
+    /// The references to a binding, by their order in the walk.
+    fn references_to(&self, id: SymbolId) -> impl Iterator<Item = u32> {
+        let all = self.references.in_order(self.symbols[id as usize].name);
+        all.iter().filter(move |(_, symbol)| *symbol == id).map(|(order, _)| *order)
     }
 
     /// Whether a binding that is referred to from inside `function` belongs to a function around it, or to none.
@@ -398,12 +418,17 @@ impl References {
         Self { starts, entries }
     }
 
-    /// What the references to `name` within `range` of the walk resolve to.
-    fn of(&self, name: NameId, range: &Range<u32>) -> impl Iterator<Item = SymbolId> {
-        let entries: &[(u32, SymbolId)] = match self.starts.get(name as usize..name as usize + 2) {
+    /// The references to `name`, in the order of the walk.
+    fn in_order(&self, name: NameId) -> &[(u32, SymbolId)] {
+        match self.starts.get(name as usize..name as usize + 2) {
             Some(bounds) => &self.entries[bounds[0] as usize..bounds[1] as usize],
             None => &[],
-        };
+        }
+    }
+
+    /// What the references to `name` within `range` of the walk resolve to.
+    fn of(&self, name: NameId, range: &Range<u32>) -> impl Iterator<Item = SymbolId> {
+        let entries = self.in_order(name);
         let start = entries.partition_point(|(order, _)| *order < range.start);
         let end = range.end;
         entries[start..].iter().take_while(move |(order, _)| *order < end).map(|(_, symbol)| *symbol)

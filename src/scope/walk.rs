@@ -19,6 +19,7 @@ use super::{
     early_errors::{Body as BodyOf, EarlyErrors, Entered, FunctionName, HeadOf, Role, Text},
     edition,
     environment::{Environment, LoopPart, ScopeKind},
+    untouched::is_nameless_function,
 };
 use crate::diagnostic::Problem;
 
@@ -28,6 +29,8 @@ pub(super) fn walk(program: &mut Program, text: Text<'_>, marks_doubtful: bool) 
         env: Environment::new(marks_doubtful),
         early: EarlyErrors::new(text),
         suspends: false,
+        is_special: false,
+        is_module: program.is_module(),
         annex_b: FxHashMap::default(),
     };
     match program {
@@ -40,11 +43,15 @@ pub(super) fn walk(program: &mut Program, text: Text<'_>, marks_doubtful: bool) 
     (facts, problems)
 }
 
-struct Walk<'s> {
-    env: Environment,
+pub(super) struct Walk<'s> {
+    pub(super) env: Environment,
     early: EarlyErrors<'s>,
     /// The function at hand is a generator or async.
     suspends: bool,
+    /// Lowering has to look at every statement of the function at hand: it is a generator, async, or the constructor of
+    /// a derived class, or an arrow function in one.
+    pub(super) is_special: bool,
+    pub(super) is_module: bool,
     /// The `var` of block functions that have one as well, and whether they lead their block, by the position of their
     /// name.
     annex_b: FxHashMap<BytePos, (SymbolId, bool)>,
@@ -82,6 +89,8 @@ impl Walk<'_> {
             self.early.own_name(name, &around);
         }
         let outer_suspends = std::mem::replace(&mut self.suspends, is_async || is_generator);
+        let is_special = self.suspends || role == Role::DerivedConstructor || is_arrow && self.is_special;
+        let outer_special = std::mem::replace(&mut self.is_special, is_special);
         let outside = self.env.open_function(is_arrow, strict);
         let id = self.env.function;
         self.env.open_scope(ScopeKind::Function);
@@ -114,6 +123,7 @@ impl Walk<'_> {
         self.env.close_function(outside);
         self.early.leave_function(around);
         self.suspends = outer_suspends;
+        self.is_special = outer_special;
         SyntaxContext::from_u32(id)
     }
 
@@ -281,6 +291,7 @@ impl Walk<'_> {
     fn open_block(&mut self, names: Vec<Declared>) -> bool {
         let needed = !names.is_empty();
         if needed {
+            self.touch_declarations(&names);
             self.env.open_scope(ScopeKind::Block);
             self.declare_all(names);
         }
@@ -327,7 +338,10 @@ impl Walk<'_> {
     fn var_decl(&mut self, decl: &mut VarDecl, in_head: bool) {
         let is_var = decl.kind == VarDeclKind::Var;
         for declarator in &mut decl.decls {
+            let beginning = self.begin_candidate();
+            self.touch_if(declarator.init.as_deref().is_some_and(is_nameless_function));
             declarator.init.visit_mut_with(self);
+            self.end_candidate(declarator.span.lo, beginning);
             let value = match &declarator.init {
                 Some(init) => Some(ValueType::by_form(init)),
                 None if in_head => Some(ValueType::Unknown),
@@ -382,8 +396,17 @@ impl VisitMut for Walk<'_> {
         prop.visit_mut_children_with(self);
     }
 
+    fn visit_mut_stmt(&mut self, stmt: &mut Stmt) {
+        let position = stmt.span_lo();
+        let beginning = self.begin_candidate();
+        self.touch_statement(stmt);
+        stmt.visit_mut_children_with(self);
+        self.end_candidate(position, beginning);
+    }
+
     fn visit_mut_expr(&mut self, expr: &mut Expr) {
         self.early.expression(expr);
+        self.touch_expression(expr);
         self.env.refuse(edition::of_expr(expr, self.env.function == 0));
         expr.visit_mut_children_with(self);
     }

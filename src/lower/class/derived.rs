@@ -251,7 +251,7 @@ impl Lower {
 
 impl Lower {
     /// Whether the code at hand belongs to a derived constructor, be it in a loop body that became a function.
-    fn is_in_derived_constructor(&self) -> bool {
+    pub(in crate::lower) fn is_in_derived_constructor(&self) -> bool {
         let frame = self.frames.iter().rev().find(|frame| frame.loop_body.is_none());
         frame.is_some_and(|frame| frame.derived.is_some())
     }
