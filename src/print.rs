@@ -64,6 +64,8 @@ pub(crate) fn print(
     }
     for piece in pieces(program) {
         emitter.emit_program(&piece).map_err(|error| Problem::unprintable(piece.span(), &error))?;
+        // The generator ends every line but that of a block.
+        emitter.wr.end_line();
     }
     let (code, marks) = emitter.wr.finish();
     Ok(Printed { code, map: marks.map(|marks| marks.into_json(options)) })

@@ -6,8 +6,9 @@
 #[cfg(test)]
 mod tests;
 
-use std::sync::OnceLock;
+use std::sync::{LazyLock, OnceLock};
 
+use rustc_hash::FxHashSet;
 use swc_atoms::Atom;
 use swc_common::{BytePos, DUMMY_SP, Span};
 use swc_ecma_ast::{
@@ -148,6 +149,13 @@ impl Helper {
     fn exported_name(self) -> &'static str {
         self.name().trim_start_matches('_')
     }
+}
+
+/// Whether a helper declares this name.
+pub(crate) fn is_helper_name(name: &str) -> bool {
+    static NAMES: LazyLock<FxHashSet<&str>> =
+        LazyLock::new(|| Helper::ALL.iter().map(|helper| helper.name()).collect());
+    name.starts_with('_') && NAMES.contains(name)
 }
 
 /// The helpers that a file calls.

@@ -11,6 +11,7 @@
 
 use std::{fmt::Write, iter::Peekable, str::Chars};
 
+use memchr::memchr2;
 use swc_ecma_ast::*;
 
 use super::Lower;
@@ -29,7 +30,7 @@ impl Lower {
 /// Spells a string literal, directive or property name in ES5.
 pub(super) fn normalize_str(str: &mut Str) {
     if let Some(raw) = &str.raw
-        && raw.bytes().any(|byte| byte == b'\\' || byte == FIRST_BYTE_OF_LINE_SEPARATOR)
+        && memchr2(b'\\', FIRST_BYTE_OF_LINE_SEPARATOR, raw.as_bytes()).is_some()
         && let Some(text) = es5_text(raw)
     {
         str.raw = Some(text.into());

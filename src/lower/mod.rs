@@ -74,7 +74,7 @@ impl Lowered {
     pub(crate) fn name_all_helpers(&mut self) {
         for helper in self.helpers.closed().iter() {
             if !self.helper_names.iter().any(|(known, _)| *known == helper) {
-                let name = self.facts.names.reserved(helper.name());
+                let name = self.facts.names.helper(helper.name());
                 self.helper_names.push((helper, name));
             }
         }
@@ -105,7 +105,6 @@ pub(crate) fn lower(program: &mut Program, facts: Facts, options: &Options) -> L
         machine_names: None,
         declared_names: None,
     };
-    lower.facts.names.reserve(Helper::ALL.iter().map(|helper| helper.name()));
     lower.open_frame(0);
     match program {
         Program::Script(script) => {
@@ -239,7 +238,7 @@ impl Lower {
         if let Some((_, name)) = self.helper_names.iter().find(|(known, _)| *known == helper) {
             return name.clone();
         }
-        let name = self.facts.names.reserved(helper.name());
+        let name = self.facts.names.helper(helper.name());
         self.helper_names.push((helper, name.clone()));
         name
     }

@@ -491,7 +491,7 @@ fn exports_name(facts: &mut Facts) -> Atom {
         return facts.names.fresh(&name);
     }
     // From here on, no function is given this name.
-    facts.names.reserve(["exports"].into_iter());
+    facts.names.reserve(&name);
     name
 }
 

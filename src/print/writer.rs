@@ -47,11 +47,17 @@ impl<'s> Writer<'s> {
 
     /// Writes whole lines as they are.
     pub(super) fn write_text(&mut self, text: &str) {
+        self.end_line();
+        self.code.push_str(text);
+    }
+
+    #[inline]
+    pub(super) fn end_line(&mut self) {
+        self.pending = None;
         if !self.at_line_start {
             self.code.push('\n');
             self.at_line_start = true;
         }
-        self.code.push_str(text);
     }
 
     #[inline]
@@ -110,11 +116,7 @@ impl WriteJs for Writer<'_> {
 
     #[inline]
     fn write_line(&mut self) -> Result {
-        self.pending = None;
-        if !self.at_line_start {
-            self.code.push('\n');
-            self.at_line_start = true;
-        }
+        self.end_line();
         Ok(())
     }
 

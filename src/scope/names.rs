@@ -3,6 +3,8 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 use swc_atoms::Atom;
 
+use crate::helpers::is_helper_name;
+
 /// Index of a name in [`Names`].
 pub(crate) type NameId = u32;
 
@@ -11,7 +13,8 @@ pub(crate) type NameId = u32;
 pub(crate) struct Names {
     ids: FxHashMap<Atom, NameId>,
     atoms: Vec<Atom>,
-    /// Those that [`fresh`](Self::fresh) made up or [`reserve`](Self::reserve) keeps.
+    /// Those that [`fresh`](Self::fresh) made up or [`reserve`](Self::reserve) keeps. Beside them there are the names of
+    /// helpers, unless the source has them.
     made_up: FxHashSet<NameId>,
     /// For each base name, the suffix that [`Names::fresh`] tries next.
     suffixes: FxHashMap<Atom, u32>,
@@ -56,28 +59,29 @@ impl Names {
 
     /// Whether `name` was made up, or may still be, and is no name of the source.
     pub(crate) fn is_made_up(&self, name: &Atom) -> bool {
-        self.find(name).is_some_and(|id| self.made_up.contains(&id))
+        match self.find(name) {
+            Some(id) => self.made_up.contains(&id),
+            None => is_helper_name(name),
+        }
     }
 
     pub(crate) fn len(&self) -> usize {
         self.atoms.len()
     }
 
-    /// Keeps names, unless the source has them, from being made up for something else.
-    pub(crate) fn reserve(&mut self, names: impl Iterator<Item = &'static str>) {
-        for name in names {
-            let known = self.atoms.len();
-            let id = self.intern(&Atom::from(name));
-            if id as usize == known {
-                self.made_up.insert(id);
-            }
+    /// Keeps a name, unless the source has it, from being made up for something else.
+    pub(crate) fn reserve(&mut self, name: &Atom) {
+        let known = self.atoms.len();
+        let id = self.intern(name);
+        if id as usize == known {
+            self.made_up.insert(id);
         }
     }
 
-    /// A name that was reserved, or one like it if the source has that.
-    pub(crate) fn reserved(&mut self, name: &str) -> Atom {
+    /// The name of a helper, or one like it if the source has that.
+    pub(crate) fn helper(&mut self, name: &str) -> Atom {
         let atom = Atom::from(name);
-        if self.is_made_up(&atom) { atom } else { self.fresh(name) }
+        if self.find(&atom).is_none() { atom } else { self.fresh(name) }
     }
 
     /// An ES5 identifier that nothing in the file has yet: `_base`, else `_base2`, `_base3`, ….
@@ -123,7 +127,7 @@ impl Names {
         loop {
             let name = if suffix == 1 { stem.clone() } else { format!("{stem}{suffix}").into() };
             suffix += 1;
-            if !self.ids.contains_key(&name) {
+            if !self.ids.contains_key(&name) && !is_helper_name(&name) {
                 self.suffixes.insert(stem, suffix);
                 let id = self.intern(&name);
                 self.made_up.insert(id);

@@ -18,6 +18,7 @@ mod tests;
 
 use std::ops::Range;
 
+use memchr::memchr;
 use rustc_hash::FxHashSet;
 use swc_common::BytePos;
 use swc_ecma_ast::*;
@@ -187,7 +188,7 @@ fn plain_key(prop: &Prop) -> Option<&str> {
 
 /// Whether ES5 may spell it otherwise.
 fn is_string_touched(string: &Str) -> bool {
-    string.raw.as_ref().is_some_and(|raw| raw.bytes().any(|byte| byte == b'\\' || !byte.is_ascii()))
+    string.raw.as_ref().is_some_and(|raw| !raw.is_ascii() || memchr(b'\\', raw.as_bytes()).is_some())
 }
 
 /// Whether ES5 may spell it otherwise.
