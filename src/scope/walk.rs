@@ -674,7 +674,17 @@ impl Walk<'_> {
         for member in &mut class.body {
             self.env.refuse(edition::of_class_member(member));
             match member {
-                ClassMember::Constructor(constructor) => self.constructor(constructor, class.super_class.is_some()),
+                ClassMember::Constructor(constructor) => {
+                    self.env.in_member(name, true);
+                    self.constructor(constructor, class.super_class.is_some());
+                    self.env.in_member(name, false);
+                }
+                ClassMember::Method(method) => {
+                    method.key.visit_mut_with(self);
+                    self.env.in_member(name, true);
+                    method.function.visit_mut_with(self);
+                    self.env.in_member(name, false);
+                }
                 other => other.visit_mut_with(self),
             }
         }
