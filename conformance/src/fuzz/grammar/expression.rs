@@ -270,7 +270,9 @@ impl<'a> Generator<'a> {
             return expression!["[", list(elements), "]"];
         }
         let id = self.id();
-        let mode = self.dice.weighted(&[(12, 0), (2, 1), (1, 2), (1, 3), (1, 4), (1, 5)]);
+        // What asynchronous functions iterate over, QuickJS closes if `next` gives no object.
+        let no_object = if self.function.is_async { 0 } else { 1 };
+        let mode = self.dice.weighted(&[(12, 0), (2, 1), (1, 2), (1, 3), (1, 4), (no_object, 5)]);
         expression![format!("iter(\"i{id}\", ["), list(elements), format!("], {mode})")]
     }
 
