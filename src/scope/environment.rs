@@ -361,6 +361,11 @@ impl Environment {
         self.symbols[id as usize].scope == self.scope()
     }
 
+    /// Whether a binding has this name in the source.
+    pub(super) fn is_named(&self, id: SymbolId, name: &swc_atoms::Atom) -> bool {
+        self.names.atom(self.symbols[id as usize].name) == name
+    }
+
     /// The binding that `name` means here; 0 for none.
     pub(super) fn lookup(&self, name: &swc_atoms::Atom) -> SymbolId {
         self.names.find(name).and_then(|name| self.current.get(name as usize)).copied().unwrap_or(0)
