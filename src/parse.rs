@@ -1,5 +1,7 @@
 //! Source text to a tree: a script or a module, with every syntax error that the parser reports.
 
+mod html_comments;
+
 use swc_common::{FileName, SourceFile, SourceMap, Spanned, comments::SingleThreadedComments, sync::Lrc};
 use swc_ecma_ast::{EsVersion, Program};
 use swc_ecma_parser::{
@@ -26,9 +28,23 @@ pub(crate) fn load(source: String, filename: &str, map: &SourceMap) -> Lrc<Sourc
 /// # Errors
 /// The first error that the parser cannot recover from, after those that it could.
 pub(crate) fn parse(file: &SourceFile, source_type: SourceType) -> Result<Parsed, Vec<Problem>> {
+    let comments = SingleThreadedComments::default();
+    let parsed = parse_text(file, source_type, comments.clone());
+    // In modules they are refused.
+    let is_script = parsed.as_ref().map_or(source_type == SourceType::Script, |parsed| parsed.program.is_script());
+    match html_comments::replaced(file, &comments).filter(|_| is_script) {
+        Some(replaced) => parse_text(&replaced, SourceType::Script, SingleThreadedComments::default()),
+        None => parsed,
+    }
+}
+
+fn parse_text(
+    file: &SourceFile,
+    source_type: SourceType,
+    comments: SingleThreadedComments,
+) -> Result<Parsed, Vec<Problem>> {
     let syntax = Syntax::Es(EsSyntax { import_attributes: true, ..EsSyntax::default() });
     let target = EsVersion::latest();
-    let comments = SingleThreadedComments::default();
     let mut recovered = vec![];
     let result = match source_type {
         SourceType::Auto => parse_file_as_program(file, syntax, target, Some(&comments), &mut recovered),

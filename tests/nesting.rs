@@ -212,6 +212,24 @@ fn what_hides_brackets() {
     }
 }
 
+/// The parser goes on behind these errors, and not where one would think.
+#[test]
+fn what_hides_brackets_behind_errors() {
+    let open = "(".repeat(5_000);
+    for before in
+        ["", "f(", "x = [a, ", "x = {", "x = {a, ", "x = {* ", "x = {if ", "x = class { ", "class A { m() { super."]
+    {
+        for hide in ["/a\n", "/'/ ", "a./b\n", "a?./b\n", "'\\u21", "'\\u{1", "'\\x1", "a\\u{", "\0/", "/"] {
+            for between in ["", " + ", ", ", "; "] {
+                for after in ["", "/", "'", "}"] {
+                    let source = format!("{before}{hide}{between}{open}{after}");
+                    check(&source.replace(&open, "(…"), &source, false);
+                }
+            }
+        }
+    }
+}
+
 #[test]
 fn a_refusal_says_where() {
     let source = format!("var a;\nvar b = {}1{};", "(".repeat(1_000_000), ")".repeat(1_000_000));

@@ -95,6 +95,7 @@ impl Lower {
 
     /// `value, _readOnlyError("x")`: what an assignment to a name that can't be assigned becomes.
     pub(super) fn throw_unassignable(&mut self, ident: &Ident, why: Unassignable, value: Expr) -> Expr {
+        let value = self.checked_value(ident, value);
         let throw = match why {
             Unassignable::Immutable => self.helper(Helper::ReadOnlyError, vec![build::str(&*ident.sym)]),
             Unassignable::Uninitialized => self.throw_uninitialized(ident),

@@ -12,7 +12,8 @@
 //!
 //! What has to be right is where strings, comments and regular expressions begin and end, because brackets inside
 //! do not count. Nearly always the token before a `/` tells whether it divides. Where only a parser could tell, and
-//! it matters, the rest of the source is not trusted: everything in it counts as open.
+//! it matters, the rest of the source is not trusted: everything in it counts as open. The same holds behind errors at
+//! which the parser breaks a token off, to go on in the midst of it.
 
 use memchr::{memchr3, memmem};
 
@@ -101,6 +102,8 @@ struct Frame {
     dos: usize,
     /// `?` without their `:`.
     questions: usize,
+    /// A `class` whose `{` is still to come.
+    in_class_head: bool,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Default)]
@@ -123,6 +126,8 @@ enum Opener {
 enum BraceKind {
     Block,
     Object,
+    Class,
+    /// A block or an object.
     Unclear,
 }
 
@@ -179,7 +184,10 @@ impl Scan<'_> {
                 _ => Opener::Paren,
             }),
             b'[' => self.open(Opener::Bracket),
-            b'{' => self.open(Opener::Brace(self.brace_kind())),
+            b'{' => {
+                let kind = self.brace_kind();
+                self.open(Opener::Brace(kind));
+            }
             b')' | b']' | b'}' => self.close(byte),
             b'`' => {
                 self.at += 1;
@@ -204,6 +212,8 @@ impl Scan<'_> {
                 self.link(HEAVY);
                 self.step(2, Token::Arrow);
             }
+            // No token at all.
+            0..=0x1F | 0x7F => self.step(1, Token::Unclear),
             _ => self.operator(byte),
         }
     }
@@ -299,13 +309,16 @@ impl Scan<'_> {
             Opener::Paren => Token::ParenEnd,
             Opener::Brace(BraceKind::Block) | Opener::Tail => Token::BlockEnd,
             Opener::Brace(BraceKind::Object) => Token::ObjectEnd,
-            Opener::Brace(BraceKind::Unclear) => Token::BraceEnd,
+            Opener::Brace(BraceKind::Class | BraceKind::Unclear) => Token::BraceEnd,
             Opener::Bracket | Opener::Template | Opener::Source => Token::Operand,
         };
         self.step(1, token);
     }
 
-    fn brace_kind(&self) -> BraceKind {
+    fn brace_kind(&mut self) -> BraceKind {
+        if self.last != Token::Operator && std::mem::take(&mut self.open.in_class_head) {
+            return BraceKind::Class;
+        }
         match self.last {
             Token::Semicolon if self.open.opener == Opener::Head => BraceKind::Object,
             Token::Start | Token::Semicolon | Token::BraceStart | Token::BlockEnd => BraceKind::Block,
@@ -382,7 +395,7 @@ impl Scan<'_> {
                 Token::BlockWord
             }
             b"try" | b"finally" => Token::BlockWord,
-            b"in" | b"instanceof" | b"typeof" | b"void" | b"delete" | b"new" | b"return" | b"throw" => {
+            b"in" | b"instanceof" | b"typeof" | b"void" | b"delete" | b"new" | b"return" | b"throw" | b"extends" => {
                 self.link(1);
                 Token::Operator
             }
@@ -392,9 +405,10 @@ impl Scan<'_> {
             }
             b"class" => {
                 self.link(HEAVY);
+                self.open.in_class_head = true;
                 Token::Unclear
             }
-            b"yield" | b"await" | b"async" | b"function" | b"extends" => {
+            b"yield" | b"await" | b"async" | b"function" => {
                 self.link(1);
                 Token::Unclear
             }
@@ -478,15 +492,26 @@ impl Scan<'_> {
     fn slash(&mut self) {
         match self.last {
             Token::Operand | Token::ParenEnd | Token::ObjectEnd if !self.newline => self.operator(b'/'),
-            Token::Operand | Token::ParenEnd | Token::ObjectEnd | Token::BraceEnd | Token::Unclear => {
+            Token::Operand | Token::ParenEnd | Token::ObjectEnd | Token::BraceEnd | Token::Unclear | Token::Dot => {
                 self.unclear_slash();
             }
+            _ if self.expects_key() => self.unclear_slash(),
             _ => match self.regex_length(usize::MAX) {
                 Regex::Ends(length) => self.step(length, Token::Operand),
-                // Where it does not end, neither does the parser go on.
-                Regex::Open | Regex::Long => self.at = self.bytes.len(),
+                Regex::Open | Regex::Long => self.operator(b'/'),
             },
         }
+    }
+
+    /// Whether only a key may follow, in an object or a class. The parser takes a `/` there for an operator.
+    fn expects_key(&self) -> bool {
+        let in_members = matches!(self.open.opener, Opener::Brace(BraceKind::Object | BraceKind::Class));
+        // `*` before the name of a generator
+        let last = if self.last == Token::Operator { self.before } else { self.last };
+        let between_members =
+            matches!(last, Token::BraceStart | Token::Comma | Token::Semicolon | Token::BlockEnd | Token::BraceEnd);
+        let is_keyword = matches!(last, Token::HeadWord | Token::TailWord | Token::BlockWord);
+        in_members && (between_members || is_keyword)
     }
 
     /// Whichever it is, the text up to the next `/` may be harmless.
@@ -531,6 +556,7 @@ impl Scan<'_> {
             length += self.distance(length, |byte| byte == quote || matches!(byte, b'\\' | b'\n' | b'\r'));
             match self.peek(length) {
                 b'\\' if self.peek(length + 1) == b'\r' && self.peek(length + 2) == b'\n' => length += 3,
+                b'\\' if !self.is_escape(length + 1) => return self.distrust(),
                 b'\\' => length += 2,
                 b'\n' | b'\r' => break,
                 byte if byte == quote => {
@@ -541,6 +567,20 @@ impl Scan<'_> {
             }
         }
         self.step(length, Token::Operand);
+    }
+
+    /// Whether a code behind a `\` has the digits that it needs.
+    fn is_escape(&self, ahead: usize) -> bool {
+        let are_digits = |count: usize| (1..=count).all(|digit| self.peek(ahead + digit).is_ascii_hexdigit());
+        match self.peek(ahead) {
+            b'x' => are_digits(2),
+            b'u' if self.peek(ahead + 1) == b'{' => {
+                let digits = self.distance(ahead + 2, |byte| !byte.is_ascii_hexdigit());
+                digits > 0 && self.peek(ahead + 2 + digits) == b'}'
+            }
+            b'u' => are_digits(4),
+            _ => true,
+        }
     }
 
     /// How far it is from `ahead` to a byte that is looked for, or to the end.
@@ -566,9 +606,8 @@ impl Scan<'_> {
     fn skip_odd_word(&mut self, start: usize) {
         loop {
             match self.peek(0) {
-                b'\\' if self.peek(1) == b'u' && self.peek(2) == b'{' => {
-                    let length = self.rest().iter().position(|&byte| byte == b'}');
-                    self.at += length.map_or(self.rest().len(), |length| length + 1);
+                b'\\' if self.peek(1) == b'u' && self.peek(2) == b'{' && self.is_escape(1) => {
+                    self.at += 4 + self.distance(3, |byte| byte == b'}');
                 }
                 0x80.. => match self.wide() {
                     Some(space) if is_wide_space(space) => return,

@@ -20,10 +20,19 @@ pub(super) fn share_names(facts: &mut Facts) {
         if is_early || symbol.reassigned || symbol.held_per_iteration || symbol.captured && var.reassigned {
             continue;
         }
-        let name = facts.output_name(symbol.annex_b).clone();
         let symbol = &mut facts.symbols[index];
-        symbol.renamed = (name != *facts.names.atom(symbol.name)).then_some(name);
         symbol.shares_annex_b = true;
         symbol.may_clash = false;
+    }
+}
+
+/// Gives the functions that share a variable with their `var` its name, which has been chosen.
+pub(super) fn take_names(facts: &mut Facts) {
+    for index in 1..facts.symbols.len() {
+        let symbol = &facts.symbols[index];
+        if symbol.shares_annex_b {
+            let renamed = facts.symbols[symbol.annex_b as usize].renamed.clone();
+            facts.symbols[index].renamed = renamed;
+        }
     }
 }

@@ -177,6 +177,11 @@ impl Environment {
         self.classes.len() as ClassId - 1
     }
 
+    /// Enters or leaves the function of a member: when it is called, the class whose name is `name` is there.
+    pub(super) fn in_member(&mut self, name: SymbolId, inside: bool) {
+        self.symbols[name as usize].initialized = inside;
+    }
+
     pub(super) fn close_class(&mut self, id: ClassId) {
         let class = &mut self.classes[id as usize];
         class.references.end = self.references.len() as u32;
@@ -372,6 +377,11 @@ impl Environment {
         self.symbols[id as usize].scope == self.scope()
     }
 
+    /// Whether a binding has this name in the source.
+    pub(super) fn is_named(&self, id: SymbolId, name: &swc_atoms::Atom) -> bool {
+        self.names.atom(self.symbols[id as usize].name) == name
+    }
+
     /// The binding that `name` means here; 0 for none.
     pub(super) fn lookup(&self, name: &swc_atoms::Atom) -> SymbolId {
         self.names.find(name).and_then(|name| self.current.get(name as usize)).copied().unwrap_or(0)
@@ -468,7 +478,7 @@ impl Environment {
     /// Whether a reference to `id` from here may be evaluated before the binding is initialised.
     fn is_doubtful(&self, id: SymbolId) -> bool {
         let symbol = &self.symbols[id as usize];
-        if !symbol.kind.is_lexical() {
+        if !symbol.kind.is_lexical() && symbol.kind != BindingKind::ClassName {
             return false;
         }
         let in_closure = symbol.function != self.function;

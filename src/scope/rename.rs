@@ -24,6 +24,7 @@ pub(super) fn choose_names(facts: &mut Facts, is_module: bool) {
     for group in hosted.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)) {
         rename_group(facts, group);
     }
+    annex_b::take_names(facts);
 }
 
 /// Renames what can't have its name in ES5, whatever is around it:

@@ -258,8 +258,9 @@ impl Walk<'_> {
     /// Gives a function in a block its `var`, unless the function has a parameter or a lexical binding of that name.
     fn declare_annex_b(&mut self, BlockFunction { declared, leads }: BlockFunction, params: &Params) {
         let found = self.env.lookup(&declared.name);
-        let taken = params.symbols.contains(&found)
-            || found != 0 && self.env.is_local(found) && !self.env.symbols[found as usize].kind.is_var_like();
+        let is_param = params.symbols.clone().any(|param| self.env.is_named(param, &declared.name));
+        let taken =
+            is_param || found != 0 && self.env.is_local(found) && !self.env.symbols[found as usize].kind.is_var_like();
         if taken {
             return;
         }
@@ -697,7 +698,17 @@ impl Walk<'_> {
         for member in &mut class.body {
             self.env.refuse(edition::of_class_member(member));
             match member {
-                ClassMember::Constructor(constructor) => self.constructor(constructor, class.super_class.is_some()),
+                ClassMember::Constructor(constructor) => {
+                    self.env.in_member(name, true);
+                    self.constructor(constructor, class.super_class.is_some());
+                    self.env.in_member(name, false);
+                }
+                ClassMember::Method(method) => {
+                    method.key.visit_mut_with(self);
+                    self.env.in_member(name, true);
+                    method.function.visit_mut_with(self);
+                    self.env.in_member(name, false);
+                }
                 other => other.visit_mut_with(self),
             }
         }

@@ -31,6 +31,8 @@ pub struct Binding {
     pub holds: Type,
     /// Whether it must not be used, because it may not be initialised.
     hidden: bool,
+    /// A parameter of a list that is being made.
+    pub is_in_list: bool,
 }
 
 #[derive(Debug, Default)]
@@ -41,6 +43,7 @@ struct Scope {
     /// Outer names that are used in it: to declare one of them would put that use before the declaration.
     used: Vec<String>,
     is_function: bool,
+    in_parameters: bool,
 }
 
 #[derive(Debug, Default)]
@@ -58,6 +61,17 @@ impl Scopes {
         self.scopes.pop();
     }
 
+    /// What is declared until `end_parameters` are parameters of the innermost scope.
+    pub fn begin_parameters(&mut self) {
+        self.scopes.iter_mut().rev().take(1).for_each(|scope| scope.in_parameters = true);
+    }
+
+    pub fn end_parameters(&mut self) {
+        let Some(scope) = self.scopes.last_mut() else { return };
+        scope.in_parameters = false;
+        scope.bindings.iter_mut().for_each(|binding| binding.is_in_list = false);
+    }
+
     /// Declares a name in the innermost scope, or as `var` in its function. `wish` chooses among the names.
     pub fn declare(&mut self, declared: Declared, holds: Type, wish: usize) -> String {
         let free = |name: &&str| match declared {
@@ -72,7 +86,8 @@ impl Scopes {
                 format!("v{}", self.fresh)
             }
         };
-        self.add(Binding { name: name.clone(), declared, holds, hidden: false });
+        let is_in_list = self.scopes.last().is_some_and(|scope| scope.in_parameters);
+        self.add(Binding { name: name.clone(), declared, holds, hidden: false, is_in_list });
         name
     }
 

@@ -22,9 +22,12 @@ var _parentLink = (function () {
     };
   }
 
+  // The program may replace it.
+  var toText = Function.prototype.toString;
+
   // Whether a function can only be called by `new`, or looks whether it was.
   function isNative(parent) {
-    var text = Function.prototype.toString.call(parent);
+    var text = toText.call(parent);
     return /^class\b/.test(text) || /\[(native|bound) code\]/.test(text.slice(-20)) || text.indexOf("new.target") >= 0;
   }
 

@@ -28,7 +28,9 @@
 //! - all of a class is strict code, the heritage and the computed keys too;
 //! - `prototype` can't be written, methods are not enumerable, the name inside is not that outside;
 //! - a class without a name is called after what it is written for, unless it has a static `name`;
-//! - the parent of a constructor is what its prototype is when `super()` is called.
+//! - the parent of a constructor is what its prototype is when `super()` is called;
+//! - the name inside is not initialised before the end, which closures in the heritage and in keys can see: with `spec`,
+//!   they look at a variable beside the function.
 //!
 //! Each part has a file: [`constructor`], [`derived`] for `this` and `super()`, [`members`], [`suspended`].
 //!
@@ -127,6 +129,7 @@ impl Lower {
         self.open_lexical_frame(function, None);
         self.frame().is_class_body = true;
         let (name, to_set) = self.class_name(ctxt.as_u32(), given);
+        let early_name = self.early_class_name(ctxt.as_u32());
         let itself = self.unhidden_name(ctxt.as_u32(), &name);
         let is_aliased = itself.sym != name.sym;
         let class = Building {
@@ -139,6 +142,11 @@ impl Lower {
         let (constructor, calls_super) = self.constructor(constructor, name.clone(), &class, span);
         // "use strict";
         let mut stmts = if is_strict { vec![] } else { vec![build::statement(build::str("use strict"))] };
+        if let Some(early_name) = &early_name {
+            // var C = _uninitialized;
+            let sentinel = self.helper_name(Helper::Uninitialized);
+            stmts.push(build::var(early_name.clone(), build::name(&sentinel)));
+        }
         stmts.push(constructor);
         if is_aliased {
             // var _C = C;
@@ -159,7 +167,11 @@ impl Lower {
         let parents = self.constant_parents(&class);
         stmts.splice(at..at, parents);
         // return _class(C);
-        let finished = self.helper(Helper::Class, vec![Expr::Ident(name)]);
+        let mut finished = self.helper(Helper::Class, vec![Expr::Ident(name)]);
+        if let Some(early_name) = early_name {
+            // return C = _class(_C);
+            finished = build::assign(Expr::Ident(early_name), finished);
+        }
         stmts.push(build::return_at(swc_common::DUMMY_SP, Some(finished)));
         self.close_frame(&mut stmts);
         // (function () { … })()
@@ -197,6 +209,9 @@ impl Lower {
         if own != 0 {
             let symbol = &self.facts.symbols[own as usize];
             let source_name = self.facts.names.atom(symbol.name).clone();
+            if symbol.is_checked {
+                return (self.fresh_ident(&source_name), Some(build::str(&*source_name)));
+            }
             let to_set = symbol.renamed.is_some().then(|| build::str(&*source_name));
             let ident = build::ident(self.facts.output_name(own));
             return (Ident { ctxt: SyntaxContext::from_u32(TEMP), ..ident }, to_set);
@@ -210,6 +225,14 @@ impl Lower {
             },
         };
         (self.fresh_ident("class"), Some(to_set))
+    }
+
+    /// The variable that a named class initialises at its end, if a closure may read it before: the ES5 function, which
+    /// is there from the beginning, has another name then.
+    fn early_class_name(&self, class: ClassId) -> Option<Ident> {
+        let own = self.facts.classes[class as usize].name;
+        let is_checked = self.facts.symbols[own as usize].is_checked;
+        is_checked.then(|| build::ident(self.facts.output_name(own)))
     }
 
     /// A name for the class that nothing inside of it hides.

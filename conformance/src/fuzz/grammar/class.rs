@@ -6,6 +6,14 @@ use crate::fuzz::{
     tree::{Tree, expression, fixed, optional, statement},
 };
 
+/// The name that a class has inside; empty for none.
+pub struct OwnName {
+    pub name: &'static str,
+    /// The heritage or a key is being made. There, an assignment to the name is a ReferenceError, since the class is not
+    /// there yet; QuickJS throws a TypeError.
+    pub is_early: bool,
+}
+
 impl<'a> Generator<'a> {
     pub(super) fn class_rules(&self, rules: &mut Vec<(usize, Rule<'a>)>) {
         if self.has(Feature::Class) {
@@ -16,7 +24,10 @@ impl<'a> Generator<'a> {
     fn class_declaration(&mut self) -> Tree {
         let heritage = self.heritage();
         let name = self.declare(Declared::Let, Type::Class);
+        // Nothing assigns what holds a class.
+        self.own_names.push(OwnName { name: "", is_early: false });
         let members = self.members(heritage.is_some());
+        self.own_names.pop();
         statement![format!("class {name}"), extends(heritage), " {\n", members, "}"]
     }
 
@@ -26,15 +37,22 @@ impl<'a> Generator<'a> {
         {
             return expression![name];
         }
+        let name = self.dice.pick(&["", "", "a", "x"]);
+        self.own_names.push(OwnName { name, is_early: true });
         let heritage = self.heritage();
-        let name = self.dice.pick(&["", "", " a", " x"]);
+        self.set_early(false);
         let members = self.members(heritage.is_some());
-        expression!["(class", name, extends(heritage), " {\n", members, "})"]
+        self.own_names.pop();
+        expression!["(class ", name, extends(heritage), " {\n", members, "})"]
     }
 
     /// Not `Array`: that of QuickJS sets the elements of a new array, so that it calls setters of derived classes.
     pub(super) fn short_class(&mut self) -> Tree {
         expression![self.dice.pick(&["(class {})", "(class { m() { return 1; } })", "Object"])]
+    }
+
+    fn set_early(&mut self, is_early: bool) {
+        self.own_names.iter_mut().rev().take(1).for_each(|own| own.is_early = is_early);
     }
 
     fn heritage(&mut self) -> Option<Tree> {
@@ -86,11 +104,19 @@ impl<'a> Generator<'a> {
     fn member_definition(&mut self) -> Tree {
         let word = if self.dice.chance(25) { "static " } else { "" };
         if self.dice.chance(25) {
-            return optional![word, self.accessor(), "\n"];
+            let key = self.key_of_member();
+            return optional![word, self.accessor(key), "\n"];
         }
         let facts = self.some_method();
-        let key = self.key();
+        let key = self.key_of_member();
         optional![word, facts.prefix(), key, self.parameters_and_body(facts), "\n"]
+    }
+
+    fn key_of_member(&mut self) -> Tree {
+        self.set_early(true);
+        let key = self.key();
+        self.set_early(false);
+        key
     }
 }
 

@@ -202,8 +202,10 @@ impl<'a> Generator<'a> {
         let name = self.variable_name(holds);
         let value = self.expression(holds);
         let Some(name) = name.filter(|_| self.dice.chance(75)) else {
-            let operator = self.dice.pick(&["=", "=", "+=", "-=", "**="]);
             let target = self.target();
+            // A name may hold a letter. Duktape takes the text "e0" for a number.
+            let is_name = target.to_string().chars().all(char::is_alphanumeric);
+            let operator = if is_name { "=" } else { self.dice.pick(&["=", "=", "+=", "-=", "**="]) };
             return expression![target, format!(" {operator} cap("), value, ")"];
         };
         match holds {
@@ -270,7 +272,9 @@ impl<'a> Generator<'a> {
             return expression!["[", list(elements), "]"];
         }
         let id = self.id();
-        let mode = self.dice.weighted(&[(12, 0), (2, 1), (1, 2), (1, 3), (1, 4), (1, 5)]);
+        // What asynchronous functions iterate over, QuickJS closes even if `next` failed.
+        let failing = if self.function.is_async { 0 } else { 1 };
+        let mode = self.dice.weighted(&[(12, 0), (2, 1), (failing, 2), (1, 3), (1, 4), (failing, 5)]);
         expression![format!("iter(\"i{id}\", ["), list(elements), format!("], {mode})")]
     }
 

@@ -91,7 +91,7 @@ impl<'a> Generator<'a> {
             (3, Self::shorthand),
             (3, Self::computed_property),
             (4, Self::method),
-            (3, Self::accessor),
+            (3, Self::accessor_property),
             (3, Self::spread_property),
             (1, |this| fixed!["...", this.number()]),
         ];
@@ -126,16 +126,22 @@ impl<'a> Generator<'a> {
         fixed![facts.prefix(), key, self.parameters_and_body(facts)]
     }
 
-    pub(super) fn accessor(&mut self) -> Tree {
+    fn accessor_property(&mut self) -> Tree {
         let key = self.key();
+        self.accessor(key)
+    }
+
+    pub(super) fn accessor(&mut self, key: Tree) -> Tree {
         if self.dice.chance(50) {
-            return fixed!["get ", key, "() ", self.body_of(FunctionFacts::getter())];
+            return fixed!["get ", key, "() ", self.body_of(FunctionFacts::accessor())];
         }
         self.setter(key)
     }
 
+    /// An object in any case: QuickJS copies nothing of a string, which a variable may hold.
     fn spread_property(&mut self) -> Tree {
         let object = self.expression(Type::Object);
-        fixed!["...", object]
+        let is_literal = ["({", "probe("].iter().any(|start| object.to_string().starts_with(start));
+        if is_literal { fixed!["...", object] } else { fixed!["...Object(", object, ")"] }
     }
 }

@@ -13,7 +13,7 @@ mod statement;
 
 use std::collections::BTreeSet;
 
-use self::function::FunctionFacts;
+use self::{class::OwnName, function::FunctionFacts};
 use super::{
     dice::Dice,
     scope::{Binding, Declared, Scopes, Type},
@@ -53,6 +53,7 @@ pub struct Generator<'a> {
     expression_depth: usize,
     /// How many names the program has given to its effects, iterables and labels.
     ids: usize,
+    own_names: Vec<OwnName>,
 }
 
 /// A rule that makes an expression or a statement.
@@ -69,6 +70,7 @@ pub fn program(bytes: &[u8], features: &BTreeSet<Feature>) -> Tree {
         statement_depth: 0,
         expression_depth: 0,
         ids: 0,
+        own_names: vec![],
     };
     generator.program(bytes)
 }
@@ -137,12 +139,14 @@ impl<'a> Generator<'a> {
         Some(name)
     }
 
-    /// The name of a variable that can be assigned to.
+    /// The name of a variable that can be assigned to. Not a parameter, as long as there are others to come: there,
+    /// QuickJS sometimes loses the assignment.
     fn variable_name(&mut self, holds: Type) -> Option<String> {
-        if self.function.in_parameters {
-            return None;
-        }
-        self.name(|it| it.holds == holds && !matches!(it.declared, Declared::Const | Declared::Function))
+        let early: Vec<&'static str> = self.own_names.iter().filter(|own| own.is_early).map(|own| own.name).collect();
+        self.name(|it| {
+            let is_variable = !matches!(it.declared, Declared::Const | Declared::Function) && !it.is_in_list;
+            it.holds == holds && is_variable && !early.contains(&&*it.name)
+        })
     }
 
     fn name_of(&mut self, holds: Type) -> Option<String> {
