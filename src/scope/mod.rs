@@ -303,10 +303,17 @@ impl Facts {
                 !is_in_tdz(ident)
                     && !may_be_in_tdz(ident)
                     && !symbol.reassigned
+                    && !self.is_tied_to_arguments(symbol)
                     && !self.functions[symbol.function as usize].has_eval
             }
             None => rename::is_standard(&ident.sym) && !self.functions[0].has_eval && !self.is_replaced(&ident.sym),
         }
+    }
+
+    /// Whether assigning an element of `arguments` may assign a parameter.
+    pub(crate) fn is_tied_to_arguments(&self, symbol: &Symbol) -> bool {
+        let function = &self.functions[symbol.function as usize];
+        symbol.kind == BindingKind::Param && function.uses_arguments && !function.strict
     }
 
     /// The bindings outside of `function` that `name` refers to when said in it.
