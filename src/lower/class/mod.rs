@@ -72,6 +72,9 @@ struct Building {
     itself: Expr,
     /// What gives the parent constructor, if there is one.
     parent: Option<Ident>,
+    id: ClassId,
+    /// Whether some class of the file extends it.
+    is_extended: bool,
     /// The frame of the function around.
     frame: usize,
 }
@@ -83,7 +86,10 @@ impl Building {
 
     /// Where `super` begins in a member.
     fn home(&self, is_static: bool) -> Home {
-        Home { object: Some(self.object(is_static)), parent: Some(ParentPlace { frame: self.frame, is_static }) }
+        Home {
+            object: Some(self.object(is_static)),
+            parent: Some(ParentPlace { frame: self.frame, class: self.id, is_static }),
+        }
     }
 
     /// The object that gets a member: `C` or `C.prototype`.
@@ -126,12 +132,18 @@ impl Lower {
         let function = self.frame().function;
         self.open_lexical_frame(function, None);
         self.frame().is_class_body = true;
+        let is_extended = match given {
+            GivenName::Text(_, variable) => self.facts.symbols[variable as usize].is_extended,
+            GivenName::None | GivenName::Key(_) => false,
+        };
         let (name, to_set) = self.class_name(ctxt.as_u32(), given);
         let itself = self.unhidden_name(ctxt.as_u32(), &name);
         let is_aliased = itself.sym != name.sym;
         let class = Building {
             itself: Expr::Ident(itself.clone()),
             parent: super_class.is_some().then(|| self.fresh_ident("super")),
+            id: ctxt.as_u32(),
+            is_extended,
             frame: self.frames.len() - 1,
         };
         let heritage = super_class.map(|heritage| self.lowered(heritage));
