@@ -41,7 +41,9 @@ pub struct Options {
     ///   ([ECMAScript §8.1.1.1.6](https://tc39.es/ecma262/2018/#sec-declarative-environment-records-getbindingvalue-n-s)).
     /// - In CommonJS, exports throw before they are initialised, and `import * as` gives a namespace object
     ///   ([§9.4.6](https://tc39.es/ecma262/2018/#sec-module-namespace-exotic-objects)).
-    /// - Array patterns ask an iterator of arrays that was replaced, and bind in the order of the specification.
+    /// - All arrays are asked for an iterator of arrays that was replaced, also literals; array patterns bind in the order
+    ///   of the specification.
+    /// - `super.m()` looks for accessors everywhere; a class looks at prototypes to tell whether `new` called it.
     /// - `{ ...x }` defines properties; `f(...x)` evaluates its arguments before it looks whether `f` is a function.
     pub spec: bool,
     /// What the code is promised not to do. Default: no promise.

@@ -142,7 +142,7 @@ fn objects() {
         &[
             DefineProperty,
             DefineAccessor,
-            DefineProperties,
+            CopyDataProperties,
             ObjectSpread,
             ObjectWithoutProperties,
             ObjectWithoutKeys,

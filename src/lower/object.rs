@@ -4,7 +4,7 @@
 //! ({ x, m() {}, [k()]: v });  ({ ...a, b: 1, c: 2 });  ({ [i]: 1, [j]: 2, get [k]() {} });
 //! // becomes
 //! _defineProperty({ x: x, m: function m() {} }, _toPropertyKey(k()), v);
-//! _objectSpread(_objectSpread({}, a), { b: 1, c: 2 });
+//! _object = _objectSpread({}, a), _object.b = 1, _object.c = 2, _object;
 //! _object = {}, _defineProperty(_object, i, 1), _defineProperty(_object, j, 2),
 //!   _defineAccessor(_object, _key = _toPropertyKey(k), _setFunctionName(function () {}, _key, "get")), _object;
 //! ```
@@ -29,10 +29,11 @@
 //! `_object = { x: x }, _object[k] = v, _object`.
 //!
 //! `_objectSpread` sets properties, natively where it can: that is right for an object that the literal has given no
-//! accessors and no prototype, as long as nobody gives `Object.prototype` setters or constants. In doubt, and always
-//! with [`Options::spec`](crate::Options::spec), it is `_defineProperties`.
+//! accessors and no prototype, as long as nobody gives `Object.prototype` setters or constants. So is the assignment of a
+//! few properties that follow, but for those that `Object.prototype` has. In doubt, and always with
+//! [`Options::spec`](crate::Options::spec), it is `_copyDataProperties`.
 //!
-//! Runtime: `_defineProperty`, `_defineProperties`, `_defineAccessor`, `_objectSpread`, `_setPrototypeOf`,
+//! Runtime: `_defineProperty`, `_copyDataProperties`, `_defineAccessor`, `_objectSpread`, `_setPrototypeOf`,
 //! `_toPropertyKey`.
 
 use std::mem;
@@ -54,11 +55,13 @@ use crate::{
     build,
     helpers::Helper,
     parens::enclose_operands,
-    scope::{ValueType, is_es5_name},
+    scope::{ValueType, is_es5_name, is_in_tdz, may_be_in_tdz},
 };
 
 /// More steps than this are not nested in each other.
 const MAX_NESTED_STEPS: usize = 2;
+/// More properties than this are not assigned one by one.
+const MAX_ASSIGNED: usize = 3;
 
 /// An object that is being built: a literal, and what is done to it then.
 struct Building {
@@ -79,6 +82,8 @@ struct Building {
     spread_helper: Helper,
     /// Whether properties with computed keys are, and what comes after them.
     sets_computed: bool,
+    /// Whether properties that follow a step may be assigned.
+    sets_data: bool,
     /// Whether the literal may be evaluated more than once while that variable lives.
     is_in_loop: bool,
 }
@@ -162,12 +167,14 @@ impl Lower {
         let may_clash = props.len() > 1 && (strict || has_accessor);
         // Accessors of the object itself or of its `__proto__` would be called.
         let may_set = !has_accessor && !props.iter().any(sets_prototype);
+        let spread_helper = self.spread_helper(may_set && props.iter().any(PropOrSpread::is_spread));
         Building {
             literal: Vec::with_capacity(props.len()),
             prototype: None,
             is_literal_closed: false,
-            spread_helper: self.spread_helper(may_set && props.iter().any(PropOrSpread::is_spread)),
+            spread_helper,
             sets_computed: may_set && self.assumptions.set_computed_properties && home.is_none(),
+            sets_data: spread_helper != Helper::CopyDataProperties,
             steps: vec![],
             keys: Keys { strict, kinds: may_clash.then(FxHashMap::default) },
             home,
@@ -184,7 +191,7 @@ impl Lower {
         match may_set {
             true if self.assumptions.set_spread_properties => Helper::ObjectAssign,
             true if !self.spec => Helper::ObjectSpread,
-            _ => Helper::DefineProperties,
+            _ => Helper::CopyDataProperties,
         }
     }
 
@@ -233,7 +240,7 @@ impl Lower {
         let is_primitive = self.is_primitive_key(&expr);
         let mut key = self.lowered(expr);
         self.expr(&mut value);
-        if !is_primitive && !self.is_inert(&value) {
+        if !is_primitive && !self.is_inert(&value) && !self.is_untouchable(&value) {
             key = self.helper(Helper::ToPropertyKey, vec![key]);
         }
         object.define(computed(span, key), *value);
@@ -321,20 +328,37 @@ impl Lower {
     fn is_inert(&self, expr: &Expr) -> bool {
         matches!(expr, Expr::Fn(_) | Expr::Lit(_)) || self.is_repeatable(expr)
     }
+
+    /// Whether a lowered expression is a variable that no code elsewhere can change.
+    fn is_untouchable(&self, expr: &Expr) -> bool {
+        let Expr::Ident(name) = expr else { return false };
+        self.facts.symbol(name).is_some_and(|symbol| {
+            let is_own = symbol.function != 0 && !symbol.captured && !self.facts.is_tied_to_arguments(symbol);
+            let has_eval = self.facts.functions[symbol.function as usize].has_eval;
+            is_own && !has_eval && !is_in_tdz(name) && !may_be_in_tdz(name)
+        })
+    }
 }
 
 // Putting it together.
 impl Lower {
     fn built(&mut self, object: Building) -> Expr {
-        let Building { literal, prototype, steps, mut variable, spread_helper, .. } = object;
+        let Building { literal, prototype, steps, mut variable, spread_helper, sets_data, .. } = object;
+        let mut steps = if sets_data { with_assignments(steps) } else { steps };
         let nests = steps.len() <= MAX_NESTED_STEPS && !steps.iter().any(|step| matches!(step, Step::Set { .. }));
-        if !nests && variable.is_none() {
-            variable = Some(self.temp("object"));
-        }
         let mut literal = object_of(literal);
         if let Some(prototype) = prototype {
             // _setPrototypeOf({ a: 1 }, prototype)
             literal = self.helper(Helper::SetPrototypeOf, vec![literal, prototype]);
+        }
+        if !nests && variable.is_none() {
+            variable = Some(self.temp("object"));
+            let nested = steps.iter().take_while(|step| !matches!(step, Step::Set { .. })).count();
+            if nested <= MAX_NESTED_STEPS && nested < steps.len() {
+                // _object = _defineProperty({ a: 1 }, key, value), _object.b = 2, _object
+                let nested = steps.drain(..nested);
+                literal = nested.fold(literal, |target, step| self.step(step, target, spread_helper));
+            }
         }
         let Some(variable) = variable else {
             // _defineProperty({ a: 1 }, key, value)
@@ -358,7 +382,7 @@ impl Lower {
             // target[key] = value
             Step::Set { key, value } => return build::assign(member(target, key), value),
             // _defineProperty(target, "a", 1)
-            Step::Literal(props) if spread_helper == Helper::DefineProperties => match one_property(props) {
+            Step::Literal(props) if spread_helper == Helper::CopyDataProperties => match one_property(props) {
                 Ok((key, value)) => (Helper::DefineProperty, vec![key, value]),
                 Err(props) => (spread_helper, vec![object_of(props)]),
             },
@@ -610,6 +634,44 @@ pub(super) fn number_key(value: f64) -> String {
         let text = format!("{value:e}");
         if value < 1.0 { text } else { text.replace('e', "e+") }
     }
+}
+
+/// Steps in which a few properties are assigned, not spread.
+fn with_assignments(steps: Vec<Step>) -> Vec<Step> {
+    let mut all = Vec::with_capacity(steps.len());
+    for step in steps {
+        match step {
+            Step::Literal(props) if props.len() <= MAX_ASSIGNED && props.iter().all(is_assignable) => {
+                all.extend(props.into_iter().filter_map(|prop| {
+                    let (key, value) = one_property(vec![prop]).ok()?;
+                    Some(Step::Set { key, value })
+                }));
+            }
+            step => all.push(step),
+        }
+    }
+    all
+}
+
+/// Whether a property is `key: value` with a key that no object inherits.
+fn is_assignable(prop: &PropOrSpread) -> bool {
+    let pair = prop.as_prop().and_then(|prop| prop.as_key_value());
+    pair.is_some_and(|pair| {
+        let key = key_text(&pair.key);
+        let is_inherited = key.as_str().is_some_and(|key| {
+            matches!(
+                key,
+                "constructor"
+                    | "hasOwnProperty"
+                    | "isPrototypeOf"
+                    | "propertyIsEnumerable"
+                    | "toLocaleString"
+                    | "toString"
+                    | "valueOf"
+            ) || key.starts_with("__")
+        });
+        !pair.key.is_computed() && !is_inherited
+    })
 }
 
 fn object_of(props: Vec<PropOrSpread>) -> Expr {

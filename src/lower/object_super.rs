@@ -21,8 +21,10 @@
 //! - in the constructor of a derived class, `this` is looked at before a computed key is evaluated;
 //! - `delete super.x` throws a ReferenceError, after `x` was evaluated, if it is computed, but not converted.
 //!
-//! With `constantSuper`, a method is looked up without a receiver: `_Object.getPrototypeOf(_home).m.call(this, k)`, and in
-//! classes, which hold their parents, `_base.m.call(this, k)`.
+//! A method that a class of the file is written with, and the class at hand inherits, is no accessor, unless someone has
+//! made it one since: it is looked up without a receiver, `_Object.getPrototypeOf(C.prototype).m.call(this, k)`. With
+//! [`Options::spec`](crate::Options::spec), it is not trusted. With `constantSuper`, every method is looked
+//! up so, and in classes, which hold their parents, `_base.m.call(this, k)`.
 //!
 //! Runtime: `_superGet`, `_superSet`, `_toPropertyKey`, `_deleteSuperError`.
 
@@ -36,7 +38,7 @@ use super::{
     evaluate_once::{Once, repeat},
     spread::without_parens,
 };
-use crate::{build, diagnostic::Problem, helpers::Helper};
+use crate::{assumptions::Assumptions, build, diagnostic::Problem, helpers::Helper, scope::ClassId};
 
 /// The object that the method at hand belongs to.
 #[derive(Clone, Default)]
@@ -52,6 +54,7 @@ pub(super) struct Home {
 #[derive(Clone, Copy)]
 pub(super) struct ParentPlace {
     pub(super) frame: usize,
+    pub(super) class: ClassId,
     pub(super) is_static: bool,
 }
 
@@ -184,6 +187,13 @@ impl Lower {
     /// `super.m`, to be called.
     fn super_method(&mut self, expr: &mut Expr) {
         let Expr::SuperProp(property) = expr else { return };
+        if self.is_written_method(&property.prop) {
+            let SuperPropExpr { span, prop: SuperProp::Ident(name), .. } = take_property(property) else { return };
+            let home = self.home(span);
+            // _Object.getPrototypeOf(_home).m
+            *expr = build::member(self.prototype_of(home), &name.sym).with_span(span);
+            return;
+        }
         if !self.assumptions.constant_super {
             return self.super_property(expr);
         }
@@ -196,6 +206,14 @@ impl Lower {
         *expr = method.with_span(span);
     }
 
+    /// Whether the file shows a method where `super` will find the property.
+    fn is_written_method(&self, prop: &SuperProp) -> bool {
+        let place = self.super_home.as_ref().and_then(|home| home.parent).filter(|place| !place.is_static);
+        let (Some(place), SuperProp::Ident(name)) = (place, prop) else { return false };
+        let Assumptions { constant_super, .. } = self.assumptions;
+        !self.spec && !constant_super && self.facts.inherits_method(place.class, &name.sym)
+    }
+
     /// `_base`, or `_Object.getPrototypeOf(_home)`
     fn parent_of_home(&mut self, span: Span) -> Expr {
         let Some(place) = self.super_home.as_ref().and_then(|home| home.parent) else {
@@ -206,7 +224,7 @@ impl Lower {
         self.after_check_of_this(parent)
     }
 
-    fn parent_variable(&mut self, ParentPlace { frame, is_static }: ParentPlace) -> Ident {
+    fn parent_variable(&mut self, ParentPlace { frame, is_static, .. }: ParentPlace) -> Ident {
         let parents = &self.frames[frame].parents;
         let known = if is_static { &parents.of_class } else { &parents.of_prototype };
         if let Some(known) = known {

@@ -14,6 +14,10 @@
 //! apart whatever is an array, so no value of the program is given to it bare. Holes of an array literal stay holes.
 //! `eval(...a)` sees the variables around it, which `eval.apply` would not: it gets its one argument.
 //!
+//! An array literal, and the array of a constant that shows it to nobody (`scope/kept_array.rs`), stands for itself, as
+//! with `iterableIsArray` below; but for one that may have holes, which `concat` would keep. With
+//! [`Options::spec`](crate::Options::spec), nothing does.
+//!
 //! With `iterableIsArray`: `f.apply(void 0, a)`, `[].concat(a, [b])`. What is evaluated after a spread may change the
 //! array, and then stands in a `concat` of its own: `[].concat(a).concat([a.pop()])`.
 //!
@@ -29,7 +33,12 @@ use swc_ecma_ast::*;
 use swc_ecma_visit::VisitMutWith;
 
 use super::{Lower, evaluate_once::Once};
-use crate::{build, helpers::Helper, parens::enclose_operands, scope::symbol_id};
+use crate::{
+    build,
+    helpers::Helper,
+    parens::enclose_operands,
+    scope::{ArrayFact, symbol_id},
+};
 
 impl Lower {
     /// A call, with or without spread.
@@ -154,10 +163,17 @@ impl Lower {
 
     /// The array of what is spread: `_toArray(a)`, or `a`.
     fn spread(&mut self, iterable: Box<Expr>, helper: Helper) -> Part {
-        let is_own = !self.is_promised_array(&iterable);
+        let is_own = !self.is_promised_array(&iterable) && !self.is_kept_list(&iterable, helper);
         let iterable = self.lowered(iterable);
         let list = if is_own { self.helper(helper, vec![iterable]) } else { iterable };
         Part { list, is_own }
+    }
+
+    /// Whether an expression, not lowered yet, gives an array that does for what the helper makes of it: `concat` would
+    /// keep its holes, `apply` does not.
+    fn is_kept_list(&self, iterable: &Expr, helper: Helper) -> bool {
+        let may_have_holes = self.facts.kept_array(iterable) == ArrayFact::WithHoles;
+        self.is_kept_array(iterable) && !(may_have_holes && helper == Helper::ToArray)
     }
 
     /// Whether an expression that is iterated, not lowered yet, can be taken for an array. `arguments` certainly is none.

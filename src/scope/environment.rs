@@ -1,12 +1,14 @@
 //! The scopes that are open at a point of the walk: names are declared in them and resolved through them.
 
 use rustc_hash::{FxHashMap, FxHashSet};
+use swc_atoms::Atom;
 use swc_common::{BytePos, DUMMY_SP, Span, SyntaxContext};
-use swc_ecma_ast::Ident;
+use swc_ecma_ast::{Expr, Ident};
 
 use super::{
-    BindingKind, CHECK_BIT, Class, ClassId, Facts, Function, FunctionId, LoopFacts, LoopId, NameId, Names, References,
-    ScopeId, Symbol, SymbolId, TDZ_BIT, ValueType, bindings::Declared, edition::Newer, untouched::Candidate,
+    ArrayFact, BindingKind, CHECK_BIT, Class, ClassId, Facts, Function, FunctionId, LoopFacts, LoopId, NameId, Names,
+    References, ScopeId, Symbol, SymbolId, TDZ_BIT, ValueType, bindings::Declared, class_methods::Inherited,
+    edition::Newer, untouched::Candidate,
 };
 use crate::{diagnostic::Problem, positions::Positions};
 
@@ -173,7 +175,12 @@ impl Environment {
     pub(super) fn open_class(&mut self, name: SymbolId) -> ClassId {
         let references = self.references.len() as u32;
         let symbols = self.symbols.len() as SymbolId;
-        self.classes.push(Class { name, references: references..references, symbols: symbols..symbols });
+        self.classes.push(Class {
+            name,
+            inherited: Inherited::default(),
+            references: references..references,
+            symbols: symbols..symbols,
+        });
         self.classes.len() as ClassId - 1
     }
 
@@ -182,8 +189,10 @@ impl Environment {
         self.symbols[name as usize].initialized = inside;
     }
 
-    pub(super) fn close_class(&mut self, id: ClassId) {
+    pub(super) fn close_class(&mut self, id: ClassId, inherited: Inherited) {
         let class = &mut self.classes[id as usize];
+        self.symbols[inherited.parent as usize].is_extended = true;
+        class.inherited = inherited;
         class.references.end = self.references.len() as u32;
         class.symbols.end = self.symbols.len() as SymbolId;
     }
@@ -436,6 +445,23 @@ impl Environment {
         }
     }
 
+    /// Notes what a binding is declared with.
+    pub(super) fn holds(&mut self, name: &Atom, init: &Expr) {
+        let id = self.lookup(name);
+        let symbol = &mut self.symbols[id as usize];
+        match init {
+            Expr::Array(_) => symbol.array = ArrayFact::of(init),
+            Expr::Class(class) => symbol.class = Some(class.class.ctxt.as_u32()),
+            _ => {}
+        }
+    }
+
+    /// Notes that a binding is declared as a class.
+    pub(super) fn holds_class(&mut self, name: &Atom, class: &swc_ecma_ast::Class) {
+        let id = self.lookup(name);
+        self.symbols[id as usize].class = Some(class.ctxt.as_u32());
+    }
+
     fn resolve(&mut self, ident: &mut Ident) -> SymbolId {
         let name = self.names.intern(&ident.sym);
         self.current.resize(self.names.len(), 0);
@@ -452,6 +478,7 @@ impl Environment {
         let is_doubtful = self.marks_doubtful && self.is_doubtful(id);
         let symbol = &mut self.symbols[id as usize];
         symbol.used = true;
+        symbol.is_shown = true;
         let dead = self.dead_scope == Some(symbol.scope);
         let is_early = !symbol.initialized && (dead || symbol.function == function);
         symbol.is_checked |= is_doubtful && !is_early;

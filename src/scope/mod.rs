@@ -14,9 +14,11 @@
 
 mod annex_b;
 mod bindings;
+mod class_methods;
 mod early_errors;
 pub(crate) mod edition;
 mod environment;
+mod kept_array;
 mod names;
 mod rename;
 mod untouched;
@@ -30,7 +32,9 @@ use swc_atoms::Atom;
 use swc_common::{BytePos, Span, SyntaxContext};
 use swc_ecma_ast::{Ident, Program};
 
+use class_methods::Inherited;
 pub(crate) use early_errors::{Text, has_legacy_escape};
+pub(crate) use kept_array::ArrayFact;
 pub(crate) use names::{LocalNames, NameId, Names, is_es5_identifier, is_es5_name};
 pub(crate) use value_type::ValueType;
 pub(crate) use walk::is_directive;
@@ -156,6 +160,16 @@ pub(crate) struct Symbol {
     pub(crate) is_checked: bool,
     /// What the values have in common that it is given.
     value: ValueType,
+    /// The array that it is declared with.
+    array: ArrayFact,
+    /// An element of it is assigned or deleted, or its length.
+    may_get_holes: bool,
+    /// The class that it is declared as.
+    class: Option<ClassId>,
+    /// Some class extends what it holds.
+    pub(crate) is_extended: bool,
+    /// Others than this file may get hold of what it holds.
+    is_shown: bool,
     /// It has had a value assigned once; the next assignment makes it `reassigned`.
     written: bool,
     /// It is a function that its scope may declare again.
@@ -196,6 +210,11 @@ impl Symbol {
             may_be_skipped: false,
             is_checked: false,
             value: ValueType::of_kind(kind),
+            array: ArrayFact::Unknown,
+            may_get_holes: false,
+            class: None,
+            is_extended: false,
+            is_shown: false,
             written: matches!(kind, BindingKind::Param | BindingKind::Function | BindingKind::CatchParam),
             is_repeatable: false,
             held_per_iteration: false,
@@ -239,6 +258,8 @@ pub(crate) struct Function {
 pub(crate) struct Class {
     /// The binding of its name that its body sees; 0 if it has no name.
     pub(crate) name: SymbolId,
+    /// What its instances have of it.
+    inherited: Inherited,
     /// The references in it: a range of [`Facts::references`].
     references: Range<u32>,
     /// The bindings declared in it, that of its own name not among them.
@@ -307,10 +328,17 @@ impl Facts {
                 !is_in_tdz(ident)
                     && !may_be_in_tdz(ident)
                     && !symbol.reassigned
+                    && !self.is_tied_to_arguments(symbol)
                     && !self.functions[symbol.function as usize].has_eval
             }
             None => rename::is_standard(&ident.sym) && !self.functions[0].has_eval && !self.is_replaced(&ident.sym),
         }
+    }
+
+    /// Whether assigning an element of `arguments` may assign a parameter.
+    pub(crate) fn is_tied_to_arguments(&self, symbol: &Symbol) -> bool {
+        let function = &self.functions[symbol.function as usize];
+        symbol.kind == BindingKind::Param && function.uses_arguments && !function.strict
     }
 
     /// The bindings outside of `function` that `name` refers to when said in it.

@@ -16,6 +16,7 @@ mod patterns;
 use super::{
     BindingKind, Facts, FunctionId, SymbolId, ValueType,
     bindings::{BlockFunction, Declared, Hoisted, is_lexical, lexical_names, names_of_pattern, names_of_var_decl},
+    class_methods::Inherited,
     early_errors::{Body as BodyOf, EarlyErrors, Entered, FunctionName, HeadOf, Role, Text},
     edition,
     environment::{Environment, LoopPart, ScopeKind},
@@ -308,7 +309,8 @@ impl Walk<'_> {
 
 // Loops.
 impl Walk<'_> {
-    fn for_head(&mut self, head: &mut ForHead, right: &mut Expr, body: &mut Stmt, lo: BytePos) {
+    /// `walks` if the right side is iterated by `for-of`.
+    fn for_head(&mut self, head: &mut ForHead, right: &mut Expr, walks: bool, body: &mut Stmt, lo: BytePos) {
         self.env.open_loop();
         let mut names = vec![];
         match head {
@@ -322,7 +324,11 @@ impl Walk<'_> {
             self.env.begin_dead();
         }
         self.env.loop_part(LoopPart::Test);
-        right.visit_mut_with(self);
+        if walks {
+            self.keep(right)
+        } else {
+            right.visit_mut_with(self)
+        }
         self.env.end_dead();
         self.env.loop_part(LoopPart::Body);
         match head {
@@ -341,7 +347,10 @@ impl Walk<'_> {
         for declarator in &mut decl.decls {
             let beginning = self.begin_candidate();
             self.touch_if(declarator.init.as_deref().is_some_and(is_nameless_function));
-            declarator.init.visit_mut_with(self);
+            match &mut declarator.init {
+                Some(init) if declarator.name.is_array() => self.keep(init),
+                init => init.visit_mut_with(self),
+            }
             self.end_candidate(declarator.span.lo, beginning);
             let value = match &declarator.init {
                 Some(init) => Some(ValueType::by_form(init)),
@@ -351,7 +360,12 @@ impl Walk<'_> {
             };
             match &mut declarator.name {
                 Pat::Ident(ident) if is_var => self.env.initialize_var(&mut ident.id, value),
-                Pat::Ident(ident) => self.env.initialize(&mut ident.id, value),
+                Pat::Ident(ident) => {
+                    self.env.initialize(&mut ident.id, value);
+                    if let Some(init) = declarator.init.as_deref() {
+                        self.env.holds(&ident.sym, init);
+                    }
+                }
                 pat => self.bind(pat, value.is_some()),
             }
         }
@@ -384,6 +398,7 @@ impl VisitMut for Walk<'_> {
     }
 
     fn visit_mut_tagged_tpl(&mut self, tagged: &mut TaggedTpl) {
+        self.show_receiver(&tagged.tag);
         tagged.tag.visit_mut_with(self);
         tagged.tpl.visit_mut_children_with(self);
     }
@@ -419,7 +434,23 @@ impl VisitMut for Walk<'_> {
         {
             self.env.note_eval();
         }
-        call.visit_mut_children_with(self);
+        self.callee(&mut call.callee);
+        call.args.visit_mut_with(self);
+    }
+
+    fn visit_mut_member_expr(&mut self, member: &mut MemberExpr) {
+        self.member(member);
+    }
+
+    fn visit_mut_expr_or_spread(&mut self, item: &mut ExprOrSpread) {
+        if item.spread.is_some() { self.keep(&mut item.expr) } else { item.expr.visit_mut_with(self) }
+    }
+
+    fn visit_mut_unary_expr(&mut self, unary: &mut UnaryExpr) {
+        if unary.op == op!("delete") {
+            self.note_written(&unary.arg);
+        }
+        unary.visit_mut_children_with(self);
     }
 
     fn visit_mut_assign_expr(&mut self, assign: &mut AssignExpr) {
@@ -435,6 +466,11 @@ impl VisitMut for Walk<'_> {
                     self.assign_name(ident, ValueType::of_assignment(assign.op, &assign.right));
                 } else {
                     self.early.simple_target(target);
+                    match target {
+                        SimpleAssignTarget::Member(member) => self.written_member(member),
+                        SimpleAssignTarget::Paren(paren) => self.note_written(&paren.expr),
+                        _ => {}
+                    }
                     target.visit_mut_with(self);
                     assign.right.visit_mut_with(self);
                 }
@@ -522,6 +558,7 @@ impl VisitMut for Walk<'_> {
     fn visit_mut_class_decl(&mut self, class: &mut ClassDecl) {
         self.named_class(&mut class.ident.clone(), &mut class.class);
         self.env.initialize(&mut class.ident, Some(ValueType::Unknown));
+        self.env.holds_class(&class.ident.sym, &class.class);
     }
 
     // Statements.
@@ -637,12 +674,12 @@ impl VisitMut for Walk<'_> {
 
     fn visit_mut_for_in_stmt(&mut self, stmt: &mut ForInStmt) {
         self.early.for_head(&stmt.left, HeadOf::In);
-        self.for_head(&mut stmt.left, &mut stmt.right, &mut stmt.body, stmt.span.lo);
+        self.for_head(&mut stmt.left, &mut stmt.right, false, &mut stmt.body, stmt.span.lo);
     }
 
     fn visit_mut_for_of_stmt(&mut self, stmt: &mut ForOfStmt) {
         self.early.for_head(&stmt.left, if stmt.is_await { HeadOf::Await } else { HeadOf::Of });
-        self.for_head(&mut stmt.left, &mut stmt.right, &mut stmt.body, stmt.span.lo);
+        self.for_head(&mut stmt.left, &mut stmt.right, !stmt.is_await, &mut stmt.body, stmt.span.lo);
         if stmt.is_await {
             self.env.note_yield();
         }
@@ -712,7 +749,7 @@ impl Walk<'_> {
                 other => other.visit_mut_with(self),
             }
         }
-        self.env.close_class(id);
+        self.env.close_class(id, Inherited::of(class));
         class.ctxt = SyntaxContext::from_u32(id);
         self.early.code.strict = outer_strict;
     }

@@ -5,7 +5,6 @@ var _Cursor = (function () {
     this.iterator = iterator;
     this.nextMethod = iterator.next;
     this.done = false;
-    this.value = void 0;
   }
 
   function checkObject(result) {
@@ -16,16 +15,24 @@ var _Cursor = (function () {
 
   var methods = Cursor.prototype;
 
+  methods.value = void 0;
+
   // IteratorStep and IteratorValue: takes a value, or answers false at the end. An error in either is the end, too.
   methods.step = function () {
     if (this.done) return false;
-    this.done = true;
-    var result = this.nextMethod.call(this.iterator);
-    checkObject(result);
-    if (result.done) return false;
-    this.value = result.value;
-    this.done = false;
-    return true;
+    try {
+      var result = this.nextMethod.call(this.iterator);
+      if (result === null || typeof result !== "object") checkObject(result);
+      if (result.done) {
+        this.done = true;
+        return false;
+      }
+      this.value = result.value;
+      return true;
+    } catch (error) {
+      this.done = true;
+      throw error;
+    }
   };
 
   // The next element of an array pattern: undefined after the end.

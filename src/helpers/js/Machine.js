@@ -14,19 +14,21 @@ var _Machine = (function () {
     this.body = body;
     this.regions = regions;
     this.state = 0;
-    this.region = 0;
     this.done = false;
     this.running = false;
-    // In async generators: the suspension is a `yield`, not an `await`.
-    this.yields = false;
     // What the body has set to run in its place: another machine, or what behaves like one.
     this.inner = null;
-    // It was ended by a return from outside.
-    this.returned = false;
-    this.caught = void 0;
   }
 
   var methods = Machine.prototype;
+
+  // Few machines change these.
+  methods.region = 0;
+  // In async generators: the suspension is a `yield`, not an `await`.
+  methods.yields = false;
+  // It was ended by a return from outside.
+  methods.returned = false;
+  methods.caught = void 0;
 
   // Goes on, in the way of "next", "throw" or "return", until the next suspension or the end.
   methods.resume = function (how, value) {

@@ -2,5 +2,5 @@
 // instance that it was called on. It can be bound once.
 function _bindThis(result, instance, bound) {
   if (bound) throw new _ReferenceError("super() may be called only once");
-  return _isObject(result) ? result : instance;
+  return result !== null && (typeof result === "object" || typeof result === "function") ? result : instance;
 }

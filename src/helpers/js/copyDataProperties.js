@@ -1,12 +1,17 @@
 // CopyDataProperties (ES2018 7.3.23): a getter may change what comes after it, so each key is looked at in its turn.
-function _copyDataProperties(target, source, excluded) {
-  source = _Object(source);
-  var isEnumerable = _Object.prototype.propertyIsEnumerable;
-  for (var keys = _ownKeys(source), i = 0; i < keys.length; i++) {
-    var key = keys[i];
-    if (excluded && excluded.indexOf(key) >= 0 || !isEnumerable.call(source, key)) continue;
-    if (key in target) _defineProperty(target, key, source[key]);
-    else target[key] = source[key];
-  }
-  return target;
-}
+var _copyDataProperties = (function () {
+  var propertyIsEnumerable = _Object.prototype.propertyIsEnumerable;
+
+  return function (target, source, excluded) {
+    if (source === void 0 || source === null) return target;
+    source = _Object(source);
+    var isEnumerable = propertyIsEnumerable;
+    for (var keys = _ownKeys(source), i = 0; i < keys.length; i++) {
+      var key = keys[i];
+      if (excluded && excluded.indexOf(key) >= 0 || !isEnumerable.call(source, key)) continue;
+      if (key in target) _defineProperty(target, key, source[key]);
+      else target[key] = source[key];
+    }
+    return target;
+  };
+})();

@@ -34,9 +34,10 @@ var _forOf = (function () {
   }
 
   return function (x) {
-    if (x === void 0 || x === null) throw new _TypeError(x + " is not iterable");
+    var isList = isArray(x);
+    if (!isList && (x === void 0 || x === null)) throw new _TypeError(x + " is not iterable");
     var method = x[native || key()];
-    if (method === values && isArray(x) && (!method || prototype.next === next && !prototype["return"])) return;
+    if (isList && method === values && (!method || prototype.next === next && !prototype["return"])) return;
     if (method === void 0 && !values) return builtin(x);
     if (typeof method !== "function") throw new _TypeError(typeof x + " is not iterable");
     return new _Cursor(method.call(x));

@@ -1,6 +1,8 @@
 // Makes a function a generator function (ES2018 25.2.4): its prototype, and that of the generators it makes. Gives it
 // `name`, if that is not what it is called.
 var _generatorFunction = (function () {
+  var slot = _GeneratorSlot;
+
   function define(object, key, value, writable) {
     _Object.defineProperty(object, key, { value: value, writable: !!writable, configurable: true });
   }
@@ -31,7 +33,7 @@ var _generatorFunction = (function () {
 
   // GeneratorResume (ES2018 25.4.3.3), at once where the machine is suspended by itself.
   function next(value) {
-    var machine = this === null || this === void 0 ? void 0 : this._generator;
+    var machine = this === null || this === void 0 ? void 0 : this[slot];
     if (!machine || machine.owner !== this || machine.running || machine.inner || machine.state < 0) {
       return resume(this, "next", value);
     }
@@ -45,7 +47,7 @@ var _generatorFunction = (function () {
     }
     if (machine.inner) return result(machine, machine.resume("next"));
     machine.running = false;
-    return { value: value, done: machine.done = machine.state < 0 };
+    return { value: value, done: machine.state < 0 && (machine.done = true) };
   }
 
   function finish(value) {
@@ -64,7 +66,7 @@ var _generatorFunction = (function () {
 
   // The same, and GeneratorResumeAbrupt (ES2018 25.4.3.4), in any state.
   function resume(generator, how, value) {
-    var machine = generator === null || generator === void 0 ? void 0 : generator._generator;
+    var machine = generator === null || generator === void 0 ? void 0 : generator[slot];
     if (!machine || machine.owner !== generator) {
       throw new _TypeError(how + " was called on something that is no generator");
     }

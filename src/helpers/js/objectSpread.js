@@ -11,11 +11,10 @@ var _objectSpread = (function () {
       _Object.defineProperty(this, "b", { enumerable: false });
     }
   });
-  if (assign && "b" in assign({}, hiding)) assign = void 0;
+  if (!assign || "b" in assign({}, hiding)) return _copyDataProperties;
 
   return function (target, source) {
     if (source === void 0 || source === null) return target;
-    if (assign && !hasOwn.call(source, "__proto__")) return assign(target, source);
-    return _copyDataProperties(target, source);
+    return hasOwn.call(source, "__proto__") ? _copyDataProperties(target, source) : assign(target, source);
   };
 })();

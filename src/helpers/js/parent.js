@@ -1,9 +1,13 @@
 // GetSuperConstructor (ES2018 12.3.5.2): what super() calls, as long as the class keeps its parent.
-function _parent(link) {
-  if (_Object.getPrototypeOf(link.C) !== link.parent) {
-    var current = _parentLink(link.C);
-    link.parent = current.parent;
-    link.constructor = current.constructor;
-  }
-  return link.constructor;
-}
+var _parent = (function () {
+  var getPrototypeOf = _Object.getPrototypeOf;
+
+  return function (link) {
+    if (getPrototypeOf(link.C) !== link.parent) {
+      var current = _parentLink(link.C);
+      link.parent = current.parent;
+      link.constructor = current.constructor;
+    }
+    return link.constructor;
+  };
+})();

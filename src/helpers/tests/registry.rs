@@ -115,7 +115,8 @@ fn helper_es_module() {
         let (module, promise) = module.eval().catch(&ctx).unwrap();
         promise.finish::<()>().catch(&ctx).unwrap();
         for helper in Helper::ALL {
-            assert!(module.get::<_, rquickjs::Object>(helper.exported_name()).is_ok(), "{helper:?}");
+            let exported: rquickjs::Value = module.get(helper.exported_name()).unwrap();
+            assert!(!exported.is_undefined(), "{helper:?}");
         }
         let to_array: rquickjs::Function = module.get("toArray").unwrap();
         let letters: Vec<String> = to_array.call(("ab",)).unwrap();

@@ -11,6 +11,10 @@
 //! taken for a new one. So `super()` may call the parent on the object that `new` made for the derived class, and
 //! all constructors on the way find `this` right.
 //!
+//! In a class that stands alone, the `constructor` of what `new` made is the class: `this && this.constructor === A ||
+//! _checkNew(this, A)`. With [`Options::spec`](crate::Options::spec), its word is not taken for it. Where classes extend
+//! each other, it would be another one, and V8 is slower with it.
+//!
 //! With `noClassCalls`: `function A(x) { this.x = x; }`.
 //!
 //! Runtime: `_checkNew`.
@@ -56,7 +60,14 @@ impl Lower {
         if self.assumptions.no_class_calls {
             return vec![];
         }
-        let check = self.helper(Helper::CheckNew, vec![build::this(), repeat(&class.itself)]);
+        let mut check = self.helper(Helper::CheckNew, vec![build::this(), repeat(&class.itself)]);
+        if !self.spec && !class.is_derived() && !class.is_extended {
+            let constructor = build::member(build::this(), "constructor");
+            let is_own = build::binary(op!("==="), constructor, repeat(&class.itself));
+            let is_new = build::binary(op!("&&"), build::this(), is_own);
+            // this && this.constructor === C || _checkNew(this, C);
+            check = build::binary(op!("||"), is_new, check);
+        }
         vec![build::statement(check)]
     }
 

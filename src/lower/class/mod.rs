@@ -74,6 +74,9 @@ struct Building {
     itself: Expr,
     /// What gives the parent constructor, if there is one.
     parent: Option<Ident>,
+    id: ClassId,
+    /// Whether some class of the file extends it.
+    is_extended: bool,
     /// The frame of the function around.
     frame: usize,
 }
@@ -85,7 +88,10 @@ impl Building {
 
     /// Where `super` begins in a member.
     fn home(&self, is_static: bool) -> Home {
-        Home { object: Some(self.object(is_static)), parent: Some(ParentPlace { frame: self.frame, is_static }) }
+        Home {
+            object: Some(self.object(is_static)),
+            parent: Some(ParentPlace { frame: self.frame, class: self.id, is_static }),
+        }
     }
 
     /// The object that gets a member: `C` or `C.prototype`.
@@ -128,6 +134,10 @@ impl Lower {
         let function = self.frame().function;
         self.open_lexical_frame(function, None);
         self.frame().is_class_body = true;
+        let is_extended = match given {
+            GivenName::Text(_, variable) => self.facts.symbols[variable as usize].is_extended,
+            GivenName::None | GivenName::Key(_) => false,
+        };
         let (name, to_set) = self.class_name(ctxt.as_u32(), given);
         let early_name = self.early_class_name(ctxt.as_u32());
         let itself = self.unhidden_name(ctxt.as_u32(), &name);
@@ -135,6 +145,8 @@ impl Lower {
         let class = Building {
             itself: Expr::Ident(itself.clone()),
             parent: super_class.is_some().then(|| self.fresh_ident("super")),
+            id: ctxt.as_u32(),
+            is_extended,
             frame: self.frames.len() - 1,
         };
         let heritage = super_class.map(|heritage| self.lowered(heritage));

@@ -12,8 +12,9 @@
 //! An iterator is closed when not all of its values were taken, also when something throws in between. Only a pattern in
 //! which nothing can happen between two values ([`is_quiet`](Lower::is_quiet)) may take them all at once.
 //!
-//! The exchange of variables leaves out an iterator of arrays that someone has replaced; with
-//! [`Options::spec`](crate::Options::spec), it is asked here as well.
+//! An array literal, and the array of a constant that shows it to nobody (`scope/kept_array.rs`), is read by index:
+//! `a = xs[0], b = xs[1]`. The exchange of variables needs no array at all. Both leave out an iterator of all arrays
+//! that someone has replaced; with [`Options::spec`](crate::Options::spec), it is asked here as well.
 
 use rustc_hash::FxHashSet;
 use swc_ecma_ast::*;
@@ -26,7 +27,7 @@ use crate::{
         evaluate_once::repeat,
         generator::{call_machine, suspends},
     },
-    scope::{BindingKind, may_be_in_tdz},
+    scope::{ArrayFact, BindingKind, may_be_in_tdz},
 };
 
 impl Lower {
@@ -36,7 +37,7 @@ impl Lower {
             && let Expr::Array(literal) = value
         {
             self.exchange(pat, literal, mode, steps);
-        } else if self.assumptions.iterable_is_array {
+        } else if self.assumptions.iterable_is_array || self.reads_kept_array(&pat, &value, mode) {
             self.indexed_array(pat, value, mode, steps);
         } else if self.is_quiet(&pat, mode) {
             self.quiet_array(pat, value, mode, steps);
@@ -48,6 +49,13 @@ impl Lower {
         } else {
             self.array_in_function(pat, value, steps);
         }
+    }
+
+    /// Whether a pattern in which nothing happens between two values is given an array that nobody can have changed.
+    fn reads_kept_array(&self, pat: &ArrayPat, value: &Expr, mode: Mode) -> bool {
+        let has_rest = matches!(pat.elems.last(), Some(Some(Pat::Rest(_))));
+        let may_have_holes = self.facts.kept_array(value) == ArrayFact::WithHoles;
+        self.is_kept_array(value) && self.is_quiet(pat, mode) && !(has_rest && may_have_holes)
     }
 
     /// `_ref = value, a = _ref[0], b = _ref[1]`

@@ -53,6 +53,10 @@ impl Walk<'_> {
             ModuleDecl::ExportNamed(export) => self.export_named(export),
             ModuleDecl::ExportAll(export) => self.early.string(&export.src),
             ModuleDecl::ExportDefaultDecl(export) => self.default_declaration(export),
+            ModuleDecl::ExportDecl(export) => {
+                export.decl.visit_mut_with(self);
+                self.show_declared(&export.decl);
+            }
             _ => decl.visit_mut_children_with(self),
         }
     }

@@ -83,6 +83,10 @@ impl Walk<'_> {
         match expr {
             Expr::Ident(ident) => self.assign_name(ident, value),
             Expr::Paren(paren) => self.assign_expr(&mut paren.expr, value),
+            Expr::Member(member) => {
+                self.written_member(member);
+                expr.visit_mut_with(self);
+            }
             _ => expr.visit_mut_with(self),
         }
     }

@@ -1,0 +1,66 @@
+//! The methods that classes are written with, for `super.m()`.
+//!
+//! ```js
+//! class A { m() {} get a() {} }  class B extends A { m() { super.m(); } }
+//! // B extends a class of this file in which m is a method, not an accessor
+//! ```
+//!
+//! What the file shows is what is known: someone may give a prototype another member of the name later, or a class another
+//! prototype.
+
+use swc_atoms::Atom;
+use swc_ecma_ast::*;
+
+use super::{ClassId, Facts, SymbolId, symbol_id};
+
+/// The members that instances inherit.
+#[derive(Debug, Default)]
+pub(crate) struct Inherited {
+    /// The class that this one extends, if that is a name.
+    pub(super) parent: SymbolId,
+    /// The methods whose names are written.
+    methods: Vec<Atom>,
+    /// Members may be there that are no methods: accessors, and what has a computed key.
+    has_others: bool,
+}
+
+impl Inherited {
+    /// What a class, walked already, gives to its instances.
+    pub(super) fn of(class: &Class) -> Self {
+        let mut inherited = Self::default();
+        if let Some(Expr::Ident(parent)) = class.super_class.as_deref() {
+            inherited.parent = symbol_id(parent);
+        }
+        for member in &class.body {
+            let ClassMember::Method(method) = member else { continue };
+            match (&method.key, method.kind) {
+                _ if method.is_static => {}
+                (PropName::Ident(name), MethodKind::Method) => inherited.methods.push(name.sym.clone()),
+                _ => inherited.has_others = true,
+            }
+        }
+        inherited
+    }
+}
+
+impl Facts {
+    /// Whether the nearest member that the parent of `class` has by this name is written as a method.
+    pub(crate) fn inherits_method(&self, class: ClassId, name: &Atom) -> bool {
+        let mut class = class;
+        for _ in &self.classes {
+            let Some(parent) = self.class_of(self.classes[class as usize].inherited.parent) else { return false };
+            let Inherited { methods, has_others, .. } = &self.classes[parent as usize].inherited;
+            if *has_others || methods.contains(name) {
+                return !has_others;
+            }
+            class = parent;
+        }
+        false
+    }
+
+    /// The class that a binding holds, if it holds nothing else.
+    fn class_of(&self, symbol: SymbolId) -> Option<ClassId> {
+        let symbol = &self.symbols[symbol as usize];
+        symbol.class.filter(|_| !symbol.reassigned && !self.functions[symbol.function as usize].has_eval)
+    }
+}
