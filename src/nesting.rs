@@ -39,6 +39,9 @@ const SURELY_AVAILABLE: usize = 1 << 26;
 /// # Errors
 /// The source nests too deeply.
 pub(crate) fn with_room<T>(file: &SourceFile, work: impl FnOnce() -> T) -> Result<T, Problem> {
+    if stacker::remaining_stack().is_some_and(|room| limit_of_any(file.src.as_bytes()) <= room) {
+        return Ok(work());
+    }
     let bound = bound(&file.src);
     if bound.stack > LIMIT || !is_available(bound.stack) {
         let lo = file.start_pos + BytePos(bound.deepest as u32);
@@ -46,6 +49,30 @@ pub(crate) fn with_room<T>(file: &SourceFile, work: impl FnOnce() -> T) -> Resul
     }
     Ok(stacker::maybe_grow(bound.stack, bound.stack, work))
 }
+
+/// What a source needs at most, whatever its bytes mean: as if all that nests in it were open at once. That is found
+/// out quickly, and it is enough for small files on large stacks.
+fn limit_of_any(source: &[u8]) -> usize {
+    let links: usize = source.iter().map(|byte| usize::from(LINKS_OF_BYTE[usize::from(*byte)])).sum();
+    BASE + links * LINK
+}
+
+/// How many links [`bound`] counts at most for a byte, a bracket being [`BRACKET`] of them.
+const LINKS_OF_BYTE: [u8; 256] = {
+    let mut links = [1; 256];
+    let brackets = b"([{`";
+    let mut at = 0;
+    while at < brackets.len() {
+        links[brackets[at] as usize] = 1 + (BRACKET / LINK) as u8;
+        at += 1;
+    }
+    // `=>`
+    links[b'=' as usize] = bound::HEAVY as u8;
+    // A label, and `else` with its two letters of this kind.
+    links[b':' as usize] = bound::SLOW as u8;
+    links[b'e' as usize] = bound::SLOW.div_ceil(2) as u8;
+    links
+};
 
 /// Whether the system grants that much address space; `stacker` panics if it does not.
 fn is_available(stack: usize) -> bool {

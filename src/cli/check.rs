@@ -18,6 +18,7 @@ use super::{
     paths,
     pattern::Pattern,
     report::{self, Failure, Report, count},
+    threads,
     walk::Walker,
 };
 
@@ -38,6 +39,7 @@ pub fn run(args: &CheckArgs) -> u8 {
             return USAGE;
         }
     };
+    threads::start(&args.messages);
     let checked: Vec<Checked> = files.par_iter().map(|file| check_guarded(file, args)).collect();
     let newest: Vec<u16> = checked.iter().filter_map(|file| file.newest).collect();
     let reports = problems.into_iter().map(Report::from).chain(checked.into_iter().map(|file| file.report));

@@ -13,7 +13,7 @@ use super::{
     plan::{self, Plan},
     progress::Progress,
     report::{self, Builtins, Failure, Report},
-    watch, write,
+    threads, watch, write,
 };
 
 /// Lowers the inputs of `args` and returns the exit code.
@@ -59,7 +59,10 @@ pub fn work(jobs: &[&Job], args: &Args) -> Vec<Report> {
     match jobs {
         // Not worth a thread.
         [job] => vec![run(job)],
-        jobs => jobs.par_iter().map(run).collect(),
+        jobs => {
+            threads::start(&args.messages);
+            jobs.par_iter().map(run).collect()
+        }
     }
 }
 

@@ -21,6 +21,7 @@ mod prints;
 mod progress;
 mod report;
 mod settle;
+mod threads;
 mod walk;
 mod watch;
 mod write;
@@ -29,7 +30,6 @@ use std::{ffi::OsString, path::Path, process::ExitCode};
 
 use anstream::ColorChoice;
 use clap::{ArgMatches, Command, CommandFactory, FromArgMatches, error::ErrorKind};
-use rayon::ThreadPoolBuilder;
 
 use args::{Cli, Messages, Subcommand};
 use report::{Failure, Report};
@@ -67,7 +67,7 @@ impl Task {
     fn read(args: &[OsString], command: &Command) -> Result<Self, clap::Error> {
         let matches = command.clone().try_get_matches_from(args)?;
         let cli = Cli::from_arg_matches(&matches)?;
-        start(cli.messages());
+        set_color(cli.messages());
         Ok(Self { command: command.clone(), matches, cli, refusal: None })
     }
 }
@@ -109,13 +109,10 @@ fn obey(Task { command, matches, cli, refusal }: Task) -> Result<u8, clap::Error
     Ok(SUCCESS)
 }
 
-/// What holds for the whole run.
-fn start(messages: Option<&Messages>) {
-    let Some(messages) = messages else { return };
-    ColorChoice::from(messages.color).write_global();
-    if let Some(jobs) = messages.jobs {
-        // The only error is that the threads are there already.
-        let _ = ThreadPoolBuilder::new().num_threads(jobs.into()).build_global();
+/// Colors hold for the whole run.
+fn set_color(messages: Option<&Messages>) {
+    if let Some(messages) = messages {
+        ColorChoice::from(messages.color).write_global();
     }
 }
 

@@ -21,11 +21,11 @@ use super::{BASE, BRACKET, LIMIT, LINK};
 use crate::keywords::Beginnings;
 
 /// The parser takes more stack for an arrow and for a class than for an operator.
-const HEAVY: usize = 4;
+pub(super) const HEAVY: usize = 4;
 
 /// The parser walks a chain of `else if` for each that follows, and all labels around a label: its time must have
 /// an end, too.
-const SLOW: usize = 25;
+pub(super) const SLOW: usize = 25;
 
 pub(super) struct Bound {
     /// Bytes of stack, at most; if that is more than `LIMIT`, the rest of the source was not looked at.
