@@ -618,6 +618,7 @@ impl VisitMut for Walk<'_> {
     }
 
     fn visit_mut_for_of_stmt(&mut self, stmt: &mut ForOfStmt) {
+        self.env.refuse(edition::of_for_of(stmt, self.env.function == 0));
         self.early.for_head(&stmt.left, if stmt.is_await { HeadOf::Await } else { HeadOf::Of });
         self.for_head(&mut stmt.left, &mut stmt.right, &mut stmt.body, stmt.span.lo);
         if stmt.is_await {
