@@ -435,9 +435,7 @@ impl VisitMut for Walk<'_> {
     }
 
     fn visit_mut_prop_name(&mut self, name: &mut PropName) {
-        if let PropName::Num(number) = name {
-            self.env.refuse(edition::of_number(number));
-        }
+        self.env.refuse(edition::of_prop_name(name));
         name.visit_mut_children_with(self);
     }
 
