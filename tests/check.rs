@@ -123,6 +123,7 @@ fn each_feature_is_found() {
         ("class A { a = 1; #b; #c() {} static {} }", &[Class, ClassField, PrivateField, PrivateMethod, StaticBlock]),
         ("class A { #b; m() { this.#b; #b in this; } }", &[Class, PrivateField, PrivateName, PrivateName]),
         ("await a; export {};", &[TopLevelAwait, Export]),
+        ("for await (a of b); export {};", &[ForAwait, TopLevelAwait, Export]),
         ("import { 'a' as b } from 'c';", &[Import, StringExportName]),
         ("/a/d; /a/v;", &[RegExpIndices, RegExpSets]),
         ("#!/usr/bin/env node\na;", &[Hashbang]),

@@ -200,6 +200,7 @@ impl Visit for Walk<'_> {
     fn visit_for_of_stmt(&mut self, statement: &ForOfStmt) {
         let feature = if statement.is_await { Feature::ForAwait } else { Feature::ForOf };
         self.report(statement.span.with_hi(statement.body.span_lo()), feature);
+        self.found.extend(edition::of_for_of(statement, !self.in_function));
         statement.visit_children_with(self);
     }
 

@@ -28,6 +28,21 @@ pub(crate) fn of_expr(expr: &Expr, at_top_level: bool) -> Option<Newer> {
     Some((expr.span(), feature))
 }
 
+/// What is too new about a property key that is not computed.
+pub(crate) fn of_prop_name(name: &PropName) -> Option<Newer> {
+    match name {
+        PropName::Num(number) => of_number(number),
+        PropName::BigInt(number) => Some((number.span, Feature::BigInt)),
+        _ => None,
+    }
+}
+
+/// `for await` outside of functions.
+pub(crate) fn of_for_of(stmt: &ForOfStmt, at_top_level: bool) -> Option<Newer> {
+    let head = stmt.span.with_hi(stmt.body.span_lo());
+    (stmt.is_await && at_top_level).then_some((head, Feature::TopLevelAwait))
+}
+
 /// A numeric separator, which only the source text shows.
 pub(crate) fn of_number(number: &Number) -> Option<Newer> {
     let separated = number.raw.as_ref().is_some_and(|raw| raw.contains('_'));

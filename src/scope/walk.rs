@@ -494,9 +494,7 @@ impl VisitMut for Walk<'_> {
     }
 
     fn visit_mut_prop_name(&mut self, name: &mut PropName) {
-        if let PropName::Num(number) = name {
-            self.env.refuse(edition::of_number(number));
-        }
+        self.env.refuse(edition::of_prop_name(name));
         name.visit_mut_children_with(self);
     }
 
@@ -678,6 +676,7 @@ impl VisitMut for Walk<'_> {
     }
 
     fn visit_mut_for_of_stmt(&mut self, stmt: &mut ForOfStmt) {
+        self.env.refuse(edition::of_for_of(stmt, self.env.function == 0));
         self.early.for_head(&stmt.left, if stmt.is_await { HeadOf::Await } else { HeadOf::Of });
         self.for_head(&mut stmt.left, &mut stmt.right, !stmt.is_await, &mut stmt.body, stmt.span.lo);
         if stmt.is_await {

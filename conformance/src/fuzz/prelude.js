@@ -7,6 +7,13 @@ function tick() {
   if (--fuel < 0) throw new Error("out of fuel");
 }
 
+// A recursion through parameters takes no fuel; one that prints ends before the stack does, whose depth is no matter.
+var lines = 500;
+function tell(line) {
+  if (--lines < 0) throw new Error("out of lines");
+  print(line);
+}
+
 // Counts the turns of a loop; starts anew when it ends.
 var counts = {};
 function turns(id) {
@@ -35,12 +42,12 @@ function drain() {
 
 function log() {
   for (var line = [], i = 0; i < arguments.length; i++) line.push(show(arguments[i], 3));
-  print(line.join(" "));
+  tell(line.join(" "));
 }
 
 // An effect: tells when it is evaluated, and is `value`.
 function e(id, value) {
-  print("e" + id);
+  tell("e" + id);
   return value;
 }
 
@@ -100,11 +107,11 @@ function iter(id, values, mode) {
     var at = 0;
     var iterator = { next: next };
     if (mode !== 1) iterator["return"] = close;
-    print(id + " opens");
+    tell(id + " opens");
     return iterator;
 
     function next() {
-      print(id + " next");
+      tell(id + " next");
       if (mode === 2 && at === 1) throw new RangeError("next");
       if (mode === 5 && at === 1) return 1;
       return at < values.length ? { value: values[at++], done: false } : { value: void 0, done: true };
@@ -112,7 +119,7 @@ function iter(id, values, mode) {
   }
 
   function close() {
-    print(id + " closes");
+    tell(id + " closes");
     if (mode === 3) throw new SyntaxError("return");
     return mode === 4 ? 1 : {};
   }
@@ -124,11 +131,11 @@ function probe(id, values) {
   Object.keys(values).forEach(function (key) {
     Object.defineProperty(result, key, {
       get: function () {
-        print(id + "." + key);
+        tell(id + "." + key);
         return values[key];
       },
       set: function (value) {
-        print(id + "." + key + " = " + show(value, 2));
+        tell(id + "." + key + " = " + show(value, 2));
         values[key] = value;
       },
       enumerable: true,
@@ -142,11 +149,11 @@ function probe(id, values) {
 function text(id, result) {
   return {
     toString: function () {
-      print(id + " toString");
+      tell(id + " toString");
       return result;
     },
     valueOf: function () {
-      print(id + " valueOf");
+      tell(id + " valueOf");
       return result.length;
     }
   };

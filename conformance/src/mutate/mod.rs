@@ -89,7 +89,7 @@ fn read(folders: &[PathBuf]) -> Result<Vec<String>, String> {
 fn in_time(seed: u64, text: String) -> Result<(), String> {
     let (send, receive) = mpsc::channel();
     let thread = thread::Builder::new().name(format!("seed {seed}"));
-    thread.spawn(move || send.send(look(&text, seed % 4 == 0))).map_err(|error| error.to_string())?;
+    thread.spawn(move || send.send(look(&text, seed.is_multiple_of(4)))).map_err(|error| error.to_string())?;
     match receive.recv_timeout(TIME_LIMIT) {
         Ok(found) => found,
         Err(mpsc::RecvTimeoutError::Timeout) => Err("it takes too long".into()),

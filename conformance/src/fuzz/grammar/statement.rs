@@ -107,12 +107,10 @@ impl<'a> Generator<'a> {
 
     fn branch(&mut self) -> Tree {
         let test = self.expression(Type::Any);
-        let (then, otherwise) = (self.block(1, 3), self.block(1, 2));
-        if self.dice.chance(50) {
-            statement!["if (", test, ") ", then]
-        } else {
-            statement!["if (", test, ") ", then, optional![" else ", otherwise]]
-        }
+        let then = self.block(1, 3);
+        // What is not written must not be made: it may declare a `var`.
+        let otherwise = if self.dice.chance(50) { Tree::empty() } else { optional![" else ", self.block(1, 2)] };
+        statement!["if (", test, ") ", then, otherwise]
     }
 
     pub(super) fn block(&mut self, least: usize, most: usize) -> Tree {
