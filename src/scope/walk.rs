@@ -5,17 +5,17 @@
 //! may be evaluated at any time.
 
 use rustc_hash::FxHashMap;
-use swc_atoms::Atom;
 use swc_common::{BytePos, Span, Spanned, SyntaxContext, util::take::Take};
 use swc_ecma_ast::*;
 use swc_ecma_visit::{VisitMut, VisitMutWith, noop_visit_mut_type};
 
+mod declarations;
 mod modules;
 mod patterns;
 
 use super::{
     BindingKind, Facts, FunctionId, SymbolId, ValueType,
-    bindings::{BlockFunction, Declared, Hoisted, is_lexical, lexical_names, names_of_pattern, names_of_var_decl},
+    bindings::{Declared, is_lexical, lexical_names, names_of_pattern, names_of_var_decl},
     class_methods::Inherited,
     early_errors::{Body as BodyOf, EarlyErrors, Entered, FunctionName, HeadOf, Role, Text},
     edition,
@@ -23,6 +23,7 @@ use super::{
     untouched::is_nameless_function,
 };
 use crate::diagnostic::Problem;
+use declarations::Params;
 
 /// Walks `program`, filling its `ctxt` slots. `marks_doubtful`: also with [`CHECK_BIT`](super::CHECK_BIT).
 pub(super) fn walk(program: &mut Program, text: Text<'_>, marks_doubtful: bool) -> (Facts, Vec<Problem>) {
@@ -157,28 +158,6 @@ impl Walk<'_> {
         let stmts = constructor.body.as_mut().map_or(&mut nothing, |body| &mut body.stmts);
         constructor.ctxt = self.function_like(head, params, Body::Stmts(stmts));
     }
-
-    /// Sloppy functions with plain parameters may name one twice.
-    fn declare_params(&mut self, names: Vec<Declared>, may_repeat: bool) {
-        for declared in names {
-            let found = self.env.lookup(&declared.name);
-            let repeated = found != 0 && self.env.symbols[found as usize].function == self.env.function;
-            if repeated && (!may_repeat || self.early.code.strict) {
-                let first = self.env.symbols[found as usize].span;
-                self.env.problems.push(Problem::redeclared(&declared.name, declared.span, first));
-            } else {
-                self.declare(declared);
-            }
-        }
-    }
-}
-
-/// The parameters of the function whose body is hoisted.
-struct Params {
-    symbols: std::ops::Range<SymbolId>,
-    /// Closures among them may see them.
-    are_seen: bool,
-    is_simple: bool,
 }
 
 /// What a function is and what it is called.
@@ -192,119 +171,6 @@ struct Head<'a> {
 enum Body<'a> {
     Stmts(&'a mut Vec<Stmt>),
     Expr(&'a mut Expr),
-}
-
-// Declarations.
-impl Walk<'_> {
-    fn declare(&mut self, declared: Declared) -> SymbolId {
-        self.early.binding(&declared.name, declared.span, declared.kind);
-        self.env.declare(declared)
-    }
-
-    /// Declares what a function body or script declares: variables, functions, lexical names, and the variables that
-    /// Annex B gives to functions in blocks.
-    fn hoist(&mut self, stmts: &[Stmt], params: &Params) {
-        let mut hoisted = Hoisted::new(!self.early.code.strict);
-        stmts.iter().for_each(|stmt| hoisted.stmt(stmt));
-        self.report_conflicts(&hoisted.conflicts);
-        for var in hoisted.vars {
-            self.declare_in_body(var, params);
-        }
-        let mut lexical = vec![];
-        lexical_names(stmts, BindingKind::Function, &mut lexical);
-        let (functions, lexical): (Vec<_>, Vec<_>) =
-            lexical.into_iter().partition(|declared| declared.kind == BindingKind::Function);
-        for function in functions {
-            self.declare_in_body(function, params);
-        }
-        for declared in lexical {
-            let found = self.env.lookup(&declared.name);
-            if !params.is_simple && params.symbols.contains(&found) {
-                let first = self.env.symbols[found as usize].span;
-                self.env.problems.push(Problem::redeclared(&declared.name, declared.span, first));
-            }
-            self.declare(declared);
-        }
-        for function in hoisted.block_functions {
-            self.declare_annex_b(function, params);
-        }
-    }
-
-    fn report_conflicts(&mut self, conflicts: &[(Atom, Span, Span)]) {
-        for (name, var, lexical) in conflicts {
-            self.env.problems.push(Problem::redeclared(name, *var, *lexical));
-        }
-    }
-
-    /// Declares a variable or function of a body. One that has the name of a parameter is that parameter, unless
-    /// closures in the parameter list could tell the difference.
-    fn declare_in_body(&mut self, declared: Declared, params: &Params) {
-        self.early.binding(&declared.name, declared.span, declared.kind);
-        let found = self.env.lookup(&declared.name);
-        let is_param = !params.is_simple && params.symbols.contains(&found);
-        if !is_param || declared.kind == BindingKind::Function {
-            // A function exists before the parameter gets its value, which must not overwrite it.
-            self.env.declare(declared);
-        } else if params.are_seen {
-            let id = self.env.declare(declared);
-            let symbol = &mut self.env.symbols[id as usize];
-            symbol.written = true;
-            symbol.value = ValueType::Unknown;
-            self.env.symbols[found as usize].used = true;
-            let function = self.env.function as usize;
-            self.env.functions[function].hidden_params.push((id, found));
-        }
-    }
-
-    /// Gives a function in a block its `var`, unless the function has a parameter or a lexical binding of that name.
-    fn declare_annex_b(&mut self, BlockFunction { declared, leads }: BlockFunction, params: &Params) {
-        let found = self.env.lookup(&declared.name);
-        let is_param = params.symbols.clone().any(|param| self.env.is_named(param, &declared.name));
-        let taken =
-            is_param || found != 0 && self.env.is_local(found) && !self.env.symbols[found as usize].kind.is_var_like();
-        if taken {
-            return;
-        }
-        let position = declared.span.lo;
-        let var = if found != 0 && self.env.is_local(found) {
-            found
-        } else {
-            self.env.declare(Declared { kind: BindingKind::Var, ..declared })
-        };
-        let symbol = &mut self.env.symbols[var as usize];
-        symbol.reassigned |= symbol.written;
-        symbol.written = true;
-        symbol.value = ValueType::Unknown;
-        self.annex_b.insert(position, (var, leads));
-    }
-
-    fn declare_all(&mut self, names: Vec<Declared>) {
-        for declared in names {
-            let annex_b = self.annex_b.get(&declared.span.lo).copied();
-            let is_block_function = declared.kind == BindingKind::BlockFunction;
-            let id = self.declare(declared);
-            if let Some((var, leads)) = annex_b.filter(|_| is_block_function) {
-                self.env.declare_var_of_block_function(id, var, leads);
-            }
-        }
-    }
-
-    /// Opens a scope for a block that declares something; returns whether it did.
-    fn open_block(&mut self, names: Vec<Declared>) -> bool {
-        let needed = !names.is_empty();
-        if needed {
-            self.touch_declarations(&names);
-            self.env.open_scope(ScopeKind::Block);
-            self.declare_all(names);
-        }
-        needed
-    }
-
-    fn close_block(&mut self, opened: bool) {
-        if opened {
-            self.env.close_scope();
-        }
-    }
 }
 
 // Loops.
