@@ -55,13 +55,20 @@ function e(id, value) {
 function show(value, depth) {
   if (typeof value === "function") return "function";
   if (value === global) return "global";
-  if (typeof value === "string") return JSON.stringify(value.length > 60 ? value.slice(0, 60) : value);
+  if (typeof value === "string") return JSON.stringify(round(value).slice(0, 60));
   if (value === 0 && 1 / value < 0) return "-0";
   if (typeof value === "number") return String(Number(value.toPrecision(12)));
   if (typeof value !== "object" || value === null) return String(value);
   if (value instanceof Error) return value.name;
   if (depth === 0) return "...";
   return Array.isArray(value) ? showArray(value, depth) : showObject(value, depth);
+}
+
+// The last of 17 digits may be one of two (ES2018 7.1.12.1); Duktape takes the other one.
+function round(text) {
+  return text.replace(/\d\.\d{15,}/g, function (digits) {
+    return digits.slice(0, 14);
+  });
 }
 
 function showArray(array, depth) {
