@@ -1,8 +1,9 @@
 // What every generated program finds. It is ES5, and is not lowered.
 var global = this;
-var fuel = 250;
+var fuel = 150;
 
-// Called in every loop and function: programs end.
+// Called in every loop and function: programs end, before a recursion can exhaust the stack. Asynchronous functions take
+// more of it when they are lowered.
 function tick() {
   if (--fuel < 0) throw new Error("out of fuel");
 }
