@@ -45,23 +45,24 @@ pub struct Folders {
 }
 
 impl Folders {
-    /// As [`resolve`] does; quickly for what is not there yet.
+    /// As [`resolve`] does; quickly for what is no link.
     pub fn resolve(&mut self, path: &Path) -> PathBuf {
-        match (path.components().next_back(), path.symlink_metadata()) {
-            (Some(Component::Normal(name)), Err(error)) if error.kind() == ErrorKind::NotFound => {
-                let folder = directory(path);
-                match self.known.get(folder) {
-                    Some(place) => place.join(name),
-                    None => {
-                        let place = resolve(folder);
-                        let file = place.join(name);
-                        self.known.insert(folder.to_owned(), place);
-                        file
-                    }
-                }
-            }
+        let is_link = match path.symlink_metadata() {
+            // Where a file has several names, only the system knows which one is its own.
+            Ok(there) => there.is_symlink() || cfg!(any(windows, target_os = "macos")),
+            Err(error) => error.kind() != ErrorKind::NotFound,
+        };
+        match path.components().next_back() {
+            Some(Component::Normal(name)) if !is_link => self.folder(directory(path)).join(name),
             _ => resolve(path),
         }
+    }
+
+    fn folder(&mut self, folder: &Path) -> &Path {
+        if !self.known.contains_key(folder) {
+            self.known.insert(folder.to_owned(), resolve(folder));
+        }
+        &self.known[folder]
     }
 }
 

@@ -20,11 +20,11 @@ use super::{
 pub fn settle(mut jobs: Vec<Job>, args: &Args) -> Result<(Vec<Job>, Vec<Failure>), Failure> {
     jobs.sort_by(|a, b| typed(a).cmp(typed(b)));
     drop_old_maps(&mut jobs);
-    let places: Vec<PathBuf> = jobs.iter().map(|job| paths::resolve(typed(job))).collect();
+    let mut folders = paths::Folders::default();
+    let places: Vec<PathBuf> = jobs.iter().map(|job| folders.resolve(typed(job))).collect();
     let inputs: HashSet<&PathBuf> = places.iter().collect();
     let mut claims: HashMap<PathBuf, (&PathBuf, PathBuf)> = HashMap::new();
     let mut settled = vec![];
-    let mut folders = paths::Folders::default();
     'jobs: for (job, place) in jobs.into_iter().zip(&places) {
         for output in job.outputs(&args.settings) {
             let output_place = folders.resolve(&output);

@@ -6,7 +6,7 @@ use std::{
     io::{self, ErrorKind, Write},
     path::{Component, Path, PathBuf},
     process,
-    sync::{Mutex, MutexGuard, PoisonError},
+    sync::{Mutex, MutexGuard, PoisonError, RwLock, RwLockReadGuard},
 };
 
 use tempfile::NamedTempFile;
@@ -56,15 +56,16 @@ fn replace(
     write: impl FnOnce(&mut File) -> io::Result<()>,
 ) -> io::Result<()> {
     let folder = paths::directory(place);
-    fs::create_dir_all(folder)?;
-    let mut new = new_file(folder)?;
+    let mut new = new_file(folder).or_else(|error| match error.kind() {
+        ErrorKind::NotFound => fs::create_dir_all(folder).and_then(|()| new_file(folder)),
+        _ => Err(error),
+    })?;
     let written = write(new.as_file_mut()).and_then(|()| match permissions {
         Some(permissions) => new.as_file().set_permissions(permissions),
         None => Ok(()),
     });
-    // Until this function ends, the process does not.
-    let mut unfinished = unfinished();
-    unfinished.remove(new.path());
+    let _open = gate();
+    unfinished().remove(new.path());
     match written {
         Ok(()) => new.persist(place).map(|_| ()).map_err(|error| error.error),
         Err(error) => {
@@ -72,6 +73,13 @@ fn replace(
             Err(error)
         }
     }
+}
+
+/// Where a file is made or moved to its place, the process does not end in the midst of it: whoever ends it closes this.
+static GATE: RwLock<()> = RwLock::new(());
+
+fn gate() -> RwLockReadGuard<'static, ()> {
+    GATE.read().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// New files that have not been moved to their places yet.
@@ -86,14 +94,15 @@ fn new_file(folder: &Path) -> io::Result<NamedTempFile> {
     builder.prefix(".downlevel-").suffix(".tmp");
     #[cfg(unix)]
     builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-    let mut unfinished = unfinished();
+    let _open = gate();
     let file = builder.tempfile_in(folder)?;
-    unfinished.insert(file.path().to_owned());
+    unfinished().insert(file.path().to_owned());
     Ok(file)
 }
 
 /// Removes all unfinished files and ends the process.
 pub fn give_up(exit_code: i32) -> ! {
+    let _closed = GATE.write().unwrap_or_else(PoisonError::into_inner);
     let unfinished = unfinished();
     for path in unfinished.iter() {
         let _ = fs::remove_file(path);
