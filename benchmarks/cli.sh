@@ -37,7 +37,7 @@ others() {
     least '@swc/cli' node_modules/.bin/swc "$1" --config-file swcrc.json --no-swcrc -d out
     least 'Babel' node_modules/.bin/babel "$1" --config-file ./babelrc.json --no-babelrc -d out
     least 'tsc' node_modules/.bin/tsc --allowJs --checkJs false --noCheck --noResolve --target ES5 --downlevelIteration \
-      --ignoreDeprecations 5.0 --moduleResolution node --module esnext --skipLibCheck --types "" --lib es2018 --outDir out "${@:2}"
+      --ignoreDeprecations 5.0 --moduleResolution node --module esnext --skipLibCheck --lib es2018 --outDir out "${@:2}"
   fi
 }
 

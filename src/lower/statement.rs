@@ -37,9 +37,10 @@ impl Lower {
                 continue;
             }
             self.statement_anew(std::mem::take(&mut stmts[at]), &mut lowered);
-            if lowered.len() == 1 {
-                stmts.extend(lowered.pop());
-                stmts.swap_remove(at);
+            if lowered.len() == 1
+                && let Some(stmt) = lowered.pop()
+            {
+                stmts[at] = stmt;
                 continue;
             }
             let rest = stmts.split_off(at + 1);
