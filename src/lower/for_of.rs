@@ -33,7 +33,7 @@ use swc_ecma_ast::*;
 
 use super::{
     Lower,
-    evaluate_once::repeat,
+    evaluate_once::{nameless, repeat},
     loops::{Labels, with_labels},
 };
 use crate::{
@@ -134,7 +134,7 @@ impl Lower {
             return value;
         }
         let list = self.local_ident("values");
-        heads.push(build::declarator(list.clone(), Some(value)));
+        heads.push(build::declarator(list.clone(), Some(nameless(value))));
         Expr::Ident(list)
     }
 }
