@@ -78,3 +78,45 @@ const LINKS_OF_BYTE: [u8; 256] = {
 fn is_available(stack: usize) -> bool {
     stack <= SURELY_AVAILABLE || catch_unwind(|| stacker::grow(stack, || ())).is_ok()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{bound::bound, limit_of_any};
+
+    #[test]
+    fn the_quick_limit_is_never_below_the_bound() {
+        let pieces = [
+            "(",
+            "[",
+            "{",
+            "`${",
+            "a=>",
+            "class a extends ",
+            "else ",
+            "if(a)b;else ",
+            "a:",
+            "!",
+            "new ",
+            "a+",
+            "a.b()",
+            "?",
+            "? :",
+            "do ",
+            "for(;;)",
+            "a / ( / ",
+            "\"\\u1(",
+            "<!--(",
+            "yield ",
+            "function(){",
+            "--",
+            "...",
+            "a=",
+        ];
+        for first in pieces {
+            for second in pieces {
+                let source = (first.to_owned() + second).repeat(50);
+                assert!(limit_of_any(source.as_bytes()) >= bound(&source).stack, "{first}{second}");
+            }
+        }
+    }
+}
