@@ -1,0 +1,36 @@
+use super::{bound::bound, limit::limit};
+use crate::{Options, transform};
+
+#[rustfmt::skip]
+const PIECES: &[&str] = &[
+    "(", "[", "{", "`${", "a=>", "class a extends ", "else ", "if(a)b;else ", "a:", "!", "new ", "a+", "a.b()", "?",
+    "? :", "do ", "for(;;)", "a / ( / ", "\"\\u1(", "<!--(", "yield ", "function(){", "--", "...", "a=", "3in ", "3class ",
+    "\\u{", "é(", "1_", "#a ", "@a ", ")", "}",
+];
+
+fn pairs() -> impl Iterator<Item = String> {
+    PIECES.iter().flat_map(|first| PIECES.iter().map(move |second| (*first).to_owned() + second))
+}
+
+#[test]
+fn nothing_needs_more_than_its_limit() {
+    for pair in pairs() {
+        // An overflow would end the process.
+        let _ = transform(&pair.repeat(300), &Options::default());
+    }
+}
+
+#[test]
+fn the_limit_is_never_below_the_bound() {
+    // What counts for its time, or as not to be trusted, counts for more than its stack.
+    let is_plain = |pair: &String| !["else", ":", "/", "\\", "<!--", "--"].iter().any(|slow| pair.contains(slow));
+    for pair in pairs().filter(is_plain) {
+        let source = pair.repeat(50);
+        assert!(limit(source.as_bytes()) >= bound(&source).stack, "{pair}");
+    }
+}
+
+#[test]
+fn many_labels_have_no_limit() {
+    assert_eq!(limit("a:".repeat(20_000).as_bytes()), usize::MAX);
+}
