@@ -2,8 +2,8 @@
 //!
 //! Parsing, every walk over the tree, printing and dropping it recurse. Where the stack ends the process ends, so it is
 //! found out before anything else what a source needs: what fits on the stack there is runs there, what needs more gets
-//! a stack of its own. What a source may need at most is found out quickly ([`limit`]); only where that is more than
-//! [`LIMIT`], its brackets are read ([`bound`]), and what needs more by that is refused.
+//! a stack of its own. What a source may need at most is found out quickly ([`limit`]); only where that is too much, its
+//! brackets are read ([`bound`]), and what needs more than [`LIMIT`] by that is refused.
 
 mod bound;
 mod limit;
@@ -35,6 +35,9 @@ const UNOPTIMIZED: usize = if cfg!(debug_assertions) { 4 } else { 1 };
 /// The largest stack. Address space: only what is used of it becomes memory.
 const LIMIT: usize = if cfg!(target_pointer_width = "64") { 1 << 30 } else { 1 << 26 };
 
+/// What is found out quickly is far more than what will be used, and may ask for more.
+const QUICK_LIMIT: usize = if cfg!(target_pointer_width = "64") { 1 << 32 } else { LIMIT };
+
 /// Up to here nobody doubts that there is as much address space.
 const SURELY_AVAILABLE: usize = 1 << 26;
 
@@ -43,11 +46,7 @@ const SURELY_AVAILABLE: usize = 1 << 26;
 /// # Errors
 /// The source nests too deeply.
 pub(crate) fn with_room<T>(file: &SourceFile, work: impl FnOnce() -> T) -> Result<T, Problem> {
-    let limit = limit(file.src.as_bytes());
-    if stacker::remaining_stack().is_some_and(|room| limit <= room) {
-        return Ok(work());
-    }
-    if limit <= LIMIT && is_available(limit) {
+    if let Some(limit) = limit(file.src.as_bytes()).filter(|limit| is_available(*limit)) {
         return Ok(stacker::maybe_grow(limit, limit, work));
     }
     let bound = bound(&file.src);
@@ -60,5 +59,7 @@ pub(crate) fn with_room<T>(file: &SourceFile, work: impl FnOnce() -> T) -> Resul
 
 /// Whether the system grants that much address space; `stacker` panics if it does not.
 fn is_available(stack: usize) -> bool {
-    stack <= SURELY_AVAILABLE || catch_unwind(|| stacker::grow(stack, || ())).is_ok()
+    stack <= SURELY_AVAILABLE
+        || stacker::remaining_stack().is_some_and(|room| stack <= room)
+        || catch_unwind(|| stacker::grow(stack, || ())).is_ok()
 }

@@ -10,62 +10,70 @@
 //! The rule that is easy to miss: behind an error the parser goes on in the midst of a token. `3in` is two words.
 
 use super::{
-    BASE, BRACKET, LIMIT, LINK,
+    BASE, BRACKET, LIMIT, LINK, QUICK_LIMIT,
     bound::{HEAVY, SLOW},
 };
 
-/// More labels and `else` than this may take too much time.
-const MANY_SLOW: usize = LIMIT / (SLOW * LINK);
+/// More links than this are too many for any stack.
+const MANY_LINKS: usize = (QUICK_LIMIT - BASE) / LINK;
 
-/// Bytes of stack; `usize::MAX` where only [`bound`](super::bound) can tell.
-pub(super) fn limit(source: &[u8]) -> usize {
+/// More labels and `else` than this may take too much time, some of which are none.
+const MANY_SLOW: usize = 2 * LIMIT / (SLOW * LINK);
+
+/// So many bytes are counted before it is asked whether they are too many.
+const CHUNK: usize = 1 << 14;
+
+/// Bytes of stack; `None` where only [`bound`](super::bound) can tell.
+pub(super) fn limit(source: &[u8]) -> Option<usize> {
     let (mut links, mut slow) = (0, 0);
-    let mut last = Kind::Other;
-    for &byte in source {
-        let Byte { kind, weight, is_slow } = BYTES[usize::from(byte)];
-        let begins = kind == Kind::Other || kind > last;
-        links += usize::from(weight) * usize::from(begins);
-        slow += usize::from(is_slow && begins);
-        last = kind;
+    let mut left = 0;
+    for chunk in source.chunks(CHUNK) {
+        let mut counted = 0;
+        for &byte in chunk {
+            let Byte { enters, leaves, counts } = BYTES[usize::from(byte)];
+            counted += counts * u32::from(enters > left);
+            left = leaves;
+        }
+        links += (counted & 0xFFFF) as usize;
+        slow += (counted >> 16) as usize;
+        if links > MANY_LINKS || slow > MANY_SLOW {
+            return None;
+        }
     }
-    if slow > MANY_SLOW { usize::MAX } else { links.saturating_mul(LINK).saturating_add(BASE) }
+    Some(BASE + links * LINK)
 }
 
-/// What a byte belongs to. A word begins where this grows.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Kind {
-    Other,
-    Digit,
-    Letter,
-}
-
+/// Words begin with letters, or with digits that no letter comes before. A byte begins something if it `enters` more
+/// than the byte before `leaves`.
 #[derive(Clone, Copy)]
 struct Byte {
-    kind: Kind,
-    /// How many links what begins with it counts at most, a bracket being [`BRACKET`] of them.
-    weight: u8,
-    /// Whether it ends a label or may begin an `else`.
-    is_slow: bool,
+    enters: u8,
+    leaves: u8,
+    /// How many links what begins here counts at most, a bracket being [`BRACKET`] of them; and, in the upper half,
+    /// whether it ends a label or may be an `else`.
+    counts: u32,
 }
 
 const BYTES: [Byte; 256] = {
-    let mut bytes = [Byte { kind: Kind::Other, weight: 1, is_slow: false }; 256];
+    let mut bytes = [Byte { enters: 3, leaves: 0, counts: 1 }; 256];
     let mut at = 0;
     while at < bytes.len() {
         let byte = at as u8;
-        bytes[at].kind = match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'_' | b'$' => Kind::Letter,
-            b'0'..=b'9' => Kind::Digit,
-            _ => Kind::Other,
+        (bytes[at].enters, bytes[at].leaves) = match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'_' | b'$' => (2, 2),
+            b'0'..=b'9' => (1, 1),
+            _ => (3, 0),
         };
-        bytes[at].weight = match byte {
-            b'(' | b'[' | b'{' | b'`' => 1 + (BRACKET / LINK) as u8,
-            // `class` and `=>`
-            b'c' | b'=' => HEAVY as u8,
-            b' ' | b'\t' | b'\n' | b'\r' | b',' | b';' => 0,
+        bytes[at].counts = match byte {
+            b'(' | b'[' | b'{' | b'`' => (BRACKET / LINK) as u32,
+            // `class`
+            b'c' => HEAVY as u32,
+            // Behind the `=` of an arrow
+            b'>' => HEAVY as u32 - 1,
+            b':' | b'e' => 1 | 1 << 16,
+            b' ' | b'\t' | b'\n' | b'\r' | b',' | b';' | b'"' | b'\'' => 0,
             _ => 1,
         };
-        bytes[at].is_slow = matches!(byte, b'e' | b':');
         at += 1;
     }
     bytes

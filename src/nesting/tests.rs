@@ -26,11 +26,11 @@ fn the_limit_is_never_below_the_bound() {
     let is_plain = |pair: &String| !["else", ":", "/", "\\", "<!--", "--"].iter().any(|slow| pair.contains(slow));
     for pair in pairs().filter(is_plain) {
         let source = pair.repeat(50);
-        assert!(limit(source.as_bytes()) >= bound(&source).stack, "{pair}");
+        assert!(limit(source.as_bytes()).unwrap() >= bound(&source).stack, "{pair}");
     }
 }
 
 #[test]
 fn many_labels_have_no_limit() {
-    assert_eq!(limit("a:".repeat(20_000).as_bytes()), usize::MAX);
+    assert_eq!(limit("a:".repeat(20_000).as_bytes()), None);
 }
