@@ -14,7 +14,7 @@ use swc_atoms::Atom;
 use swc_common::SyntaxContext;
 use swc_ecma_ast::*;
 
-use super::{Lower, class::derived::DerivedThis, loop_closure::LoopBody};
+use super::{Lower, class::derived::DerivedThis, loop_closure::LoopBody, statement::insert};
 use crate::{
     build,
     scope::{FunctionId, LocalNames, TEMP, is_directive},
@@ -139,7 +139,7 @@ impl Lower {
         let mut frame = self.frames.pop().unwrap_or_default();
         self.facts.names.forget_locals(frame.names);
         let at = stmts.iter().take_while(|stmt| is_directive(stmt)).count();
-        stmts.splice(at..at, std::mem::take(&mut frame.first));
+        insert(stmts, at, std::mem::take(&mut frame.first));
         let vars = std::mem::take(&mut frame.vars);
         if !vars.is_empty() {
             stmts.insert(at, build::var_at(swc_common::DUMMY_SP, vars));

@@ -10,6 +10,7 @@ use super::{
     Lower,
     frame::{Frame, FunctionKind, Suspension},
     literal::normalize_str,
+    statement::insert,
 };
 use crate::{
     build,
@@ -150,7 +151,7 @@ impl Lower {
     fn body_statements(&mut self, stmts: &mut Vec<Stmt>, start: usize, mut before: Vec<Stmt>) {
         before.extend(self.uninitialized(&stmts[start..]));
         let next = start + before.len();
-        stmts.splice(start..start, before);
+        insert(stmts, start, before);
         self.lower_from(stmts, next);
     }
 

@@ -18,7 +18,7 @@ impl Lower {
         let mut first: Vec<Stmt> = self.uninitialized(&*stmts).into_iter().collect();
         self.hoist_block_functions(stmts, &mut first);
         let start = first.len();
-        stmts.splice(0..0, first);
+        insert(stmts, 0, first);
         self.statement_list(stmts, start);
     }
 
@@ -222,5 +222,12 @@ impl Lower {
             bound.append(&mut clause.body.stmts);
             clause.body.stmts = bound;
         }
+    }
+}
+
+/// Puts statements before the one at `at`.
+pub(super) fn insert(stmts: &mut Vec<Stmt>, at: usize, before: Vec<Stmt>) {
+    if !before.is_empty() {
+        stmts.splice(at..at, before);
     }
 }

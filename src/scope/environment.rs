@@ -120,8 +120,11 @@ impl Environment {
     }
 
     /// Refuses syntax of an edition after ES2018.
+    #[inline]
     pub(super) fn refuse(&mut self, newer: Option<Newer>) {
-        self.problems.extend(newer.map(|(span, feature)| Problem::too_new(span, feature)));
+        if let Some((span, feature)) = newer {
+            self.problems.push(Problem::too_new(span, feature));
+        }
     }
 
     pub(super) fn finish(self) -> (Facts, Vec<Problem>) {
@@ -313,8 +316,7 @@ impl Environment {
 
     /// Declares a name in the innermost scope, or reports why it can't be declared there.
     pub(super) fn declare(&mut self, Declared { name, span, kind, is_repeatable }: Declared) -> SymbolId {
-        let name = self.names.intern(&name);
-        self.current.resize(self.names.len(), 0);
+        let name = self.name_id(&name);
         let scope = self.scope();
         let found = self.current[name as usize];
         if found != 0 && self.symbols[found as usize].scope == scope {
@@ -391,6 +393,15 @@ impl Environment {
         self.names.atom(self.symbols[id as usize].name) == name
     }
 
+    /// The number of a name, for which there is room in `current`.
+    fn name_id(&mut self, name: &Atom) -> NameId {
+        let id = self.names.intern(name);
+        if id as usize >= self.current.len() {
+            self.current.resize(self.names.len(), 0);
+        }
+        id
+    }
+
     /// The binding that `name` means here; 0 for none.
     pub(super) fn lookup(&self, name: &swc_atoms::Atom) -> SymbolId {
         self.names.find(name).and_then(|name| self.current.get(name as usize)).copied().unwrap_or(0)
@@ -463,8 +474,7 @@ impl Environment {
     }
 
     fn resolve(&mut self, ident: &mut Ident) -> SymbolId {
-        let name = self.names.intern(&ident.sym);
-        self.current.resize(self.names.len(), 0);
+        let name = self.name_id(&ident.sym);
         let id = self.current[name as usize];
         self.references.push((name, id));
         if id == 0 {

@@ -153,6 +153,12 @@ fn stem(base: &str) -> Atom {
 /// Whether ES5 can spell `name` as a property name after a dot
 /// ([ES5.1 §7.6](https://262.ecma-international.org/5.1/#sec-7.6)): letters of the Basic Multilingual Plane only.
 pub(crate) fn is_es5_name(name: &str) -> bool {
+    if name.is_ascii() {
+        let is_part = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'$' | b'_');
+        return !name.starts_with(|first: char| first.is_ascii_digit())
+            && !name.is_empty()
+            && name.bytes().all(is_part);
+    }
     let mut chars = name.chars();
     let in_plane = |char: char| {
         u32::from(char) <= 0xFFFF

@@ -119,7 +119,6 @@ impl Walk<'_> {
     pub(super) fn touch_expression(&mut self, expr: &Expr) {
         let is_touched = match expr {
             Expr::This(_) => self.is_special || self.env.function == 0 || self.env.is_in_arrow(),
-            Expr::Ident(name) => &*name.sym == "arguments",
             Expr::Array(array) => array.elems.iter().flatten().any(|element| element.spread.is_some()),
             Expr::Object(object) => is_object_touched(object),
             Expr::Fn(function) => is_function_touched(&function.function),
@@ -199,10 +198,10 @@ fn is_number_touched(number: &Number) -> bool {
 /// The positions of the candidates in which no name changes, once it is known which do.
 pub(super) fn settle(candidates: Vec<Candidate>, facts: &Facts) -> Positions {
     let changing = changing_symbols(facts);
-    let mut references: Vec<u32> = changing.iter().flat_map(|id| facts.references_to(*id)).collect();
-    references.sort_unstable();
-    let is_settled =
-        |candidate: &&Candidate| !meets(&references, &candidate.references) && !meets(&changing, &candidate.symbols);
+    let references = changing.iter().flat_map(|id| facts.references_to(*id));
+    let references = Marks::new(facts.references.entries.len(), references);
+    let symbols = Marks::new(facts.symbols.len(), changing.iter().copied());
+    let is_settled = |it: &&Candidate| !references.are_in(&it.references) && !symbols.are_in(&it.symbols);
     let start = candidates.iter().map(|candidate| candidate.position).min().unwrap_or_default();
     Positions::new(start, candidates.iter().filter(is_settled).map(|candidate| candidate.position))
 }
@@ -216,8 +215,24 @@ fn changing_symbols(facts: &Facts) -> Vec<SymbolId> {
     (1..).zip(&facts.symbols[1..]).filter(|(_, symbol)| changes(symbol)).map(|(id, _)| id).collect()
 }
 
-/// Whether one of `sorted` lies in the range.
-fn meets(sorted: &[u32], range: &Range<u32>) -> bool {
-    let next = sorted.partition_point(|number| *number < range.start);
-    sorted.get(next).is_some_and(|number| *number < range.end)
+/// Marked numbers: how many there are below each number.
+struct Marks(Vec<u32>);
+
+impl Marks {
+    /// Of numbers below `end`.
+    fn new(end: usize, marked: impl Iterator<Item = u32>) -> Self {
+        let mut below = vec![0; end + 1];
+        marked.for_each(|number| below[number as usize + 1] = 1);
+        let mut count = 0;
+        for mark in &mut below {
+            count += *mark;
+            *mark = count;
+        }
+        Self(below)
+    }
+
+    /// Whether one lies in the range.
+    fn are_in(&self, range: &Range<u32>) -> bool {
+        self.0[range.end as usize] > self.0[range.start as usize]
+    }
 }

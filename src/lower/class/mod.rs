@@ -51,6 +51,7 @@ use super::{
     evaluate_once::repeat,
     frame::Parents,
     object_super::{Home, ParentPlace},
+    statement::insert,
 };
 use crate::{
     build,
@@ -177,7 +178,7 @@ impl Lower {
         let at = stmts.len();
         self.members(members, &class, &mut stmts);
         let parents = self.constant_parents(&class);
-        stmts.splice(at..at, parents);
+        insert(&mut stmts, at, parents);
         // return _class(C);
         let mut finished = self.helper(Helper::Class, vec![Expr::Ident(name)]);
         if let Some(early_name) = early_name {

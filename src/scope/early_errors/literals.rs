@@ -1,6 +1,7 @@
 //! Literals: octal numbers and escapes, which strict code and templates may not have
 //! ([ES2018 §B.1.1, B.1.2](https://tc39.es/ecma262/2018/#sec-additional-syntax-numeric-literals)).
 
+use memchr::memchr;
 use swc_ecma_ast::{Number, Regex, Str, Tpl, TplElement};
 
 use super::EarlyErrors;
@@ -8,6 +9,9 @@ use crate::diagnostic::Problem;
 
 impl EarlyErrors<'_> {
     pub(in crate::scope) fn string(&mut self, string: &Str) {
+        if string.raw.as_ref().is_none_or(|raw| memchr(b'\\', raw.as_bytes()).is_none()) {
+            return;
+        }
         self.met(string.span);
         if self.code.strict && string.raw.as_ref().is_some_and(|raw| has_legacy_escape(raw)) {
             self.report(Problem::octal_escape(string.span, "strict code"));
@@ -31,7 +35,9 @@ impl EarlyErrors<'_> {
     }
 
     pub(in crate::scope) fn template_text(&mut self, quasi: &TplElement) {
-        self.met(quasi.span);
+        if memchr(b'\\', quasi.raw.as_bytes()).is_some() {
+            self.met(quasi.span);
+        }
     }
 
     pub(in crate::scope) fn regex(&mut self, regex: &Regex) {

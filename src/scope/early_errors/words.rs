@@ -54,10 +54,13 @@ impl EarlyErrors<'_> {
 
     /// A name that is read, or a label.
     pub(in crate::scope) fn reference(&mut self, name: &str, span: Span) {
-        self.met_word(name, span);
         if let Some(place) = self.code.reserved_in(name) {
             self.report(Problem::reserved_word(span, name, place));
         }
+        if !has_escapes(name, span) {
+            return;
+        }
+        self.met(span);
         if name.starts_with(|first: char| first.is_ascii_digit() || matches!(first, '\u{200C}' | '\u{200D}')) {
             // An escape can't smuggle in what no identifier begins with.
             self.report(Problem::bad_identifier(span));
@@ -71,9 +74,9 @@ impl EarlyErrors<'_> {
         }
     }
 
-    /// Escapes in a name are in order. A name that takes no more room than its letters has none.
+    /// Escapes in a name are in order.
     pub(in crate::scope) fn met_word(&mut self, name: &str, span: Span) {
-        if span.hi.0.wrapping_sub(span.lo.0) as usize != name.len() {
+        if has_escapes(name, span) {
             self.met(span);
         }
     }
@@ -99,6 +102,11 @@ impl EarlyErrors<'_> {
             }
         }
     }
+}
+
+/// Whether a name may have escapes: it takes more room than its letters.
+fn has_escapes(name: &str, span: Span) -> bool {
+    span.hi.0.wrapping_sub(span.lo.0) as usize != name.len()
 }
 
 /// The name of a function, and whether it is seen inside the function only, as that of an expression.
