@@ -46,6 +46,9 @@ const SURELY_AVAILABLE: usize = 1 << 26;
 /// # Errors
 /// The source nests too deeply.
 pub(crate) fn with_room<T>(file: &SourceFile, work: impl FnOnce() -> T) -> Result<T, Problem> {
+    if stacker::remaining_stack().is_some_and(|room| limit_of_size(file.src.len()) <= room) {
+        return Ok(work());
+    }
     if let Some(limit) = limit(file.src.as_bytes()).filter(|limit| is_available(*limit)) {
         return Ok(stacker::maybe_grow(limit, limit, work));
     }
@@ -55,6 +58,11 @@ pub(crate) fn with_room<T>(file: &SourceFile, work: impl FnOnce() -> T) -> Resul
         return Err(Problem::too_deep(Span::new(lo, lo + BytePos(1))));
     }
     Ok(stacker::maybe_grow(bound.stack, bound.stack, work))
+}
+
+/// What a source of so many bytes needs at most: as if all of them were brackets.
+fn limit_of_size(bytes: usize) -> usize {
+    bytes.saturating_mul(BRACKET).saturating_add(BASE)
 }
 
 /// Whether the system grants that much address space; `stacker` panics if it does not.

@@ -1,11 +1,13 @@
 //! Paths: what they lead to, how one looks from another, and how they are written.
 
 use std::{
-    collections::HashMap,
+    ffi::OsString,
     fs,
     io::{self, ErrorKind},
     path::{Component, Path, PathBuf},
 };
+
+use rustc_hash::FxHashMap;
 
 /// How a path is shown: as it was typed, fit for one line of a terminal.
 pub fn display(path: &Path) -> String {
@@ -41,7 +43,7 @@ fn resolve_links(path: &Path, links_left: u8) -> PathBuf {
 /// Folders that were resolved before: many files lie in few.
 #[derive(Default)]
 pub struct Folders {
-    known: HashMap<PathBuf, PathBuf>,
+    known: FxHashMap<OsString, PathBuf>,
 }
 
 impl Folders {
@@ -59,10 +61,11 @@ impl Folders {
     }
 
     fn folder(&mut self, folder: &Path) -> &Path {
-        if !self.known.contains_key(folder) {
-            self.known.insert(folder.to_owned(), resolve(folder));
+        if !self.known.contains_key(folder.as_os_str()) {
+            let place = self.resolve(folder);
+            self.known.insert(folder.into(), place);
         }
-        &self.known[folder]
+        &self.known[folder.as_os_str()]
     }
 }
 

@@ -1,10 +1,11 @@
 //! Makes sure that no two results are written to one place, and none to an input.
 
 use std::{
-    collections::{HashMap, HashSet},
-    ffi::OsStr,
+    ffi::{OsStr, OsString},
     path::{Path, PathBuf},
 };
+
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{
     args::Args,
@@ -21,14 +22,14 @@ pub fn settle(mut jobs: Vec<Job>, args: &Args) -> Result<(Vec<Job>, Vec<Failure>
     jobs.sort_by(|a, b| typed(a).cmp(typed(b)));
     drop_old_maps(&mut jobs);
     let mut folders = paths::Folders::default();
-    let places: Vec<PathBuf> = jobs.iter().map(|job| folders.resolve(typed(job))).collect();
-    let inputs: HashSet<&PathBuf> = places.iter().collect();
-    let mut claims: HashMap<PathBuf, (&PathBuf, PathBuf)> = HashMap::new();
+    let places: Vec<OsString> = jobs.iter().map(|job| folders.resolve(typed(job)).into()).collect();
+    let inputs: FxHashSet<&OsStr> = places.iter().map(OsString::as_os_str).collect();
+    let mut claims: FxHashMap<OsString, (&OsStr, PathBuf)> = FxHashMap::default();
     let mut settled = vec![];
     'jobs: for (job, place) in jobs.into_iter().zip(&places) {
         for output in job.outputs(&args.settings) {
-            let output_place = folders.resolve(&output);
-            if inputs.contains(&output_place) {
+            let output_place = OsString::from(folders.resolve(&output));
+            if inputs.contains(output_place.as_os_str()) {
                 return Err(replaces_input(&output, args));
             }
             match claims.insert(output_place, (place, typed(&job).to_owned())) {
@@ -52,18 +53,22 @@ pub const LETTER_CASE: &str = "letter-case";
 
 /// The map of a source is not that of its result: it is not copied.
 fn drop_old_maps(jobs: &mut Vec<Job>) {
+    if jobs.iter().all(|job| job.work == Work::Lower) {
+        return;
+    }
     let lowered = jobs.iter().filter(|job| job.work == Work::Lower);
-    let lowered: HashSet<PathBuf> = lowered.map(|job| typed(job).to_owned()).collect();
+    let lowered: FxHashSet<OsString> = lowered.map(|job| typed(job).into()).collect();
     jobs.retain(|job| {
         let path = typed(job);
-        let is_map = path.extension() == Some(OsStr::new("map")) && lowered.contains(&path.with_extension(""));
+        let is_map =
+            path.extension() == Some(OsStr::new("map")) && lowered.contains(path.with_extension("").as_os_str());
         job.work == Work::Lower || !is_map
     });
 }
 
 /// Results that would be one file where upper and lower case are the same.
 fn alike(jobs: &[Job]) -> Vec<Failure> {
-    let mut seen: HashMap<String, &Path> = HashMap::new();
+    let mut seen: FxHashMap<String, &Path> = FxHashMap::default();
     let targets = jobs.iter().filter_map(|job| match &job.target {
         Target::File(path) => Some(path),
         Target::Stdout => None,

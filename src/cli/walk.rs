@@ -154,9 +154,8 @@ impl<'a> Walker<'a> {
             .follow_links(true)
             .filter_entry(move |entry| {
                 let is_folder = is_folder(entry);
-                let is_skipped = || {
-                    skips_node_modules && entry.file_name() == NODE_MODULES || paths::resolve(entry.path()) == out_dir
-                };
+                let is_skipped =
+                    || skips_node_modules && entry.file_name() == NODE_MODULES || leads_to(entry, &out_dir);
                 !(is_folder && is_skipped() || ignored.matched(entry.path(), is_folder).is_ignore())
             })
             .build()
@@ -169,6 +168,12 @@ impl<'a> Walker<'a> {
 
 fn refused(pattern: &str, error: &Error) -> Failure {
     Failure::new(format!("`--ignore` does not take `{pattern}`: {error}"))
+}
+
+/// Whether a folder is the one at `place`. One that has another name can be no other than by a link.
+fn leads_to(folder: &DirEntry, place: &Path) -> bool {
+    let may_have_names = folder.depth() == 0 || folder.path_is_symlink() || cfg!(any(windows, target_os = "macos"));
+    (may_have_names || Some(folder.file_name()) == place.file_name()) && paths::resolve(folder.path()) == place
 }
 
 fn is_folder(entry: &DirEntry) -> bool {

@@ -169,26 +169,35 @@ impl HelperSet {
         self.0 |= 1 << helper as u8;
     }
 
-    pub(crate) fn contains(self, helper: Helper) -> bool {
-        self.0 & 1 << helper as u8 != 0
-    }
-
     pub(crate) fn is_empty(self) -> bool {
         self.0 == 0
     }
 
-    pub(crate) fn iter(self) -> impl Iterator<Item = Helper> {
-        Helper::ALL.iter().copied().filter(move |&helper| self.contains(helper))
+    /// Dependencies before dependents.
+    pub(crate) fn iter(mut self) -> impl Iterator<Item = Helper> {
+        std::iter::from_fn(move || {
+            let &first = Helper::ALL.get(self.0.trailing_zeros() as usize)?;
+            self.0 &= self.0 - 1;
+            Some(first)
+        })
     }
 
     /// With all that its members use. Dependencies come before dependents, so one walk from the last helper finds all.
-    pub(crate) fn closed(mut self) -> Self {
-        for &helper in Helper::ALL.iter().rev() {
-            if self.contains(helper) {
-                helper.dependencies().iter().for_each(|&dependency| self.insert(dependency));
+    pub(crate) fn closed(self) -> Self {
+        let (mut closed, mut left) = (self, self);
+        while let Some(last) = left.pop_last() {
+            for &dependency in last.dependencies() {
+                closed.insert(dependency);
+                left.insert(dependency);
             }
         }
-        self
+        closed
+    }
+
+    fn pop_last(&mut self) -> Option<Helper> {
+        let &last = Helper::ALL.get(self.0.checked_ilog2()? as usize)?;
+        self.0 &= !(1 << last as u8);
+        Some(last)
     }
 
     /// The built-ins after ES5 that its members, and what these use, need.

@@ -30,11 +30,25 @@ impl Lower {
 /// Spells a string literal, directive or property name in ES5.
 pub(super) fn normalize_str(str: &mut Str) {
     if let Some(raw) = &str.raw
-        && memchr2(b'\\', FIRST_BYTE_OF_LINE_SEPARATOR, raw.as_bytes()).is_some()
-        && let Some(text) = es5_text(raw)
+        && !is_es5_text(raw)
     {
-        str.raw = Some(text.into());
+        str.raw = Some(es5_text(raw).into());
     }
+}
+
+/// Whether the text of a string literal is what ES5 would read.
+pub(crate) fn is_es5_text(raw: &str) -> bool {
+    let mut rest = raw.as_bytes();
+    while let Some(at) = memchr2(b'\\', FIRST_BYTE_OF_LINE_SEPARATOR, rest) {
+        rest = match &rest[at..] {
+            [b'\\', b'8' | b'9', ..] | [b'\\', b'u', b'{', ..] => return false,
+            [FIRST_BYTE_OF_LINE_SEPARATOR, 0x80, 0xA8 | 0xA9, ..] => return false,
+            [b'\\', FIRST_BYTE_OF_LINE_SEPARATOR, rest @ ..] => rest,
+            [b'\\', _, rest @ ..] | [_, rest @ ..] => rest,
+            [] => rest,
+        };
+    }
+    true
 }
 
 /// Spells a number, or a property name that is one, in ES5. Octal literals of old (`017`) stay.
@@ -54,30 +68,22 @@ pub(super) fn normalize_number(number: &mut Number) {
 /// The first byte of U+2028 and U+2029 in UTF-8.
 const FIRST_BYTE_OF_LINE_SEPARATOR: u8 = 0xE2;
 
-/// The text of a string literal with what ES5 does not know spelled otherwise; `None` if there is no such thing.
-fn es5_text(raw: &str) -> Option<String> {
+/// The text of a string literal with what ES5 does not know spelled otherwise.
+fn es5_text(raw: &str) -> String {
     let mut text = String::with_capacity(raw.len());
-    let mut changed = false;
     let mut chars = raw.chars().peekable();
     while let Some(char) = chars.next() {
-        let es5 = match char {
+        match char {
             '\\' => escape(&mut chars, &mut text),
-            '\u{2028}' | '\u{2029}' => {
-                push_code_unit(&mut text, char as u16);
-                false
-            }
-            _ => {
-                text.push(char);
-                true
-            }
-        };
-        changed |= !es5;
+            '\u{2028}' | '\u{2029}' => push_code_unit(&mut text, char as u16),
+            _ => text.push(char),
+        }
     }
-    changed.then_some(text)
+    text
 }
 
-/// Copies what follows a backslash; answers whether it was ES5.
-fn escape(chars: &mut Peekable<Chars>, text: &mut String) -> bool {
+/// Copies what follows a backslash.
+fn escape(chars: &mut Peekable<Chars>, text: &mut String) {
     let escaped = chars.next();
     match escaped {
         // \u{1F600}
@@ -87,18 +93,15 @@ fn escape(chars: &mut Peekable<Chars>, text: &mut String) -> bool {
                 .filter_map(|digit| digit.to_digit(16))
                 .fold(0u32, |value, digit| value.wrapping_mul(16).wrapping_add(digit));
             push_code_point(text, code_point);
-            false
         }
         // ES5 gives \8 and \9 no meaning.
         Some(digit @ ('8' | '9')) => {
             text.push_str(r"\x3");
             text.push(digit);
-            false
         }
         _ => {
             text.push('\\');
             text.extend(escaped);
-            true
         }
     }
 }

@@ -18,13 +18,15 @@ mod tests;
 
 use std::ops::Range;
 
-use memchr::memchr;
 use rustc_hash::FxHashSet;
 use swc_common::BytePos;
 use swc_ecma_ast::*;
 
 use super::{BindingKind, Facts, ScopeId, Symbol, SymbolId, bindings::Declared, walk::Walk};
-use crate::positions::Positions;
+use crate::{
+    lower::{is_es5_text, is_plain},
+    positions::Positions,
+};
 
 /// A statement or an initial value in which nothing was found.
 #[derive(Debug)]
@@ -133,6 +135,7 @@ impl Walk<'_> {
             Expr::New(new) => new.args.as_deref().is_some_and(has_spread),
             Expr::Lit(Lit::Str(string)) => is_string_touched(string),
             Expr::Lit(Lit::Num(number)) => is_number_touched(number),
+            Expr::Lit(Lit::Regex(regex)) => !is_plain(regex),
             Expr::Lit(Lit::Null(_) | Lit::Bool(_)) => false,
             Expr::Update(_) | Expr::Cond(_) | Expr::Seq(_) | Expr::Paren(_) => false,
             _ => true,
@@ -187,7 +190,7 @@ fn plain_key(prop: &Prop) -> Option<&str> {
 
 /// Whether ES5 may spell it otherwise.
 fn is_string_touched(string: &Str) -> bool {
-    string.raw.as_ref().is_some_and(|raw| !raw.is_ascii() || memchr(b'\\', raw.as_bytes()).is_some())
+    string.raw.as_ref().is_some_and(|raw| !is_es5_text(raw))
 }
 
 /// Whether ES5 may spell it otherwise.

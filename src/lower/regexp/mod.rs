@@ -17,7 +17,8 @@
 //! adds is spelled out. A word boundary and a backreference still compare as `i` does, and a backreference to a lone
 //! lead surrogate matches the first half of a pair.
 //!
-//! Every literal is parsed, for a pattern may break the rules of its grammar in any of them. What can't be had:
+//! Every literal that is not [`plain`] is parsed, for a pattern may break the rules of its grammar in any of them. What can't
+//! be had:
 //! lookbehind, which is refused; the flag `y` on an engine without it, which throws where the literal is evaluated;
 //! `source`, `flags`, `unicode` and `dotAll`, which tell of the lowered literal; `groups` of what strings do with a
 //! pattern (`match`, `replace`) on engines without `Symbol.replace`, where only `exec` has them.
@@ -26,6 +27,7 @@
 
 mod class;
 mod pattern;
+mod plain;
 mod spelling;
 mod start;
 #[cfg(test)]
@@ -39,6 +41,7 @@ use swc_ecma_ast::*;
 use swc_ecma_regexp::{LiteralParser, Options};
 
 use pattern::Es5Pattern;
+pub(crate) use plain::is_plain;
 
 use super::Lower;
 use crate::{build, diagnostic::Problem, helpers::Helper};
@@ -57,6 +60,9 @@ struct Flags {
 impl Lower {
     pub(super) fn regular_expression(&mut self, expr: &mut Expr) {
         let Expr::Lit(Lit::Regex(regex)) = expr else { return };
+        if is_plain(regex) {
+            return;
+        }
         let mut lowered = match lower_pattern(regex) {
             Ok(lowered) => lowered,
             Err(problem) => return self.problems.push(*problem),

@@ -3,6 +3,10 @@
 
 use std::fmt::Write;
 
+use swc_common::DUMMY_SP;
+use swc_ecma_ast::Regex;
+
+use super::{is_plain, lower_pattern};
 use crate::{Errors, Options, Output, transform};
 
 /// Lowers a program that is one literal.
@@ -29,6 +33,42 @@ fn unchanged() {
         r"/(\w+)\s\d\/[a-z\]]$/u",
     ] {
         assert_eq!(literal(source), source.trim_end_matches('u'));
+    }
+}
+
+/// Every pattern of up to five of these pieces that counts as plain is right, and the parser's way leaves it as it is.
+#[test]
+fn plain() {
+    const PIECES: [&str; 12] = ["a", "(", ")", "?", ":", "*", "[", "]", "-", "^", r"\d", "é"];
+    let mut patterns = vec![String::new()];
+    let mut plain = 0;
+    for _ in 0..5 {
+        patterns = patterns.iter().flat_map(|start| PIECES.iter().map(move |piece| start.clone() + piece)).collect();
+        for exp in &patterns {
+            let regex = Regex { span: DUMMY_SP, exp: exp.as_str().into(), flags: "gi".into() };
+            if is_plain(&regex) {
+                let lowered = lower_pattern(&regex).unwrap_or_else(|_| panic!("{exp}"));
+                assert_eq!((lowered.text, lowered.names.len()), (None, 0), "{exp}");
+                plain += 1;
+            }
+        }
+    }
+    assert!(plain > 10_000, "{plain}");
+}
+
+#[test]
+fn plain_or_not() {
+    let is_plain = |exp: &str, flags: &str| is_plain(&Regex { span: DUMMY_SP, exp: exp.into(), flags: flags.into() });
+    for exp in [r"^(?:[a-z_.]+|\d*?)\/$", r"[\]a-]b|c??", "[^-é]", ""] {
+        assert!(is_plain(exp, "i"), "{exp}");
+    }
+    for exp in
+        ["a{2}", "(?=a)", r"\1", "[b-a]", "[a-Z]", r"[\d-a]", "(a", "a)", "**", "|*", "[]", "[a", "\\", "\u{2028}"]
+    {
+        assert!(!is_plain(exp, ""), "{exp}");
+    }
+    for flags in ["u", "s", "y", "gg", "x"] {
+        assert!(!is_plain("a", flags), "{flags}");
     }
 }
 

@@ -50,16 +50,13 @@ impl EarlyErrors<'_> {
 
 /// Whether raw text has an escape by decimal digits other than `\0`: an octal one, or `\8` or `\9`.
 pub(crate) fn has_legacy_escape(raw: &str) -> bool {
-    let mut bytes = raw.bytes();
-    while let Some(byte) = bytes.next() {
-        if byte != b'\\' {
-            continue;
-        }
-        match bytes.next() {
-            Some(b'1'..=b'9') => return true,
-            Some(b'0') if bytes.clone().next().is_some_and(|next| next.is_ascii_digit()) => return true,
-            _ => {}
-        }
+    let mut rest = raw.as_bytes();
+    while let Some(at) = memchr(b'\\', rest) {
+        rest = match &rest[at + 1..] {
+            [b'1'..=b'9', ..] | [b'0', b'0'..=b'9', ..] => return true,
+            [_, rest @ ..] => rest,
+            [] => return false,
+        };
     }
     false
 }
