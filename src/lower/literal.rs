@@ -15,6 +15,7 @@ use memchr::memchr2;
 use swc_ecma_ast::*;
 
 use super::Lower;
+use crate::scope::has_escapes;
 
 impl Lower {
     pub(super) fn literal(&mut self, expr: &mut Expr) {
@@ -29,15 +30,17 @@ impl Lower {
 
 /// Spells a string literal, directive or property name in ES5.
 pub(super) fn normalize_str(str: &mut Str) {
-    if let Some(raw) = &str.raw
-        && !is_es5_text(raw)
-    {
+    if let Some(raw) = str.raw.as_ref().filter(|_| !is_es5_string(str)) {
         str.raw = Some(es5_text(raw).into());
     }
 }
 
-/// Whether the text of a string literal is what ES5 would read.
-pub(crate) fn is_es5_text(raw: &str) -> bool {
+/// Whether ES5 spells a string literal as it is written.
+pub(crate) fn is_es5_string(str: &Str) -> bool {
+    str.raw.as_ref().is_none_or(|raw| !has_escapes(raw, str) && raw.is_ascii() || is_es5_text(raw))
+}
+
+fn is_es5_text(raw: &str) -> bool {
     let mut rest = raw.as_bytes();
     while let Some(at) = memchr2(b'\\', FIRST_BYTE_OF_LINE_SEPARATOR, rest) {
         rest = match &rest[at..] {

@@ -52,7 +52,7 @@ use crate::{
     scope::{Facts, FunctionId},
 };
 use frame::Frame;
-pub(crate) use literal::is_es5_text;
+pub(crate) use literal::is_es5_string;
 pub(crate) use module::names_in_pattern;
 pub(crate) use regexp::is_plain;
 

@@ -33,7 +33,7 @@ use swc_common::{BytePos, Span, SyntaxContext};
 use swc_ecma_ast::{Ident, Program};
 
 use class_methods::Inherited;
-pub(crate) use early_errors::{Text, has_legacy_escape};
+pub(crate) use early_errors::{Text, has_escapes, has_legacy_escape};
 pub(crate) use kept_array::ArrayFact;
 pub(crate) use names::{LocalNames, NameId, Names, is_es5_identifier, is_es5_name};
 pub(crate) use value_type::ValueType;

@@ -153,11 +153,10 @@ fn stem(base: &str) -> Atom {
 /// Whether ES5 can spell `name` as a property name after a dot
 /// ([ES5.1 §7.6](https://262.ecma-international.org/5.1/#sec-7.6)): letters of the Basic Multilingual Plane only.
 pub(crate) fn is_es5_name(name: &str) -> bool {
-    if name.is_ascii() {
-        let is_part = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'$' | b'_');
-        return !name.starts_with(|first: char| first.is_ascii_digit())
-            && !name.is_empty()
-            && name.bytes().all(is_part);
+    if let [first, ..] = name.as_bytes()
+        && name.bytes().all(is_plain_part)
+    {
+        return !first.is_ascii_digit();
     }
     let mut chars = name.chars();
     let in_plane = |char: char| {
@@ -174,6 +173,21 @@ pub(crate) fn is_es5_name(name: &str) -> bool {
                 || in_plane(char) && unicode_id_start::is_id_continue(char)
         })
 }
+
+fn is_plain_part(byte: u8) -> bool {
+    PLAIN_PARTS[usize::from(byte)]
+}
+
+/// The bytes that nearly all names are made of.
+const PLAIN_PARTS: [bool; 256] = {
+    let mut parts = [false; 256];
+    let mut byte = 0;
+    while byte < parts.len() {
+        parts[byte] = (byte as u8).is_ascii_alphanumeric() || matches!(byte as u8, b'$' | b'_');
+        byte += 1;
+    }
+    parts
+};
 
 /// Whether ES5 can spell `name` as the name of a variable, in strict code too.
 pub(crate) fn is_es5_identifier(name: &str) -> bool {

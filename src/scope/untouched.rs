@@ -24,7 +24,7 @@ use swc_ecma_ast::*;
 
 use super::{BindingKind, Facts, ScopeId, Symbol, SymbolId, bindings::Declared, walk::Walk};
 use crate::{
-    lower::{is_es5_text, is_plain},
+    lower::{is_es5_string, is_plain},
     positions::Positions,
 };
 
@@ -133,7 +133,7 @@ impl Walk<'_> {
                 Callee::Super(_) | Callee::Import(_) => true,
             },
             Expr::New(new) => new.args.as_deref().is_some_and(has_spread),
-            Expr::Lit(Lit::Str(string)) => is_string_touched(string),
+            Expr::Lit(Lit::Str(string)) => !is_es5_string(string),
             Expr::Lit(Lit::Num(number)) => is_number_touched(number),
             Expr::Lit(Lit::Regex(regex)) => !is_plain(regex),
             Expr::Lit(Lit::Null(_) | Lit::Bool(_)) => false,
@@ -182,15 +182,10 @@ fn plain_key(prop: &Prop) -> Option<&str> {
     let Prop::KeyValue(KeyValueProp { key, value }) = prop else { return None };
     let key = match key {
         PropName::Ident(name) => &*name.sym,
-        PropName::Str(string) if !is_string_touched(string) => string.value.as_str()?,
+        PropName::Str(string) if is_es5_string(string) => string.value.as_str()?,
         _ => return None,
     };
     (key.is_ascii() && key != "__proto__" && !is_nameless_function(value)).then_some(key)
-}
-
-/// Whether ES5 may spell it otherwise.
-fn is_string_touched(string: &Str) -> bool {
-    string.raw.as_ref().is_some_and(|raw| !is_es5_text(raw))
 }
 
 /// Whether ES5 may spell it otherwise.

@@ -9,11 +9,9 @@ use crate::diagnostic::Problem;
 
 impl EarlyErrors<'_> {
     pub(in crate::scope) fn string(&mut self, string: &Str) {
-        if string.raw.as_ref().is_none_or(|raw| memchr(b'\\', raw.as_bytes()).is_none()) {
-            return;
-        }
+        let Some(raw) = string.raw.as_ref().filter(|raw| has_escapes(raw, string)) else { return };
         self.met(string.span);
-        if self.code.strict && string.raw.as_ref().is_some_and(|raw| has_legacy_escape(raw)) {
+        if self.code.strict && has_legacy_escape(raw) {
             self.report(Problem::octal_escape(string.span, "strict code"));
         }
     }
@@ -46,6 +44,11 @@ impl EarlyErrors<'_> {
             self.report(Problem::unterminated_regex(regex.span));
         }
     }
+}
+
+/// Whether the raw text of a string, which has two quotes, is longer than the string: every escape is.
+pub(crate) fn has_escapes(raw: &str, string: &Str) -> bool {
+    raw.len() != string.value.len() + 2
 }
 
 /// Whether raw text has an escape by decimal digits other than `\0`: an octal one, or `\8` or `\9`.

@@ -20,7 +20,7 @@ mod words;
 
 use swc_common::Span;
 
-pub(crate) use literals::has_legacy_escape;
+pub(crate) use literals::{has_escapes, has_legacy_escape};
 pub(crate) use text::Text;
 
 use crate::diagnostic::Problem;
