@@ -62,7 +62,8 @@ helpers! {
     TypeError = "TypeError" []
     ReferenceError = "ReferenceError" []
 
-    Cursor = "Cursor" [TypeError]
+    Generators = "Generators" []
+    Cursor = "Cursor" [TypeError Generators]
     ListCursor = "ListCursor" [Object Cursor]
     ForOf = "forOf" [Object TypeError Cursor ListCursor]
     Iterator = "iterator" [ForOf ListCursor]
@@ -107,7 +108,7 @@ helpers! {
     Delegate = "Delegate" [TypeError Iterator]
     KeysIn = "KeysIn" [Object]
     GeneratorSlot = "GeneratorSlot" []
-    GeneratorFunction = "generatorFunction" [Object TypeError GeneratorSlot SetFunctionName SetPrototypeOf]
+    GeneratorFunction = "generatorFunction" [Object TypeError Generators GeneratorSlot SetFunctionName SetPrototypeOf]
     Generator = "generator" [Object TypeError GeneratorSlot Machine]
     AsyncFunction = "asyncFunction" [Object SetFunctionName SetPrototypeOf]
     Async = "async" [Machine]

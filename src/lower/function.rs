@@ -14,7 +14,7 @@ use super::{
 };
 use crate::{
     build,
-    scope::{function_id, is_directive},
+    scope::{FunctionId, function_id, is_directive},
 };
 
 impl Lower {
@@ -93,6 +93,11 @@ impl Lower {
         self.open_function(function, FunctionKind::Method, None);
         let prologue = self.setter_parameter(&mut function.params);
         self.function_body(function, prologue);
+    }
+
+    /// Whether nobody sees what a function is like. With [`Options::spec`](crate::Options::spec), who knows.
+    pub(super) fn is_only_called(&self, function: FunctionId) -> bool {
+        !self.spec && self.facts.is_only_called(function)
     }
 
     fn function_of_kind(&mut self, function: &mut Function, kind: FunctionKind, self_name: Option<Ident>) -> Frame {

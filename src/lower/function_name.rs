@@ -10,7 +10,8 @@
 //! An anonymous function gets the name of the variable, property or parameter that it is written for
 //! ([ES2018 §14.1.21](https://tc39.es/ecma262/2018/#sec-isanonymousfunctiondefinition)), also in parentheses, but
 //! no binding of that name: an ES5 name in the function may hide no variable that the function uses. Where it would,
-//! and where the name is no identifier of ES5, the property `name` is set.
+//! and where the name is no identifier of ES5, the property `name` is set. A function of which the file shows that it is
+//! only called (`scope/kept_function.rs`) has its name from nobody: `var f = function () {…}`.
 //!
 //! Runtime: `_setFunctionName`.
 
@@ -34,6 +35,9 @@ impl Lower {
         *expr = without_parens(std::mem::take(expr));
         if expr.is_class() {
             return self.named_class_expression(expr, GivenName::Text(name.clone(), binding));
+        }
+        if self.needs_no_name(expr, binding) {
+            return self.expr(expr);
         }
         let ident = anonymous_function_id(expr).and_then(|function| self.native_name(function, name, binding));
         match (expr, ident) {
@@ -87,6 +91,15 @@ impl Lower {
         let mut args = vec![std::mem::take(function), key];
         args.extend(prefix.map(build::str));
         *function = self.helper(Helper::SetFunctionName, args);
+    }
+
+    /// Whether nobody asks a function for its name, not even once it is lowered: a rest parameter becomes a use of
+    /// `arguments`, which show the function, and a function in a block may be given to its `var`.
+    fn needs_no_name(&mut self, expr: &Expr, binding: SymbolId) -> bool {
+        let symbol = &self.facts.symbols[binding as usize];
+        let is_given = symbol.annex_b != 0 && !symbol.shares_annex_b;
+        let is_only_called = anonymous_function_id(expr).is_some_and(|function| self.is_only_called(function));
+        is_only_called && !is_given && (self.is_strict() || !has_rest(expr))
     }
 
     /// `name` as the name of an ES5 function expression, if it is one and hides nothing from the function.
@@ -153,6 +166,14 @@ fn anonymous_function_id(expr: &Expr) -> Option<FunctionId> {
         Expr::Fn(function) => Some(function_id(function.function.ctxt)),
         Expr::Arrow(arrow) => Some(function_id(arrow.ctxt)),
         _ => None,
+    }
+}
+
+fn has_rest(function: &Expr) -> bool {
+    match function {
+        Expr::Fn(function) => function.function.params.last().is_some_and(|param| param.pat.is_rest()),
+        Expr::Arrow(arrow) => arrow.params.last().is_some_and(Pat::is_rest),
+        _ => false,
     }
 }
 

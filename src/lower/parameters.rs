@@ -17,7 +17,8 @@
 //!   other names;
 //! - a rest parameter that nothing uses costs nothing.
 //!
-//! With `ignoreFunctionLength`: `function f(a, _ref, c) { if (c === void 0) c = 1; … }`.
+//! With `ignoreFunctionLength`, and in a function of which the file shows that it is only called
+//! (`scope/kept_function.rs`): `function f(a, _ref, c) { if (c === void 0) c = 1; … }`.
 
 use swc_common::DUMMY_SP;
 use swc_ecma_ast::*;
@@ -37,7 +38,8 @@ impl Lower {
         }
         let untie = self.has_tied_arguments();
         self.frame().closed_to_eval = self.names_closed_to_eval(params.iter().map(|param| &param.pat));
-        let keeps_length = !self.assumptions.ignore_function_length;
+        let function = self.frame().function;
+        let keeps_length = !self.assumptions.ignore_function_length && !self.is_only_called(function);
         let mut stmts = vec![];
         let mut steps = vec![];
         let mut formals = vec![];

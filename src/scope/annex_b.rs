@@ -23,6 +23,8 @@ pub(super) fn share_names(facts: &mut Facts) {
         let symbol = &mut facts.symbols[index];
         symbol.shares_annex_b = true;
         symbol.may_clash = false;
+        let (var, is_taken) = (symbol.annex_b, symbol.is_taken);
+        facts.symbols[var as usize].is_taken |= is_taken;
     }
 }
 

@@ -81,6 +81,8 @@ pub(super) struct Environment {
     marks_doubtful: bool,
     /// For the function declaration that is about to be opened.
     declared_in: Option<ScopeId>,
+    /// The reference that is resolved next does nothing with a function but call it, or assigns the variable.
+    pub(super) keeps_function: bool,
     /// How much the walk has met that lowering has to look at.
     pub(super) touched: u32,
     pub(super) candidates: Vec<Candidate>,
@@ -114,6 +116,7 @@ impl Environment {
             assigned_globals: FxHashSet::default(),
             marks_doubtful,
             declared_in: None,
+            keeps_function: false,
             touched: 0,
             candidates: vec![],
         }
@@ -155,8 +158,11 @@ impl Environment {
             is_arrow,
             strict,
             uses_arguments: false,
+            uses_new_target: false,
             has_eval: false,
             declared_in: self.declared_in.take(),
+            held_by: 0,
+            own_name: 0,
             hidden_params: vec![],
             references: references..references,
         });
@@ -214,11 +220,20 @@ impl Environment {
     }
 
     fn note_arguments(&mut self) {
+        self.function_of_arrows().uses_arguments = true;
+    }
+
+    pub(super) fn note_new_target(&mut self) {
+        self.function_of_arrows().uses_new_target = true;
+    }
+
+    /// The function at hand, or the one around if it is an arrow function.
+    fn function_of_arrows(&mut self) -> &mut Function {
         let mut id = self.function;
         while id != 0 && self.functions[id as usize].is_arrow {
             id = self.functions[id as usize].parent;
         }
-        self.functions[id as usize].uses_arguments = true;
+        &mut self.functions[id as usize]
     }
 
     // ---- scopes ----
@@ -245,6 +260,10 @@ impl Environment {
     /// Whether what is declared here belongs to a block, not to a function or the file.
     pub(super) fn is_in_block(&self) -> bool {
         !matches!(self.scopes[self.scope() as usize].kind, ScopeKind::Function | ScopeKind::Body)
+    }
+
+    pub(super) fn is_in_loop_head(&self) -> bool {
+        self.scopes[self.scope() as usize].kind == ScopeKind::LoopHead
     }
 
     /// Runs `work` while the bindings of the scope at hand can't be initialised.
@@ -447,6 +466,7 @@ impl Environment {
     /// Like [`initialize`](Self::initialize) for a `var` with an initialiser, which may stand anywhere in its function
     /// and counts as a reference.
     pub(super) fn initialize_var(&mut self, ident: &mut Ident, value: Option<ValueType>) {
+        self.keeps_function = true;
         let id = self.resolve(ident);
         if let Some(value) = value {
             let symbol = &mut self.symbols[id as usize];
@@ -474,6 +494,7 @@ impl Environment {
     }
 
     fn resolve(&mut self, ident: &mut Ident) -> SymbolId {
+        let keeps_function = std::mem::take(&mut self.keeps_function);
         let name = self.name_id(&ident.sym);
         let id = self.current[name as usize];
         self.references.push((name, id));
@@ -489,6 +510,7 @@ impl Environment {
         let symbol = &mut self.symbols[id as usize];
         symbol.used = true;
         symbol.is_shown = true;
+        symbol.is_taken |= !keeps_function;
         let dead = self.dead_scope == Some(symbol.scope);
         let is_early = !symbol.initialized && (dead || symbol.function == function);
         symbol.is_checked |= is_doubtful && !is_early;

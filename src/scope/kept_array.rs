@@ -16,7 +16,12 @@
 use swc_ecma_ast::*;
 use swc_ecma_visit::VisitMutWith;
 
-use super::{BindingKind, Facts, Symbol, bindings::names_of_var_decl, is_in_tdz, walk::Walk};
+use super::{
+    BindingKind, Facts, Symbol,
+    bindings::{Declared, names_of_var_decl},
+    is_in_tdz,
+    walk::Walk,
+};
 
 /// The methods that neither return the array, nor hand it to a callback, nor leave holes in it.
 const KEEPING: &[&str] =
@@ -92,18 +97,15 @@ impl Walk<'_> {
         member.prop.visit_mut_with(self);
     }
 
-    /// `list.push(x)`; what else is called on it is given the array.
-    pub(super) fn callee(&mut self, callee: &mut Callee) {
+    /// `list.push(x)`; what else is called on it is given the array. A call with a spread asks the function for `apply`.
+    pub(super) fn callee(&mut self, callee: &mut Callee, has_spread: bool) {
         let Callee::Expr(callee) = callee else { return callee.visit_mut_with(self) };
         match &mut **callee {
             Expr::Member(MemberExpr { obj, prop: MemberProp::Ident(name), .. }) if KEEPING.contains(&&*name.sym) => {
                 self.keep(obj);
                 name.visit_mut_with(self);
             }
-            function => {
-                self.show_receiver(function);
-                function.visit_mut_with(self);
-            }
+            function => self.called(function, !has_spread),
         }
     }
 
@@ -119,12 +121,17 @@ impl Walk<'_> {
 
     /// Notes that other modules see what a declaration declares.
     pub(super) fn show_declared(&mut self, decl: &Decl) {
-        let Decl::Var(decl) = decl else { return };
         let mut names = vec![];
-        names_of_var_decl(decl, &mut names);
+        match decl {
+            Decl::Var(decl) => names_of_var_decl(decl, &mut names),
+            Decl::Fn(function) => names.push(Declared::new(&function.ident, BindingKind::Function)),
+            _ => {}
+        }
         for declared in names {
             let id = self.env.lookup(&declared.name);
-            self.env.symbols[id as usize].is_shown = true;
+            let symbol = &mut self.env.symbols[id as usize];
+            symbol.is_shown = true;
+            symbol.is_taken = true;
         }
     }
 

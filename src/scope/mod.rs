@@ -19,6 +19,7 @@ mod early_errors;
 pub(crate) mod edition;
 mod environment;
 mod kept_array;
+mod kept_function;
 mod names;
 mod rename;
 mod untouched;
@@ -170,6 +171,8 @@ pub(crate) struct Symbol {
     pub(crate) is_extended: bool,
     /// Others than this file may get hold of what it holds.
     is_shown: bool,
+    /// Something else is done with what it holds than to call it.
+    is_taken: bool,
     /// It has had a value assigned once; the next assignment makes it `reassigned`.
     written: bool,
     /// It is a function that its scope may declare again.
@@ -215,6 +218,7 @@ impl Symbol {
             class: None,
             is_extended: false,
             is_shown: false,
+            is_taken: false,
             written: matches!(kind, BindingKind::Param | BindingKind::Function | BindingKind::CatchParam),
             is_repeatable: false,
             held_per_iteration: false,
@@ -242,10 +246,15 @@ pub(crate) struct Function {
     pub(crate) strict: bool,
     /// It, or an arrow in it, refers to its `arguments`.
     pub(crate) uses_arguments: bool,
+    /// It, or an arrow in it, asks for its `new.target`.
+    uses_new_target: bool,
     /// It holds a direct `eval`, or a function in it does: names may be used that the tree does not show.
     pub(crate) has_eval: bool,
     /// For a function declaration: the scope in which it exists from the beginning.
     declared_in: Option<ScopeId>,
+    /// The binding that it is written for, and that of its own name inside of it; 0 for none.
+    held_by: SymbolId,
+    own_name: SymbolId,
     /// Variables of the body that hide a parameter which closures in the parameter list see: (variable, parameter).
     /// They start with the parameter's value.
     pub(crate) hidden_params: Vec<(SymbolId, SymbolId)>,

@@ -149,6 +149,13 @@ fn rename_group(facts: &mut Facts, group: &[(FunctionId, NameId, SymbolId)]) {
             facts.symbols[*id as usize].shares_name = at > 0;
         }
     }
+    share_what_is_taken(facts, group);
+}
+
+/// What is done with one of several bindings that are one variable in the output is done with all of them there.
+fn share_what_is_taken(facts: &mut Facts, group: &[(FunctionId, NameId, SymbolId)]) {
+    let is_taken = group.iter().any(|(_, _, id)| facts.symbols[*id as usize].is_taken);
+    group.iter().for_each(|(_, _, id)| facts.symbols[*id as usize].is_taken |= is_taken);
 }
 
 /// Whether `later` cannot share its name with `earlier`, a binding of the same name in the same function.

@@ -144,7 +144,7 @@ impl Walk<'_> {
     }
 }
 
-fn has_spread(args: &[ExprOrSpread]) -> bool {
+pub(super) fn has_spread(args: &[ExprOrSpread]) -> bool {
     args.iter().any(|arg| arg.spread.is_some())
 }
 

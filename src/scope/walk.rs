@@ -20,7 +20,8 @@ use super::{
     early_errors::{Body as BodyOf, EarlyErrors, Entered, FunctionName, HeadOf, Role, Text},
     edition,
     environment::{Environment, LoopPart, ScopeKind},
-    untouched::is_nameless_function,
+    function_id, symbol_id,
+    untouched::{has_spread, is_nameless_function},
 };
 use crate::diagnostic::Problem;
 use declarations::Params;
@@ -234,6 +235,9 @@ impl Walk<'_> {
                 }
                 pat => self.bind(pat, value.is_some()),
             }
+            if let (Pat::Ident(name), Some(init)) = (&declarator.name, &declarator.init) {
+                self.hold_function(name, init);
+            }
         }
     }
 }
@@ -264,8 +268,7 @@ impl VisitMut for Walk<'_> {
     }
 
     fn visit_mut_tagged_tpl(&mut self, tagged: &mut TaggedTpl) {
-        self.show_receiver(&tagged.tag);
-        tagged.tag.visit_mut_with(self);
+        self.called(&mut tagged.tag, true);
         tagged.tpl.visit_mut_children_with(self);
     }
 
@@ -305,7 +308,7 @@ impl VisitMut for Walk<'_> {
         {
             self.env.note_eval();
         }
-        self.callee(&mut call.callee);
+        self.callee(&mut call.callee, has_spread(&call.args));
         call.args.visit_mut_with(self);
     }
 
@@ -334,6 +337,7 @@ impl VisitMut for Walk<'_> {
                 };
                 if let Some(ident) = ident {
                     assign.right.visit_mut_with(self);
+                    self.env.keeps_function = assign.op == op!("=");
                     self.assign_name(ident, ValueType::of_assignment(assign.op, &assign.right));
                 } else {
                     self.early.simple_target(target);
@@ -367,6 +371,12 @@ impl VisitMut for Walk<'_> {
     fn visit_mut_prop_name(&mut self, name: &mut PropName) {
         self.env.refuse(edition::of_prop_name(name));
         name.visit_mut_children_with(self);
+    }
+
+    fn visit_mut_meta_prop_expr(&mut self, meta: &mut MetaPropExpr) {
+        if meta.kind == MetaPropKind::NewTarget {
+            self.env.note_new_target();
+        }
     }
 
     fn visit_mut_yield_expr(&mut self, expr: &mut YieldExpr) {
@@ -405,6 +415,7 @@ impl VisitMut for Walk<'_> {
         self.env.initialize(ident, None);
         let name = FunctionName { ident, is_inside: true };
         self.plain_function(Some(name), &mut function.function);
+        self.env.functions[function_id(function.function.ctxt) as usize].own_name = symbol_id(ident);
         self.env.close_scope();
     }
 
@@ -413,6 +424,7 @@ impl VisitMut for Walk<'_> {
         self.env.declares_function();
         let name = FunctionName { ident: &function.ident, is_inside: false };
         self.plain_function(Some(name), &mut function.function);
+        self.hold_plain(&function.ident, &function.function);
     }
 
     fn visit_mut_class(&mut self, class: &mut Class) {
@@ -467,6 +479,7 @@ impl VisitMut for Walk<'_> {
     fn visit_mut_expr_stmt(&mut self, stmt: &mut ExprStmt) {
         self.early.expression_statement(stmt);
         stmt.expr.visit_mut_with(self);
+        self.hold_assigned(&stmt.expr);
     }
 
     fn visit_mut_labeled_stmt(&mut self, stmt: &mut LabeledStmt) {

@@ -1,10 +1,11 @@
 // An iterator record (ES2018 7.4.1 to 7.4.6) that knows when its iterator is exhausted: from then on it is never called.
 var _Cursor = (function () {
   function Cursor(iterator) {
-    checkObject(iterator);
+    if (iterator === null || typeof iterator !== "object") checkObject(iterator);
     this.iterator = iterator;
     this.nextMethod = iterator.next;
     this.done = false;
+    if (_Generators.step && this.nextMethod === _Generators.next) this.step = _Generators.step;
   }
 
   function checkObject(result) {

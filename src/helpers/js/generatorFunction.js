@@ -50,6 +50,43 @@ var _generatorFunction = (function () {
     return { value: value, done: machine.state < 0 && (machine.done = true) };
   }
 
+  // The same for a cursor, which is the `this`.
+  function step() {
+    if (this.done) return false;
+    this.done = true;
+    var generator = this.iterator, machine = generator[slot];
+    if (!machine || machine.owner !== generator || machine.running || machine.inner || machine.state < 0) {
+      return take(this, next.call(generator));
+    }
+    var state = machine.state, value;
+    machine.state = -1;
+    machine.running = true;
+    try {
+      value = machine.body(machine, state);
+    } catch (error) {
+      return take(this, result(machine, machine.fail(error)));
+    }
+    if (machine.inner) return take(this, result(machine, machine.resume("next")));
+    machine.running = false;
+    if (machine.state < 0) {
+      machine.done = true;
+      return false;
+    }
+    this.value = value;
+    this.done = false;
+    return true;
+  }
+
+  function take(cursor, result) {
+    if (result.done) return false;
+    cursor.value = result.value;
+    cursor.done = false;
+    return true;
+  }
+
+  _Generators.next = next;
+  _Generators.step = step;
+
   function finish(value) {
     return resume(this, "return", value);
   }
