@@ -262,10 +262,6 @@ impl Environment {
         !matches!(self.scopes[self.scope() as usize].kind, ScopeKind::Function | ScopeKind::Body)
     }
 
-    pub(super) fn is_in_loop_head(&self) -> bool {
-        self.scopes[self.scope() as usize].kind == ScopeKind::LoopHead
-    }
-
     /// Runs `work` while the bindings of the scope at hand can't be initialised.
     pub(super) fn begin_dead(&mut self) {
         self.dead_scope = Some(self.scope());
@@ -342,9 +338,12 @@ impl Environment {
             return self.declare_again(found, span, kind, is_repeatable);
         }
         let id = self.symbols.len() as SymbolId;
+        let scope_kind = self.scopes[scope as usize].kind;
         self.symbols.push(Symbol {
             is_repeatable,
-            may_clash: self.scopes[scope as usize].kind != ScopeKind::Function && kind != BindingKind::CatchParam,
+            may_clash: scope_kind != ScopeKind::Function && kind != BindingKind::CatchParam,
+            // It may be handed from one iteration to the next.
+            is_taken: scope_kind == ScopeKind::LoopHead,
             ..Symbol::new(name, kind, self.function, scope, span)
         });
         self.hidden.push((name, found));
@@ -466,7 +465,6 @@ impl Environment {
     /// Like [`initialize`](Self::initialize) for a `var` with an initialiser, which may stand anywhere in its function
     /// and counts as a reference.
     pub(super) fn initialize_var(&mut self, ident: &mut Ident, value: Option<ValueType>) {
-        self.keeps_function = true;
         let id = self.resolve(ident);
         if let Some(value) = value {
             let symbol = &mut self.symbols[id as usize];

@@ -76,17 +76,25 @@ impl Walk<'_> {
         }
     }
 
+    /// Notes that a name is declared as a function. Generators and async functions are handed to a helper.
+    pub(super) fn hold_declared(&mut self, declared: &FnDecl) {
+        let binding = symbol_id(&declared.ident);
+        self.env.symbols[binding as usize].is_taken |= is_special(&declared.function);
+        self.hold_plain(&declared.ident, &declared.function);
+    }
+
     /// Notes what holds a function that is walked already, unless it is a generator or async.
-    pub(super) fn hold_plain(&mut self, name: &Ident, function: &Function) {
-        if !function.is_async && !function.is_generator {
+    fn hold_plain(&mut self, name: &Ident, function: &Function) {
+        if !is_special(function) {
             self.hold(symbol_id(name), function_id(function.ctxt));
         }
     }
 
-    /// The variable of a loop's head may be handed from one iteration to the next.
     fn hold(&mut self, binding: SymbolId, function: FunctionId) {
-        if !self.env.is_in_loop_head() {
-            self.env.functions[function as usize].held_by = binding;
-        }
+        self.env.functions[function as usize].held_by = binding;
     }
+}
+
+fn is_special(function: &Function) -> bool {
+    function.is_async || function.is_generator
 }

@@ -226,7 +226,10 @@ impl Walk<'_> {
                 None => Some(ValueType::Primitive),
             };
             match &mut declarator.name {
-                Pat::Ident(ident) if is_var => self.env.initialize_var(&mut ident.id, value),
+                Pat::Ident(ident) if is_var => {
+                    self.env.keeps_function = !in_head;
+                    self.env.initialize_var(&mut ident.id, value);
+                }
                 Pat::Ident(ident) => {
                     self.env.initialize(&mut ident.id, value);
                     if let Some(init) = declarator.init.as_deref() {
@@ -424,7 +427,7 @@ impl VisitMut for Walk<'_> {
         self.env.declares_function();
         let name = FunctionName { ident: &function.ident, is_inside: false };
         self.plain_function(Some(name), &mut function.function);
-        self.hold_plain(&function.ident, &function.function);
+        self.hold_declared(function);
     }
 
     fn visit_mut_class(&mut self, class: &mut Class) {
