@@ -2,8 +2,8 @@
 //!
 //! Parsing, every walk over the tree, printing and dropping it recurse. Where the stack ends the process ends, so it is
 //! found out before anything else what a source needs: what fits on the stack there is runs there, what needs more gets
-//! a stack of its own. What a source may need at most is told by its size, or found out quickly ([`limit`]); only where
-//! that is too much, its brackets are read ([`bound`]), and what needs more than [`LIMIT`] by that is refused.
+//! a stack of its own. What a source may need at most is found out quickly ([`limit`]); only where that is too much, its
+//! brackets are read ([`bound`]), and what needs more than [`LIMIT`] by that is refused.
 
 mod bound;
 mod limit;
@@ -34,7 +34,7 @@ const UNOPTIMIZED: usize = if cfg!(debug_assertions) { 4 } else { 1 };
 /// The largest stack. Address space: only what is used of it becomes memory.
 const LIMIT: usize = if cfg!(target_pointer_width = "64") { 1 << 30 } else { 1 << 26 };
 
-/// What is found out quickly is far more than what will be used, and may ask for more.
+/// The same for what is found out quickly, which is far more than what will be used.
 const QUICK_LIMIT: usize = if cfg!(target_pointer_width = "64") { 1 << 32 } else { LIMIT };
 
 /// Up to here nobody doubts that there is as much address space.
@@ -45,26 +45,20 @@ const SURELY_AVAILABLE: usize = 1 << 26;
 /// # Errors
 /// The source nests too deeply.
 pub(crate) fn with_room<T>(file: &SourceFile, work: impl FnOnce() -> T) -> Result<T, Problem> {
-    let source = file.src.as_bytes();
-    if let Some(stack) = [limit_of_size, limit].iter().find_map(|quick| quick(source).filter(is_available)) {
-        return Ok(stacker::maybe_grow(stack, stack, work));
+    if let Some(limit) = limit(file.src.as_bytes()).filter(|limit| is_available(*limit)) {
+        return Ok(stacker::maybe_grow(limit, limit, work));
     }
     let bound = bound(&file.src);
-    if bound.stack > LIMIT || !is_available(&bound.stack) {
+    if bound.stack > LIMIT || !is_available(bound.stack) {
         let lo = file.start_pos + BytePos(bound.deepest as u32);
         return Err(Problem::too_deep(Span::new(lo, lo + BytePos(1))));
     }
     Ok(stacker::maybe_grow(bound.stack, bound.stack, work))
 }
 
-/// Bytes of stack that are enough if all of a source were brackets; `None` if that is too much.
-fn limit_of_size(source: &[u8]) -> Option<usize> {
-    source.len().checked_mul(BRACKET)?.checked_add(BASE).filter(|stack| *stack <= QUICK_LIMIT)
-}
-
 /// Whether there is as much room, or the system grants as much address space: `stacker` panics where it does not.
-fn is_available(stack: &usize) -> bool {
-    *stack <= SURELY_AVAILABLE
-        || stacker::remaining_stack().is_some_and(|room| *stack <= room)
-        || MmapMut::map_anon(*stack).is_ok()
+fn is_available(stack: usize) -> bool {
+    stack <= SURELY_AVAILABLE
+        || stacker::remaining_stack().is_some_and(|room| stack <= room)
+        || MmapMut::map_anon(stack).is_ok()
 }

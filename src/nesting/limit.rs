@@ -9,34 +9,50 @@
 //!
 //! The rule that is easy to miss: behind an error the parser goes on in the midst of a token. `3in` is two words.
 
+use memchr::{memchr_iter, memmem};
+
 use super::{
     BASE, BRACKET, LIMIT, LINK, QUICK_LIMIT,
     bound::{HEAVY, SLOW},
 };
 
-/// More links than this are too many for any stack.
-const MANY_LINKS: usize = (QUICK_LIMIT - BASE) / LINK;
-
-/// More labels and `else` than this may take too much time, some of which are none.
-const MANY_SLOW: usize = 2 * LIMIT / (SLOW * LINK);
-
-/// So many bytes are counted before it is asked whether they are too many.
-const CHUNK: usize = 1 << 14;
-
 /// Bytes of stack; `None` where only [`bound`](super::bound) can tell.
 pub(super) fn limit(source: &[u8]) -> Option<usize> {
-    let (mut links, mut slow) = (0, 0);
+    if !is_plain(source) {
+        return None;
+    }
+    limit_of_size(source).or_else(|| limit_of_words(source))
+}
+
+/// Whether all brackets might be nested, as far as [`LIMIT`] goes, and there are so few labels and `else` that they can't
+/// take too much time.
+fn is_plain(source: &[u8]) -> bool {
+    let count = |byte| memchr_iter(byte, source).count();
+    let brackets: usize = b"([{`".iter().map(|bracket| count(*bracket)).sum();
+    brackets <= LIMIT / BRACKET && count(b':') + memmem::find_iter(source, b"else").count() <= LIMIT / (SLOW * LINK)
+}
+
+/// As if all of a source were brackets.
+fn limit_of_size(source: &[u8]) -> Option<usize> {
+    source.len().checked_mul(BRACKET)?.checked_add(BASE).filter(|stack| *stack <= QUICK_LIMIT)
+}
+
+/// As if all brackets, operators and words of a source were open at once.
+pub(super) fn limit_of_words(source: &[u8]) -> Option<usize> {
+    /// So many bytes are counted before it is asked whether they are too many.
+    const CHUNK: usize = 1 << 14;
+    const MANY_LINKS: usize = (QUICK_LIMIT - BASE) / LINK;
+    let mut links = 0;
     let mut left = 0;
     for chunk in source.chunks(CHUNK) {
         let mut counted = 0;
         for &byte in chunk {
-            let Byte { enters, leaves, counts } = BYTES[usize::from(byte)];
-            counted += counts * u32::from(enters > left);
+            let Byte { enters, leaves, weight } = BYTES[usize::from(byte)];
+            counted += weight * u32::from(enters > left);
             left = leaves;
         }
-        links += (counted & 0xFFFF) as usize;
-        slow += (counted >> 16) as usize;
-        if links > MANY_LINKS || slow > MANY_SLOW {
+        links += counted as usize;
+        if links > MANY_LINKS {
             return None;
         }
     }
@@ -49,13 +65,12 @@ pub(super) fn limit(source: &[u8]) -> Option<usize> {
 struct Byte {
     enters: u8,
     leaves: u8,
-    /// How many links what begins here counts at most, a bracket being [`BRACKET`] of them; and, in the upper half,
-    /// whether it ends a label or may be an `else`.
-    counts: u32,
+    /// How many links what begins here counts at most, a bracket being [`BRACKET`] of them.
+    weight: u32,
 }
 
 const BYTES: [Byte; 256] = {
-    let mut bytes = [Byte { enters: 3, leaves: 0, counts: 1 }; 256];
+    let mut bytes = [Byte { enters: 3, leaves: 0, weight: 1 }; 256];
     let mut at = 0;
     while at < bytes.len() {
         let byte = at as u8;
@@ -64,13 +79,12 @@ const BYTES: [Byte; 256] = {
             b'0'..=b'9' => (1, 1),
             _ => (3, 0),
         };
-        bytes[at].counts = match byte {
+        bytes[at].weight = match byte {
             b'(' | b'[' | b'{' | b'`' => (BRACKET / LINK) as u32,
             // `class`
             b'c' => HEAVY as u32,
             // Behind the `=` of an arrow
             b'>' => HEAVY as u32 - 1,
-            b':' | b'e' => 1 | 1 << 16,
             b' ' | b'\t' | b'\n' | b'\r' | b',' | b';' | b'"' | b'\'' => 0,
             _ => 1,
         };

@@ -1,4 +1,7 @@
-use super::{bound::bound, limit::limit};
+use super::{
+    bound::bound,
+    limit::{limit, limit_of_words},
+};
 use crate::{Options, transform};
 
 #[rustfmt::skip]
@@ -26,11 +29,23 @@ fn the_limit_is_never_below_the_bound() {
     let is_plain = |pair: &String| !["else", ":", "/", "\\", "<!--", "--"].iter().any(|slow| pair.contains(slow));
     for pair in pairs().filter(is_plain) {
         let source = pair.repeat(50);
-        assert!(limit(source.as_bytes()).unwrap() >= bound(&source).stack, "{pair}");
+        assert!(limit_of_words(source.as_bytes()).unwrap() >= bound(&source).stack, "{pair}");
     }
 }
 
 #[test]
-fn many_labels_have_no_limit() {
+fn nothing_is_lost_of_what_is_counted() {
+    // The stack for so many brackets, or none.
+    for brackets in [100_000, 200_000, 1 << 20] {
+        let source = "(".repeat(brackets);
+        let enough = super::BASE + brackets * super::BRACKET;
+        assert_eq!(limit_of_words(source.as_bytes()), Some(enough).filter(|enough| *enough <= super::QUICK_LIMIT));
+    }
+}
+
+#[test]
+fn what_may_be_too_much_has_no_limit() {
+    assert_eq!(limit("(".repeat(100_000).as_bytes()), None);
     assert_eq!(limit("a:".repeat(30_000).as_bytes()), None);
+    assert_eq!(limit("if(a);else ".repeat(20_000).as_bytes()), None);
 }
