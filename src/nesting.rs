@@ -34,9 +34,6 @@ const UNOPTIMIZED: usize = if cfg!(debug_assertions) { 4 } else { 1 };
 /// The largest stack. Address space: only what is used of it becomes memory.
 const LIMIT: usize = if cfg!(target_pointer_width = "64") { 1 << 30 } else { 1 << 26 };
 
-/// The same for what is found out quickly, which is far more than what will be used.
-const QUICK_LIMIT: usize = if cfg!(target_pointer_width = "64") { 1 << 32 } else { LIMIT };
-
 /// Up to here nobody doubts that there is as much address space.
 const SURELY_AVAILABLE: usize = 1 << 26;
 

@@ -12,36 +12,30 @@
 use memchr::{memchr_iter, memmem};
 
 use super::{
-    BASE, BRACKET, LIMIT, LINK, QUICK_LIMIT,
+    BASE, BRACKET, LIMIT, LINK,
     bound::{HEAVY, SLOW},
 };
 
-/// Bytes of stack; `None` where only [`bound`](super::bound) can tell.
+/// Bytes of stack; `None` where only [`bound`](super::bound) can tell whether so many brackets or words may be nested, or
+/// whether so many labels and `else` take too much time.
 pub(super) fn limit(source: &[u8]) -> Option<usize> {
-    if !is_plain(source) {
-        return None;
-    }
-    limit_of_size(source).or_else(|| limit_of_words(source))
-}
-
-/// Whether all brackets might be nested, as far as [`LIMIT`] goes, and there are so few labels and `else` that they can't
-/// take too much time.
-fn is_plain(source: &[u8]) -> bool {
+    const MANY_LINKS: usize = LIMIT / LINK;
     let count = |byte| memchr_iter(byte, source).count();
     let brackets: usize = b"([{`".iter().map(|bracket| count(*bracket)).sum();
-    brackets <= LIMIT / BRACKET && count(b':') + memmem::find_iter(source, b"else").count() <= LIMIT / (SLOW * LINK)
+    let slow = count(b':') + memmem::find_iter(source, b"else").count();
+    if brackets > LIMIT / BRACKET || slow > LIMIT / (SLOW * LINK) {
+        return None;
+    }
+    // As if each byte were one link, and a `>` the end of an arrow.
+    let of_size = source.len() + (HEAVY - 1) * count(b'>');
+    let links = if of_size <= MANY_LINKS { of_size } else { links(source, MANY_LINKS)? };
+    Some(BASE + brackets * BRACKET + links * LINK)
 }
 
-/// As if all of a source were brackets.
-fn limit_of_size(source: &[u8]) -> Option<usize> {
-    source.len().checked_mul(BRACKET)?.checked_add(BASE).filter(|stack| *stack <= QUICK_LIMIT)
-}
-
-/// As if all brackets, operators and words of a source were open at once.
-pub(super) fn limit_of_words(source: &[u8]) -> Option<usize> {
+/// How many links there would be if all operators and words of a source were open at once, unless that is more than `most`.
+fn links(source: &[u8], most: usize) -> Option<usize> {
     /// So many bytes are counted before it is asked whether they are too many.
     const CHUNK: usize = 1 << 14;
-    const MANY_LINKS: usize = (QUICK_LIMIT - BASE) / LINK;
     let mut links = 0;
     let mut left = 0;
     for chunk in source.chunks(CHUNK) {
@@ -52,11 +46,11 @@ pub(super) fn limit_of_words(source: &[u8]) -> Option<usize> {
             left = leaves;
         }
         links += counted as usize;
-        if links > MANY_LINKS {
+        if links > most {
             return None;
         }
     }
-    Some(BASE + links * LINK)
+    Some(links)
 }
 
 /// Words begin with letters, or with digits that no letter comes before. A byte begins something if it `enters` more
@@ -65,7 +59,7 @@ pub(super) fn limit_of_words(source: &[u8]) -> Option<usize> {
 struct Byte {
     enters: u8,
     leaves: u8,
-    /// How many links what begins here counts at most, a bracket being [`BRACKET`] of them.
+    /// How many links what begins here counts at most, beside the bracket that it may be.
     weight: u32,
 }
 
@@ -80,7 +74,6 @@ const BYTES: [Byte; 256] = {
             _ => (3, 0),
         };
         bytes[at].weight = match byte {
-            b'(' | b'[' | b'{' | b'`' => (BRACKET / LINK) as u32,
             // `class`
             b'c' => HEAVY as u32,
             // Behind the `=` of an arrow

@@ -1,7 +1,4 @@
-use super::{
-    bound::bound,
-    limit::{limit, limit_of_words},
-};
+use super::{BASE, BRACKET, LIMIT, LINK, bound::bound, limit::limit};
 use crate::{Options, transform};
 
 #[rustfmt::skip]
@@ -27,25 +24,28 @@ fn nothing_needs_more_than_its_limit() {
 fn the_limit_is_never_below_the_bound() {
     // What counts for its time, or as not to be trusted, counts for more than its stack.
     let is_plain = |pair: &String| !["else", ":", "/", "\\", "<!--", "--"].iter().any(|slow| pair.contains(slow));
+    // So large that words are counted.
+    let padding = " ".repeat(LIMIT / LINK);
     for pair in pairs().filter(is_plain) {
         let source = pair.repeat(50);
-        assert!(limit_of_words(source.as_bytes()).unwrap() >= bound(&source).stack, "{pair}");
+        let stack = bound(&source).stack;
+        assert!(limit(source.as_bytes()).unwrap() >= stack, "{pair}");
+        assert!(limit((source + &padding).as_bytes()).unwrap() >= stack, "{pair}");
     }
 }
 
 #[test]
-fn nothing_is_lost_of_what_is_counted() {
-    // The stack for so many brackets, or none.
-    for brackets in [100_000, 200_000, 1 << 20] {
-        let source = "(".repeat(brackets);
-        let enough = super::BASE + brackets * super::BRACKET;
-        assert_eq!(limit_of_words(source.as_bytes()), Some(enough).filter(|enough| *enough <= super::QUICK_LIMIT));
-    }
+fn every_bracket_and_every_word_counts() {
+    let many = LIMIT / BRACKET;
+    assert!(limit("(".repeat(many).as_bytes()).unwrap() >= BASE + many * BRACKET);
+    assert_eq!(limit("(".repeat(many + 1).as_bytes()), None);
+    let many = LIMIT / LINK;
+    assert_eq!(limit("ab ".repeat(many).as_bytes()), Some(BASE + many * LINK));
+    assert_eq!(limit("ab ".repeat(many + 1).as_bytes()), None);
 }
 
 #[test]
-fn what_may_be_too_much_has_no_limit() {
-    assert_eq!(limit("(".repeat(100_000).as_bytes()), None);
+fn what_may_take_too_much_time_has_no_limit() {
     assert_eq!(limit("a:".repeat(30_000).as_bytes()), None);
     assert_eq!(limit("if(a);else ".repeat(20_000).as_bytes()), None);
 }
