@@ -57,7 +57,7 @@ impl EarlyErrors<'_> {
         if let Some(place) = self.code.reserved_in(name) {
             self.report(Problem::reserved_word(span, name, place));
         }
-        if !has_escapes(name, span) {
+        if !may_be_escaped(name, span) {
             return;
         }
         self.met(span);
@@ -76,7 +76,7 @@ impl EarlyErrors<'_> {
 
     /// Escapes in a name are in order.
     pub(in crate::scope) fn met_word(&mut self, name: &str, span: Span) {
-        if has_escapes(name, span) {
+        if may_be_escaped(name, span) {
             self.met(span);
         }
     }
@@ -105,7 +105,7 @@ impl EarlyErrors<'_> {
 }
 
 /// Whether a name may have escapes: it takes more room than its letters.
-fn has_escapes(name: &str, span: Span) -> bool {
+fn may_be_escaped(name: &str, span: Span) -> bool {
     span.hi.0.wrapping_sub(span.lo.0) as usize != name.len()
 }
 
