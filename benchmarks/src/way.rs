@@ -18,6 +18,12 @@ use swc_ecma_transforms_base::{
     hygiene::hygiene,
     resolver,
 };
+use swc_ecma_transforms_module::{
+    common_js::{FeatureFlag, common_js},
+    import_analysis::import_analyzer,
+    path::Resolver,
+    util,
+};
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Way {
@@ -27,7 +33,7 @@ pub(crate) enum Way {
     Downlevel,
     /// The same with a source map
     Map,
-    /// SWC's ES5 passes, as its compiler puts them together
+    /// SWC's ES5 and CommonJS passes, as its compiler puts them together
     Swc,
 }
 
@@ -98,10 +104,13 @@ pub(crate) fn print(
 fn swc_passes(program: &mut Program, comments: &SingleThreadedComments) {
     let (unresolved, top_level) = (Mark::new(), Mark::new());
     let comments = Some(comments);
+    let modules = util::Config::default();
     (
         resolver(unresolved, top_level, false),
         transform_from_es_version(unresolved, comments, EsVersion::Es5, Assumptions::default(), false),
+        import_analyzer(modules.import_interop(), modules.ignore_dynamic),
         inject_helpers(unresolved),
+        common_js(Resolver::Default, unresolved, modules, FeatureFlag::default()),
         hygiene(),
         fixer(comments.map(|comments| comments as &dyn Comments)),
     )

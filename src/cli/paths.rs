@@ -43,29 +43,50 @@ fn resolve_links(path: &Path, links_left: u8) -> PathBuf {
 /// Folders that were resolved before: many files lie in few.
 #[derive(Default)]
 pub struct Folders {
-    known: FxHashMap<OsString, PathBuf>,
+    known: FxHashMap<OsString, Folder>,
+}
+
+struct Folder {
+    /// Links followed.
+    place: PathBuf,
+    /// Whether there is no such folder, and so nothing in it.
+    is_absent: bool,
 }
 
 impl Folders {
     /// As [`resolve`] does; quickly for what is no link.
     pub fn resolve(&mut self, path: &Path) -> PathBuf {
-        let is_link = match path.symlink_metadata() {
-            // Where a file has several names, only the system knows which one is its own.
-            Ok(there) => there.is_symlink() || cfg!(any(windows, target_os = "macos")),
-            Err(error) => error.kind() != ErrorKind::NotFound,
-        };
-        match path.components().next_back() {
-            Some(Component::Normal(name)) if !is_link => self.folder(directory(path)).join(name),
-            _ => resolve(path),
-        }
+        self.look(path).place
     }
 
-    fn folder(&mut self, folder: &Path) -> &Path {
+    fn look(&mut self, path: &Path) -> Folder {
+        let Some(Component::Normal(name)) = path.components().next_back() else {
+            return Folder { place: resolve(path), is_absent: false };
+        };
+        let folder = self.folder(directory(path));
+        let (is_absent, is_link) = match folder.is_absent {
+            true => (true, false),
+            false => kind(path),
+        };
+        let place = if is_link { resolve(path) } else { folder.place.join(name) };
+        Folder { place, is_absent }
+    }
+
+    fn folder(&mut self, folder: &Path) -> &Folder {
         if !self.known.contains_key(folder.as_os_str()) {
-            let place = self.resolve(folder);
-            self.known.insert(folder.into(), place);
+            let found = self.look(folder);
+            self.known.insert(folder.into(), found);
         }
         &self.known[folder.as_os_str()]
+    }
+}
+
+/// Whether there is nothing at `path`, and whether it may be a link.
+fn kind(path: &Path) -> (bool, bool) {
+    match path.symlink_metadata() {
+        // Where a file has several names, only the system knows which one is its own.
+        Ok(there) => (false, there.is_symlink() || cfg!(any(windows, target_os = "macos"))),
+        Err(error) => (error.kind() == ErrorKind::NotFound, error.kind() != ErrorKind::NotFound),
     }
 }
 

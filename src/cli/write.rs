@@ -2,7 +2,7 @@
 
 use std::{
     collections::BTreeSet,
-    fs::{self, File, Permissions},
+    fs::{self, File, Metadata, Permissions},
     io::{self, ErrorKind, Write},
     path::{Component, Path, PathBuf},
     process,
@@ -27,10 +27,12 @@ pub fn to_stdout(text: &str) -> io::Result<()> {
 /// A link stays, and what it leads to is replaced. An existing file keeps its permissions. Devices and pipes
 /// are written to.
 pub fn to_file(path: &Path, text: &str) -> io::Result<()> {
-    let leads_on = path.is_symlink() || path.components().any(|part| part == Component::ParentDir);
+    let there = path.symlink_metadata();
+    let is_link = there.as_ref().is_ok_and(Metadata::is_symlink);
+    let leads_on = is_link || path.components().any(|part| part == Component::ParentDir);
     let place = if leads_on { paths::resolve(path) } else { path.to_owned() };
     let write = |file: &mut File| file.write_all(text.as_bytes());
-    match fs::metadata(path) {
+    match if is_link { path.metadata() } else { there } {
         Ok(there) if there.is_dir() => Err(ErrorKind::IsADirectory.into()),
         Ok(there) if !there.is_file() => fs::write(path, text),
         Ok(there) if there.permissions().readonly() => Err(ErrorKind::PermissionDenied.into()),

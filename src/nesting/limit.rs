@@ -1,7 +1,7 @@
 //! How much stack a source needs at most, whatever its bytes mean.
 //!
 //! ```js
-//! if (a) f([b], "c"); // three brackets and five words, as if all of them were open at once
+//! if (a) f([b], "c"); // three brackets, three that close, and three words that may nest, as if all were open at once
 //! ```
 //!
 //! Nothing is understood but where words begin, so nothing can be misunderstood: strings, comments and regular
@@ -26,62 +26,55 @@ pub(super) fn limit(source: &[u8]) -> Option<usize> {
     if brackets > LIMIT / BRACKET || slow > LIMIT / (SLOW * LINK) {
         return None;
     }
+    let arrows = count(b'>');
     // As if each byte were one link, and a `>` the end of an arrow.
-    let of_size = source.len() + (HEAVY - 1) * count(b'>');
-    let links = if of_size <= MANY_LINKS { of_size } else { links(source, MANY_LINKS)? };
-    Some(BASE + brackets * BRACKET + links * LINK)
+    let of_size = source.len() + (HEAVY - 1) * arrows;
+    let links = if of_size <= MANY_LINKS { of_size } else { links(source, arrows) };
+    (links <= MANY_LINKS).then_some(BASE + brackets * BRACKET + links * LINK)
 }
 
-/// How many links there would be if all operators and words of a source were open at once, unless that is more than `most`.
-fn links(source: &[u8], most: usize) -> Option<usize> {
-    /// So many bytes are counted before it is asked whether they are too many.
-    const CHUNK: usize = 1 << 14;
-    let mut links = 0;
-    let mut left = 0;
-    for chunk in source.chunks(CHUNK) {
+/// How many links there would be if all operators and keywords of a source were open at once. Without branches, so that
+/// the compiler counts for many bytes at once.
+fn links(source: &[u8], arrows: usize) -> usize {
+    /// As many as one byte can count.
+    const CHUNK: usize = 240;
+    // Behind the `=` of an arrow, which counts as a word, as the `>` does.
+    let mut links = (HEAVY - 1) * memmem::find_iter(source, b"class").count() + (HEAVY - 2) * arrows;
+    // The kind of the byte before comes first.
+    let mut kinds = [0; CHUNK + 1];
+    for bytes in source.chunks(CHUNK) {
+        for (kind, &byte) in kinds[1..].iter_mut().zip(bytes) {
+            *kind = self::kind(byte);
+        }
         let mut counted = 0;
-        for &byte in chunk {
-            let Byte { enters, leaves, weight } = BYTES[usize::from(byte)];
-            counted += weight * u32::from(enters > left);
-            left = leaves;
+        for ((&byte, &before), &kind) in bytes.iter().zip(&kinds).zip(&kinds[1..]) {
+            let begins = (kind == 0) | (kind > before);
+            let nests = begins_keyword(byte) | !((kind == LETTER) | is_separator(byte));
+            counted += u8::from(begins & nests);
         }
-        links += counted as usize;
-        if links > most {
-            return None;
-        }
+        links += usize::from(counted);
+        kinds[0] = kinds[CHUNK];
     }
-    Some(links)
+    links
 }
 
-/// Words begin with letters, or with digits that no letter comes before. A byte begins something if it `enters` more
-/// than the byte before `leaves`.
-#[derive(Clone, Copy)]
-struct Byte {
-    enters: u8,
-    leaves: u8,
-    /// How many links what begins here counts at most, beside the bracket that it may be.
-    weight: u32,
+const LETTER: u8 = 2;
+
+/// Words begin with letters, or with digits that no letter comes before: with a byte of a greater kind than the one before
+/// it. All other bytes, of no kind, begin something.
+fn kind(byte: u8) -> u8 {
+    let is_letter = ((byte | 0x20).wrapping_sub(b'a') < 26) | (byte == b'_');
+    let is_digit = byte.wrapping_sub(b'0') < 10;
+    u8::from(is_letter) * LETTER + u8::from(is_digit)
 }
 
-const BYTES: [Byte; 256] = {
-    let mut bytes = [Byte { enters: 3, leaves: 0, weight: 1 }; 256];
-    let mut at = 0;
-    while at < bytes.len() {
-        let byte = at as u8;
-        (bytes[at].enters, bytes[at].leaves) = match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'_' | b'$' => (2, 2),
-            b'0'..=b'9' => (1, 1),
-            _ => (3, 0),
-        };
-        bytes[at].weight = match byte {
-            // `class`
-            b'c' => HEAVY as u32,
-            // Behind the `=` of an arrow
-            b'>' => HEAVY as u32 - 1,
-            b' ' | b'\t' | b'\n' | b'\r' | b',' | b';' | b'"' | b'\'' => 0,
-            _ => 1,
-        };
-        at += 1;
-    }
-    bytes
-};
+/// Whether a word that begins with this letter may be one that nests, as `if` and `new` do.
+fn begins_keyword(letter: u8) -> bool {
+    let is_common = (b'c'..=b'f').contains(&letter) | (letter == b'i') | (letter == b'r') | (letter == b't');
+    is_common | (letter == b'a') | (letter == b'n') | (letter == b'v') | (letter == b'w') | (letter == b'y')
+}
+
+/// Whether a byte nests nothing.
+fn is_separator(byte: u8) -> bool {
+    (byte <= b' ') | (byte == b',') | (byte == b';') | (byte == b'"') | (byte == b'\'')
+}

@@ -35,6 +35,19 @@ fn the_limit_is_never_below_the_bound() {
 }
 
 #[test]
+fn every_word_that_nests_counts() {
+    let padding = " ".repeat(LIMIT / LINK);
+    let words = "if for while with do in instanceof typeof void delete new return throw extends class yield await async \
+                 function";
+    for word in words.split(' ') {
+        let source = format!("{word} ").repeat(50);
+        let stack = bound(&source).stack;
+        assert!(stack >= BASE + 50 * LINK, "{word}");
+        assert!(limit((source + &padding).as_bytes()).unwrap() >= stack, "{word}");
+    }
+}
+
+#[test]
 fn every_bracket_and_every_word_counts() {
     let many = LIMIT / BRACKET;
     assert!(limit("(".repeat(many).as_bytes()).unwrap() >= BASE + many * BRACKET);
