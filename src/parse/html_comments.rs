@@ -26,19 +26,23 @@ pub(super) fn replaced(file: &SourceFile, comments: &SingleThreadedComments) -> 
     if !file.src.contains("<!--") && !file.src.contains("-->") {
         return None;
     }
-    let mut text = file.src.to_string();
     let (leading, trailing) = comments.borrow_all();
-    for comment in leading.values().chain(trailing.values()).flatten() {
-        let Some(ordinary) = ordinary_sign(comment) else { continue };
-        let begins_text = (comment.span.hi - file.start_pos).0 as usize - comment.text.len();
+    let comments = leading.values().chain(trailing.values()).flatten();
+    let mut signs =
+        comments.filter_map(|comment| Some((begin_of_text(comment, file), ordinary_sign(comment)?))).peekable();
+    signs.peek()?;
+    let mut text = file.src.to_string();
+    for (begins_text, ordinary) in signs {
         text.replace_range(begins_text - ordinary.len()..begins_text, ordinary);
-    }
-    if text == *file.src {
-        return None;
     }
     let mut replaced = file.clone();
     replaced.src = text.into();
     Some(replaced)
+}
+
+/// The offset behind the sign of a comment.
+fn begin_of_text(comment: &Comment, file: &SourceFile) -> usize {
+    (comment.span.hi - file.start_pos).0 as usize - comment.text.len()
 }
 
 /// What the sign of an HTML-like comment is replaced by. The parser lets such a comment begin behind `<` or `-->`.
