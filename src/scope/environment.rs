@@ -330,8 +330,8 @@ impl Environment {
     // ---- declaring ----
 
     /// Declares a name in the innermost scope, or reports why it can't be declared there.
-    pub(super) fn declare(&mut self, Declared { name, span, kind, is_repeatable }: Declared) -> SymbolId {
-        let name = self.name_id(&name);
+    pub(super) fn declare(&mut self, Declared { name, span, kind, is_repeatable }: Declared<'_>) -> SymbolId {
+        let name = self.name_id(name);
         let scope = self.scope();
         let found = self.current[name as usize];
         if found != 0 && self.symbols[found as usize].scope == scope {
@@ -380,7 +380,7 @@ impl Environment {
 
     /// Declares the name of a function expression or a class, which nothing else can be in the scope of: it belongs to
     /// the function around.
-    pub(super) fn declare_outside(&mut self, declared: Declared, outside: FunctionId) {
+    pub(super) fn declare_outside(&mut self, declared: Declared<'_>, outside: FunctionId) {
         let id = self.declare(declared);
         let symbol = &mut self.symbols[id as usize];
         symbol.function = outside;

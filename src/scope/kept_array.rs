@@ -121,17 +121,16 @@ impl Walk<'_> {
 
     /// Notes that other modules see what a declaration declares.
     pub(super) fn show_declared(&mut self, decl: &Decl) {
-        let mut names = vec![];
-        match decl {
-            Decl::Var(decl) => names_of_var_decl(decl, &mut names),
-            Decl::Fn(function) => names.push(Declared::new(&function.ident, BindingKind::Function)),
-            _ => {}
-        }
-        for declared in names {
-            let id = self.env.lookup(&declared.name);
+        let mut show = |declared: Declared<'_>| {
+            let id = self.env.lookup(declared.name);
             let symbol = &mut self.env.symbols[id as usize];
             symbol.is_shown = true;
             symbol.is_taken = true;
+        };
+        match decl {
+            Decl::Var(decl) => names_of_var_decl(decl, &mut show),
+            Decl::Fn(function) => show(Declared::new(&function.ident, BindingKind::Function)),
+            _ => {}
         }
     }
 

@@ -113,8 +113,8 @@ impl Walk<'_> {
     }
 
     /// Looks at what a block declares. ES5 has scopes for catch parameters alone.
-    pub(super) fn touch_declarations(&mut self, declared: &[Declared]) {
-        self.touch_if(declared.iter().any(|it| it.kind != BindingKind::CatchParam));
+    pub(super) fn touch_declaration(&mut self, declared: Declared<'_>) {
+        self.touch_if(declared.kind != BindingKind::CatchParam);
     }
 
     /// Looks at an expression itself, not at its operands.

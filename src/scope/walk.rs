@@ -74,10 +74,11 @@ impl Walk<'_> {
     }
 
     /// What functions, methods, arrows and constructors share. Returns their `ctxt`.
-    fn function_like(&mut self, head: Head<'_>, mut params: Vec<&mut Pat>, body: Body<'_>) -> SyntaxContext {
+    fn function_like(&mut self, head: Head<'_>, mut params: ParamList<'_>, body: Body<'_>) -> SyntaxContext {
         let Head { role, is_async, is_generator, name } = head;
         let is_arrow = role == Role::Arrow;
-        let is_simple = params.iter().all(|pat| pat.is_ident());
+        let mut is_simple = true;
+        params.for_each(|pat| is_simple &= pat.is_ident());
         let directive = match &body {
             Body::Stmts(stmts) => use_strict(stmts),
             Body::Expr(_) => None,
@@ -97,12 +98,12 @@ impl Walk<'_> {
         let outside = self.env.open_function(is_arrow, strict);
         let id = self.env.function;
         self.env.open_scope(ScopeKind::Function);
-        let mut names = vec![];
-        params.iter().for_each(|pat| names_of_pattern(pat, BindingKind::Param, &mut names));
         let first_param = self.env.symbols.len() as SymbolId;
-        self.declare_params(names, is_simple && role == Role::Plain);
+        let may_repeat = is_simple && role == Role::Plain;
+        let mut declare = |declared: Declared<'_>| self.declare_param(declared, may_repeat);
+        params.for_each(|pat| names_of_pattern(pat, BindingKind::Param, &mut declare));
         let params_end = self.env.symbols.len() as SymbolId;
-        params.iter_mut().for_each(|pat| self.bind(pat, true));
+        params.for_each(|pat| self.bind(pat, true));
         self.early.enter_body(entered);
 
         // Closures in the parameter list see the parameters, never the variables of the body.
@@ -138,8 +139,7 @@ impl Walk<'_> {
         let head = Head { role, is_async: function.is_async, is_generator: function.is_generator, name };
         let mut nothing = vec![];
         let stmts = function.body.as_mut().map_or(&mut nothing, |body| &mut body.stmts);
-        let params = function.params.iter_mut().map(|param| &mut param.pat).collect();
-        function.ctxt = self.function_like(head, params, Body::Stmts(stmts));
+        function.ctxt = self.function_like(head, ParamList::Params(&mut function.params), Body::Stmts(stmts));
     }
 
     /// A class constructor; that of a derived class calls `super()`.
@@ -147,14 +147,7 @@ impl Walk<'_> {
         constructor.key.visit_mut_with(self);
         let role = if is_derived { Role::DerivedConstructor } else { Role::Constructor };
         let head = Head { role, is_async: false, is_generator: false, name: None };
-        let params = constructor
-            .params
-            .iter_mut()
-            .filter_map(|param| match param {
-                ParamOrTsParamProp::Param(param) => Some(&mut param.pat),
-                ParamOrTsParamProp::TsParamProp(_) => None,
-            })
-            .collect();
+        let params = ParamList::OfConstructor(&mut constructor.params);
         let mut nothing = vec![];
         let stmts = constructor.body.as_mut().map_or(&mut nothing, |body| &mut body.stmts);
         constructor.ctxt = self.function_like(head, params, Body::Stmts(stmts));
@@ -169,6 +162,25 @@ struct Head<'a> {
     name: Option<FunctionName<'a>>,
 }
 
+/// Parameters in each of the places that the tree has for them.
+enum ParamList<'a> {
+    Params(&'a mut [Param]),
+    OfArrow(&'a mut [Pat]),
+    OfConstructor(&'a mut [ParamOrTsParamProp]),
+}
+
+impl ParamList<'_> {
+    fn for_each(&mut self, mut work: impl FnMut(&mut Pat)) {
+        match self {
+            Self::Params(params) => params.iter_mut().for_each(|param| work(&mut param.pat)),
+            Self::OfArrow(params) => params.iter_mut().for_each(work),
+            Self::OfConstructor(params) => {
+                params.iter_mut().filter_map(ParamOrTsParamProp::as_mut_param).for_each(|param| work(&mut param.pat));
+            }
+        }
+    }
+}
+
 enum Body<'a> {
     Stmts(&'a mut Vec<Stmt>),
     Expr(&'a mut Expr),
@@ -179,15 +191,11 @@ impl Walk<'_> {
     /// `walks` if the right side is iterated by `for-of`.
     fn for_head(&mut self, head: &mut ForHead, right: &mut Expr, walks: bool, body: &mut Stmt, lo: BytePos) {
         self.env.open_loop();
-        let mut names = vec![];
-        match head {
-            ForHead::VarDecl(decl) if is_lexical(decl) => names_of_var_decl(decl, &mut names),
-            _ => {}
-        }
-        let scoped = !names.is_empty();
+        let scoped = match head {
+            ForHead::VarDecl(decl) => self.declare_head(decl),
+            _ => false,
+        };
         if scoped {
-            self.env.open_scope(ScopeKind::LoopHead);
-            self.declare_all(names);
             self.env.begin_dead();
         }
         self.env.loop_part(LoopPart::Test);
@@ -405,7 +413,7 @@ impl VisitMut for Walk<'_> {
             ArrowFunctionBody::FunctionBody(body) => Body::Stmts(&mut body.stmts),
             ArrowFunctionBody::Expr(expr) => Body::Expr(expr),
         };
-        arrow.ctxt = self.function_like(head, arrow.params.iter_mut().collect(), body);
+        arrow.ctxt = self.function_like(head, ParamList::OfArrow(&mut arrow.params), body);
     }
 
     fn visit_mut_fn_expr(&mut self, function: &mut FnExpr) {
@@ -448,18 +456,17 @@ impl VisitMut for Walk<'_> {
     // Statements.
 
     fn visit_mut_block_stmt(&mut self, block: &mut BlockStmt) {
-        let mut names = vec![];
-        lexical_names(&block.stmts, BindingKind::BlockFunction, &mut names);
-        let opened = self.open_block(names);
+        let mut opened = false;
+        lexical_names(&block.stmts, BindingKind::BlockFunction, &mut |name| self.declare_block(&mut opened, name));
         block.stmts.visit_mut_with(self);
         self.close_block(opened);
     }
 
     fn visit_mut_switch_stmt(&mut self, switch: &mut SwitchStmt) {
         switch.discriminant.visit_mut_with(self);
-        let mut names = vec![];
-        lexical_names(switch.cases.iter().flat_map(|case| &case.cons), BindingKind::BlockFunction, &mut names);
-        let opened = self.open_block(names);
+        let mut opened = false;
+        let stmts = switch.cases.iter().flat_map(|case| &case.cons);
+        lexical_names(stmts, BindingKind::BlockFunction, &mut |name| self.declare_block(&mut opened, name));
         let jumps = self.early.open_jumps(false);
         for case in &mut switch.cases {
             if opened {
@@ -510,18 +517,15 @@ impl VisitMut for Walk<'_> {
 
     fn visit_mut_catch_clause(&mut self, clause: &mut CatchClause) {
         self.env.refuse(edition::of_catch(clause));
-        let mut names = vec![];
-        if let Some(param) = &clause.param {
+        let mut opened = false;
+        if let Some(param) = &mut clause.param {
             let kind = match param {
                 Pat::Ident(_) if self.suspends => BindingKind::SuspendedCatchParam,
                 Pat::Ident(_) => BindingKind::CatchParam,
                 _ => BindingKind::CatchPattern,
             };
-            names_of_pattern(param, kind, &mut names);
-        }
-        self.report_hidden_by_body(&names, &clause.body);
-        let opened = self.open_block(names);
-        if let Some(param) = &mut clause.param {
+            self.report_hidden_by_body(param, &clause.body);
+            names_of_pattern(param, kind, &mut |name| self.declare_block(&mut opened, name));
             self.bind(param, true);
         }
         clause.body.visit_mut_with(self);
@@ -535,17 +539,10 @@ impl VisitMut for Walk<'_> {
     fn visit_mut_for_stmt(&mut self, stmt: &mut ForStmt) {
         self.early.semicolons_of_for(stmt);
         self.env.open_loop();
-        let mut names = vec![];
-        if let Some(VarDeclOrExpr::VarDecl(decl)) = &stmt.init
-            && is_lexical(decl)
-        {
-            names_of_var_decl(decl, &mut names);
-        }
-        let scoped = !names.is_empty();
-        if scoped {
-            self.env.open_scope(ScopeKind::LoopHead);
-            self.declare_all(names);
-        }
+        let scoped = match &stmt.init {
+            Some(VarDeclOrExpr::VarDecl(decl)) => self.declare_head(decl),
+            _ => false,
+        };
         self.env.loop_part(LoopPart::Init);
         stmt.init.visit_mut_with(self);
         self.env.loop_part(LoopPart::Test);
@@ -594,6 +591,15 @@ impl VisitMut for Walk<'_> {
 
 // What the visitor above needs.
 impl Walk<'_> {
+    /// Opens the scope that the head of a loop has for the names that it declares; returns whether it has one.
+    fn declare_head(&mut self, decl: &VarDecl) -> bool {
+        let mut opened = false;
+        if is_lexical(decl) {
+            names_of_var_decl(decl, &mut |name| self.declare_in_scope(ScopeKind::LoopHead, &mut opened, name));
+        }
+        opened
+    }
+
     fn loop_body(&mut self, body: &mut Stmt) {
         self.early.sole_statement(body, BodyOf::Other);
         let jumps = self.early.open_jumps(true);
@@ -646,7 +652,7 @@ impl Walk<'_> {
         let kind = BindingKind::ClassName;
         let outer_strict = std::mem::replace(&mut self.early.code.strict, true);
         let declared = Declared::new(ident, kind);
-        self.early.binding(&declared.name, declared.span, declared.kind);
+        self.early.binding(declared.name, declared.span, declared.kind);
         self.env.declare_outside(declared, self.env.function);
         self.early.code.strict = outer_strict;
         let name = self.env.lookup(&ident.sym);
@@ -656,17 +662,14 @@ impl Walk<'_> {
     }
 
     /// A catch clause's body may not declare the parameter's names again.
-    fn report_hidden_by_body(&mut self, params: &[Declared], body: &BlockStmt) {
-        if params.is_empty() {
-            return;
-        }
-        let mut names = vec![];
-        lexical_names(&body.stmts, BindingKind::BlockFunction, &mut names);
-        for declared in names {
-            if let Some(param) = params.iter().find(|param| param.name == declared.name) {
-                self.env.problems.push(Problem::redeclared(&declared.name, declared.span, param.span));
-            }
-        }
+    fn report_hidden_by_body(&mut self, param: &Pat, body: &BlockStmt) {
+        lexical_names(&body.stmts, BindingKind::BlockFunction, &mut |declared| {
+            names_of_pattern(param, BindingKind::CatchPattern, &mut |hidden| {
+                if hidden.name == declared.name {
+                    self.env.problems.push(Problem::redeclared(declared.name, declared.span, hidden.span));
+                }
+            });
+        });
     }
 }
 

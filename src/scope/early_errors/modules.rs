@@ -11,7 +11,7 @@ use crate::{
     diagnostic::Problem,
     scope::{
         BindingKind,
-        bindings::{lexical_names_of_decl, names_of_var_decl},
+        bindings::{Declared, lexical_names_of_decl, names_of_var_decl},
     },
 };
 
@@ -58,12 +58,13 @@ impl EarlyErrors<'_> {
 fn exported_names(decl: &ModuleDecl) -> Vec<(Atom, Span)> {
     match decl {
         ModuleDecl::ExportDecl(export) => {
-            let mut declared = vec![];
+            let mut names = vec![];
+            let mut add = |declared: Declared<'_>| names.push((declared.name.clone(), declared.span));
             match &export.decl {
-                Decl::Var(var) => names_of_var_decl(var, &mut declared),
-                other => lexical_names_of_decl(other, BindingKind::Function, &mut declared),
+                Decl::Var(var) => names_of_var_decl(var, &mut add),
+                other => lexical_names_of_decl(other, BindingKind::Function, &mut add),
             }
-            declared.into_iter().map(|declared| (declared.name, declared.span)).collect()
+            names
         }
         ModuleDecl::ExportDefaultDecl(ExportDefaultDecl { span, .. })
         | ModuleDecl::ExportDefaultExpr(ExportDefaultExpr { span, .. }) => vec![("default".into(), *span)],

@@ -25,41 +25,43 @@ pub(super) struct Params {
 }
 
 impl Walk<'_> {
-    pub(super) fn declare(&mut self, declared: Declared) -> SymbolId {
-        self.early.binding(&declared.name, declared.span, declared.kind);
+    pub(super) fn declare(&mut self, declared: Declared<'_>) -> SymbolId {
+        self.early.binding(declared.name, declared.span, declared.kind);
         self.env.declare(declared)
     }
 
     /// Declares what a function body or script declares: variables, functions, lexical names, and the variables that
     /// Annex B gives to functions in blocks.
     pub(super) fn hoist(&mut self, stmts: &[Stmt], params: &Params) {
-        let mut hoisted = Hoisted::new(!self.early.code.strict);
+        let mut hoisted = Hoisted::new(!self.early.code.strict, |var| self.declare_in_body(var, params));
         stmts.iter().for_each(|stmt| hoisted.stmt(stmt));
-        self.report_conflicts(&hoisted.conflicts);
-        for var in hoisted.vars {
-            self.declare_in_body(var, params);
-        }
-        let mut lexical = vec![];
-        lexical_names(stmts, BindingKind::Function, &mut lexical);
-        let (functions, lexical): (Vec<_>, Vec<_>) =
-            lexical.into_iter().partition(|declared| declared.kind == BindingKind::Function);
-        for function in functions {
-            self.declare_in_body(function, params);
-        }
-        for declared in lexical {
-            let found = self.env.lookup(&declared.name);
-            if !params.is_simple && params.symbols.contains(&found) {
-                let first = self.env.symbols[found as usize].span;
-                self.env.problems.push(Problem::redeclared(&declared.name, declared.span, first));
+        let Hoisted { conflicts, block_functions, .. } = hoisted;
+        self.report_conflicts(&conflicts);
+        lexical_names(stmts, BindingKind::Function, &mut |declared| {
+            if declared.kind == BindingKind::Function {
+                self.declare_in_body(declared, params);
             }
-            self.declare(declared);
-        }
-        for function in hoisted.block_functions {
+        });
+        lexical_names(stmts, BindingKind::Function, &mut |declared| {
+            if declared.kind != BindingKind::Function {
+                self.declare_lexical(declared, params);
+            }
+        });
+        for function in block_functions {
             self.declare_annex_b(function, params);
         }
     }
 
-    pub(super) fn report_conflicts(&mut self, conflicts: &[(Atom, Span, Span)]) {
+    fn declare_lexical(&mut self, declared: Declared<'_>, params: &Params) {
+        let found = self.env.lookup(declared.name);
+        if !params.is_simple && params.symbols.contains(&found) {
+            let first = self.env.symbols[found as usize].span;
+            self.env.problems.push(Problem::redeclared(declared.name, declared.span, first));
+        }
+        self.declare(declared);
+    }
+
+    pub(super) fn report_conflicts(&mut self, conflicts: &[(&Atom, Span, Span)]) {
         for (name, var, lexical) in conflicts {
             self.env.problems.push(Problem::redeclared(name, *var, *lexical));
         }
@@ -67,9 +69,9 @@ impl Walk<'_> {
 
     /// Declares a variable or function of a body. One that has the name of a parameter is that parameter, unless
     /// closures in the parameter list could tell the difference.
-    pub(super) fn declare_in_body(&mut self, declared: Declared, params: &Params) {
-        self.early.binding(&declared.name, declared.span, declared.kind);
-        let found = self.env.lookup(&declared.name);
+    pub(super) fn declare_in_body(&mut self, declared: Declared<'_>, params: &Params) {
+        self.early.binding(declared.name, declared.span, declared.kind);
+        let found = self.env.lookup(declared.name);
         let is_param = !params.is_simple && params.symbols.contains(&found);
         if !is_param || declared.kind == BindingKind::Function {
             // A function exists before the parameter gets its value, which must not overwrite it.
@@ -86,9 +88,9 @@ impl Walk<'_> {
     }
 
     /// Gives a function in a block its `var`, unless the function has a parameter or a lexical binding of that name.
-    pub(super) fn declare_annex_b(&mut self, BlockFunction { declared, leads }: BlockFunction, params: &Params) {
-        let found = self.env.lookup(&declared.name);
-        let is_param = params.symbols.clone().any(|param| self.env.is_named(param, &declared.name));
+    pub(super) fn declare_annex_b(&mut self, BlockFunction { declared, leads }: BlockFunction<'_>, params: &Params) {
+        let found = self.env.lookup(declared.name);
+        let is_param = params.symbols.clone().any(|param| self.env.is_named(param, declared.name));
         let taken =
             is_param || found != 0 && self.env.is_local(found) && !self.env.symbols[found as usize].kind.is_var_like();
         if taken {
@@ -107,26 +109,27 @@ impl Walk<'_> {
         self.annex_b.insert(position, (var, leads));
     }
 
-    pub(super) fn declare_all(&mut self, names: Vec<Declared>) {
-        for declared in names {
-            let annex_b = self.annex_b.get(&declared.span.lo).copied();
-            let is_block_function = declared.kind == BindingKind::BlockFunction;
-            let id = self.declare(declared);
-            if let Some((var, leads)) = annex_b.filter(|_| is_block_function) {
-                self.env.declare_var_of_block_function(id, var, leads);
-            }
+    /// Declares a name of a block, in a scope of this kind that is opened for the first of them.
+    pub(super) fn declare_in_scope(&mut self, kind: ScopeKind, opened: &mut bool, declared: Declared<'_>) {
+        if !std::mem::replace(opened, true) {
+            self.env.open_scope(kind);
+        }
+        self.declare_in_block(declared);
+    }
+
+    /// Declares a name of a block or a module.
+    pub(super) fn declare_in_block(&mut self, declared: Declared<'_>) {
+        let annex_b = self.annex_b.get(&declared.span.lo).copied();
+        let id = self.declare(declared);
+        if let Some((var, leads)) = annex_b.filter(|_| declared.kind == BindingKind::BlockFunction) {
+            self.env.declare_var_of_block_function(id, var, leads);
         }
     }
 
-    /// Opens a scope for a block that declares something; returns whether it did.
-    pub(super) fn open_block(&mut self, names: Vec<Declared>) -> bool {
-        let needed = !names.is_empty();
-        if needed {
-            self.touch_declarations(&names);
-            self.env.open_scope(ScopeKind::Block);
-            self.declare_all(names);
-        }
-        needed
+    /// Declares a name of a block that is no loop, and opens its scope for the first.
+    pub(super) fn declare_block(&mut self, opened: &mut bool, declared: Declared<'_>) {
+        self.touch_declaration(declared);
+        self.declare_in_scope(ScopeKind::Block, opened, declared);
     }
 
     pub(super) fn close_block(&mut self, opened: bool) {
@@ -136,16 +139,14 @@ impl Walk<'_> {
     }
 
     /// Sloppy functions with plain parameters may name one twice.
-    pub(super) fn declare_params(&mut self, names: Vec<Declared>, may_repeat: bool) {
-        for declared in names {
-            let found = self.env.lookup(&declared.name);
-            let repeated = found != 0 && self.env.symbols[found as usize].function == self.env.function;
-            if repeated && (!may_repeat || self.early.code.strict) {
-                let first = self.env.symbols[found as usize].span;
-                self.env.problems.push(Problem::redeclared(&declared.name, declared.span, first));
-            } else {
-                self.declare(declared);
-            }
+    pub(super) fn declare_param(&mut self, declared: Declared<'_>, may_repeat: bool) {
+        let found = self.env.lookup(declared.name);
+        let repeated = found != 0 && self.env.symbols[found as usize].function == self.env.function;
+        if repeated && (!may_repeat || self.early.code.strict) {
+            let first = self.env.symbols[found as usize].span;
+            self.env.problems.push(Problem::redeclared(declared.name, declared.span, first));
+        } else {
+            self.declare(declared);
         }
     }
 }

@@ -21,15 +21,14 @@ impl Walk<'_> {
         self.early.begin_module();
         let outside = self.env.open_function(false, true);
         self.env.open_scope(ScopeKind::Function);
-        let mut declared = vec![];
         let mut conflicts = vec![];
         for item in &module.body {
-            names_of_module_item(item, &mut declared, &mut conflicts);
+            // In a module, functions are lexical declarations.
+            names_of_module_item(item, &mut conflicts, &mut |declared| {
+                self.declare_in_block(Declared { is_repeatable: false, ..declared });
+            });
         }
         self.report_conflicts(&conflicts);
-        // In a module, functions are lexical declarations.
-        declared.iter_mut().for_each(|declared| declared.is_repeatable = false);
-        self.declare_all(declared);
         let Self { early, env, .. } = self;
         early.exports(&module.body, |name| env.lookup(name) != 0);
         module.body.visit_mut_with(self);
@@ -110,13 +109,16 @@ fn local_of_import(specifier: &mut ImportSpecifier) -> &mut Ident {
 
 /// The names that an item of a module declares at its top level, and its `var`s that cross a block which declares
 /// the same name.
-fn names_of_module_item(item: &ModuleItem, out: &mut Vec<Declared>, conflicts: &mut Vec<(Atom, Span, Span)>) {
+fn names_of_module_item<'a>(
+    item: &'a ModuleItem,
+    conflicts: &mut Vec<(&'a Atom, Span, Span)>,
+    out: &mut impl FnMut(Declared<'a>),
+) {
     let lexical = BindingKind::Function;
     match item {
         ModuleItem::Stmt(stmt) => {
-            let mut hoisted = Hoisted::new(false);
+            let mut hoisted = Hoisted::new(false, &mut *out);
             hoisted.stmt(stmt);
-            out.append(&mut hoisted.vars);
             conflicts.append(&mut hoisted.conflicts);
             lexical_names([stmt], lexical, out);
         }
@@ -130,7 +132,9 @@ fn names_of_module_item(item: &ModuleItem, out: &mut Vec<Declared>, conflicts: &
                 DefaultDecl::Class(class) => (&class.ident, BindingKind::Class),
                 DefaultDecl::TsInterfaceDecl(_) => (&None, lexical),
             };
-            out.extend(ident.as_ref().map(|ident| Declared::new(ident, kind)));
+            if let Some(ident) = ident {
+                out(Declared::new(ident, kind));
+            }
         }
         ModuleItem::ModuleDecl(ModuleDecl::Import(import)) => {
             for specifier in &import.specifiers {
@@ -139,7 +143,7 @@ fn names_of_module_item(item: &ModuleItem, out: &mut Vec<Declared>, conflicts: &
                     ImportSpecifier::Default(default) => &default.local,
                     ImportSpecifier::Namespace(namespace) => &namespace.local,
                 };
-                out.push(Declared::new(local, BindingKind::Import));
+                out(Declared::new(local, BindingKind::Import));
             }
         }
         ModuleItem::ModuleDecl(_) => {}
