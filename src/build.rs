@@ -75,25 +75,33 @@ fn arg(expr: Expr) -> ExprOrSpread {
     ExprOrSpread { spread: None, expr: Box::new(expr) }
 }
 
+/// A new list: one that takes the place of a list of expressions would have to be cut down to its size.
+fn list_of_args(exprs: impl IntoIterator<Item = Expr>) -> Vec<ExprOrSpread> {
+    let exprs = exprs.into_iter();
+    let mut args = Vec::with_capacity(exprs.size_hint().0);
+    args.extend(exprs.map(arg));
+    args
+}
+
 /// `callee(args)`
-pub(crate) fn call(callee: Expr, args: Vec<Expr>) -> Expr {
+pub(crate) fn call(callee: Expr, args: impl IntoIterator<Item = Expr>) -> Expr {
     call_at(DUMMY_SP, callee, args)
 }
 
 /// `callee(args)`, standing for what was at `span`.
-pub(crate) fn call_at(span: Span, callee: Expr, args: Vec<Expr>) -> Expr {
-    let args = args.into_iter().map(arg).collect();
-    finish(Expr::Call(CallExpr { span, callee: Callee::Expr(Box::new(callee)), args, ..Default::default() }))
+pub(crate) fn call_at(span: Span, callee: Expr, args: impl IntoIterator<Item = Expr>) -> Expr {
+    let (callee, args) = (Callee::Expr(Box::new(callee)), list_of_args(args));
+    finish(Expr::Call(CallExpr { span, callee, args, ..Default::default() }))
 }
 
 /// `object.method(args)`
-pub(crate) fn call_method(object: Expr, method: &str, args: Vec<Expr>) -> Expr {
+pub(crate) fn call_method(object: Expr, method: &str, args: impl IntoIterator<Item = Expr>) -> Expr {
     call(member(object, method), args)
 }
 
 /// `new callee(args)`
-pub(crate) fn new_at(span: Span, callee: Expr, args: Vec<Expr>) -> Expr {
-    let args = Some(args.into_iter().map(arg).collect());
+pub(crate) fn new_at(span: Span, callee: Expr, args: impl IntoIterator<Item = Expr>) -> Expr {
+    let args = Some(list_of_args(args));
     finish(Expr::New(NewExpr { span, callee: Box::new(callee), args, ..Default::default() }))
 }
 

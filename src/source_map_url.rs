@@ -4,6 +4,7 @@
 //! is never printed. Rule that is easy to miss: such text also stands in the strings of bundlers and loaders, and only
 //! what ends the file counts ([ECMA-426](https://tc39.es/ecma426/#sec-linking-generated-code)).
 
+use memchr::memmem;
 use swc_common::{SourceFile, Span, comments::SingleThreadedComments};
 
 const NAME: &str = "sourceMappingURL=";
@@ -47,9 +48,7 @@ fn url_at_end(line: &str) -> Option<&str> {
 
 /// Takes these comments out of `comments`, wherever they stand. Returns the place of the last one.
 pub(crate) fn remove(comments: &SingleThreadedComments, file: &SourceFile) -> Option<Span> {
-    if !file.src.contains(NAME) {
-        return None;
-    }
+    memmem::find(file.src.as_bytes(), NAME.as_bytes())?;
     let (mut leading, mut trailing) = comments.borrow_all_mut();
     let mut last: Option<Span> = None;
     for group in leading.values_mut().chain(trailing.values_mut()) {

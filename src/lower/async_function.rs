@@ -46,7 +46,7 @@ impl Lower {
         }
         let error = self.local_ident("e");
         let throw = build::function(None, vec![], vec![build::throw(Expr::Ident(error.clone()))]);
-        let rejected = self.helper(Helper::Async, vec![throw]);
+        let rejected = self.helper(Helper::Async, [throw]);
         // try { prologue } catch (_e) { return _async(function () { throw _e; }); }
         let block = |stmts| BlockStmt { stmts, ..Default::default() };
         let body = block(vec![build::return_at(DUMMY_SP, Some(rejected))]);

@@ -41,7 +41,7 @@ impl Lower {
         let Some(code) = call.args.first_mut().filter(|_| !names.is_empty() && is_eval(&call.callee)) else { return };
         // _parameterCode(code, ["arguments", "a"])
         let value = std::mem::take(&mut *code.expr);
-        *code.expr = self.helper(Helper::ParameterCode, vec![value, build::array(names)]);
+        *code.expr = self.helper(Helper::ParameterCode, [value, build::array(names)]);
     }
 }
 

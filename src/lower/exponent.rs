@@ -112,7 +112,7 @@ impl Lower {
             return self.once(key, "key");
         }
         let temp = self.temp("key");
-        let key = self.helper(Helper::ToPropertyKey, vec![key]);
+        let key = self.helper(Helper::ToPropertyKey, [key]);
         // _key = _toPropertyKey(k)
         Once { first: build::assign(Expr::Ident(temp.clone()), key), again: Expr::Ident(temp) }
     }

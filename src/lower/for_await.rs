@@ -46,11 +46,11 @@ impl Lower {
         let call = |method, args| build::call_method(Expr::Ident(name.clone()), method, args);
         let closing = || await_value(build::member(Expr::Ident(name.clone()), "closing"));
         // var _cursor = new _AsyncCursor(right);
-        let opened = self.new_helper(Helper::AsyncCursor, vec![right]);
+        let opened = self.new_helper(Helper::AsyncCursor, [right]);
         out.push(build::var(name.clone(), opened));
 
         // for (; _cursor.step(await _cursor.next());) { … }
-        let test = call("step", vec![await_value(call("next", vec![]))]);
+        let test = call("step", Some(await_value(call("next", None))));
         let value = build::member(Expr::Ident(name.clone()), "value");
         self.loop_body_with_head(left, value, &mut body, facts, &labels, out);
         let looped = Stmt::For(ForStmt { span, init: None, test: Some(Box::new(test)), update: None, body });
@@ -59,10 +59,10 @@ impl Lower {
         // if (_cursor.fail()) try { await _cursor.closing; } catch (_e2) {}
         let ignored = self.local_ident("e");
         let waits = try_catch(vec![build::statement(closing())], ignored);
-        let handler = vec![build::when(call("fail", vec![]), waits), build::throw(Expr::Ident(error.clone()))];
+        let handler = vec![build::when(call("fail", None), waits), build::throw(Expr::Ident(error.clone()))];
         // if (_cursor.close()) _cursor.closed(await _cursor.closing);
-        let closed = build::statement(call("closed", vec![closing()]));
-        let finalizer = vec![build::when(call("close", vec![]), closed)];
+        let closed = build::statement(call("closed", Some(closing())));
+        let finalizer = vec![build::when(call("close", None), closed)];
         out.push(build::try_catch_finally(vec![with_labels(labels, looped)], error, handler, finalizer));
     }
 }

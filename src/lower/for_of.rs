@@ -87,7 +87,7 @@ impl Lower {
         let iterator = || Expr::Ident(iterator_name.clone());
         let mut heads = vec![];
         let list = self.held_list(right, &mut heads);
-        let opened = self.helper(Helper::ForOf, vec![repeat(&list)]);
+        let opened = self.helper(Helper::ForOf, [repeat(&list)]);
         heads.push(build::declarator(iterator_name.clone(), Some(opened)));
         heads.push(build::declarator(index.clone(), Some(build::num(0.0))));
         out.push(build::var_at(span, heads));
@@ -96,7 +96,7 @@ impl Lower {
         let length = build::member(repeat(&list), "length");
         let test = build::conditional(
             iterator(),
-            build::call_method(iterator(), "step", vec![]),
+            build::call_method(iterator(), "step", []),
             build::binary(op!("<"), Expr::Ident(index.clone()), length),
         );
         // _cursor ? _cursor.value : list[_index++]
@@ -120,10 +120,10 @@ impl Lower {
         let iterator = || Expr::Ident(iterator.clone());
         // catch (_e) { if (_cursor) _cursor.fail(_e); throw _e; }
         let error = self.local_ident("e");
-        let fail = build::call_method(iterator(), "fail", vec![Expr::Ident(error.clone())]);
+        let fail = build::call_method(iterator(), "fail", [Expr::Ident(error.clone())]);
         let handler = vec![build::when(iterator(), build::statement(fail)), build::throw(Expr::Ident(error.clone()))];
         // finally { if (_cursor) _cursor.close(); }
-        let close = build::call_method(iterator(), "close", vec![]);
+        let close = build::call_method(iterator(), "close", []);
         let finalizer = vec![build::when(iterator(), build::statement(close))];
         build::try_catch_finally(vec![looped], error, handler, finalizer)
     }

@@ -229,7 +229,7 @@ impl Lower {
     }
 
     /// A call of a runtime helper.
-    fn helper(&mut self, helper: Helper, args: Vec<Expr>) -> Expr {
+    fn helper(&mut self, helper: Helper, args: impl IntoIterator<Item = Expr>) -> Expr {
         let name = self.helper_name(helper);
         build::call(build::name(&name), args)
     }

@@ -36,7 +36,7 @@ impl Lower {
             FunctionKind::Plain | FunctionKind::Constructor => self.new_target_alias(|this, function| {
                 let itself = this.self_reference(function);
                 // _newTarget(this, F)
-                this.helper(Helper::NewTarget, vec![build::this(), itself])
+                this.helper(Helper::NewTarget, [build::this(), itself])
             }),
         };
         *expr = value.with_span(span);

@@ -155,7 +155,7 @@ impl Lower {
             return self.once(key, "key");
         }
         let temp = Expr::Ident(self.temp("key"));
-        let key = self.helper(Helper::ToPropertyKey, vec![key]);
+        let key = self.helper(Helper::ToPropertyKey, [key]);
         // _key = _toPropertyKey(key)
         Once { first: build::assign(repeat(&temp), key), again: temp }
     }
@@ -241,7 +241,7 @@ impl Lower {
         let mut key = self.lowered(expr);
         self.expr(&mut value);
         if !is_primitive && !self.is_inert(&value) && !self.is_untouchable(&value) {
-            key = self.helper(Helper::ToPropertyKey, vec![key]);
+            key = self.helper(Helper::ToPropertyKey, [key]);
         }
         object.define(computed(span, key), *value);
     }
@@ -321,7 +321,7 @@ impl Lower {
         let variable = object.variable.get_or_insert_with(|| self.temp("object"));
         // (function (_home) { return function; })(_object)
         let with_home = build::function(None, vec![home], vec![build::return_at(DUMMY_SP, Some(function))]);
-        build::call(with_home, vec![Expr::Ident(variable.clone())])
+        build::call(with_home, [Expr::Ident(variable.clone())])
     }
 
     /// Whether evaluating a lowered expression has no effect, and no effect changes its value.
@@ -349,7 +349,7 @@ impl Lower {
         let mut literal = object_of(literal);
         if let Some(prototype) = prototype {
             // _setPrototypeOf({ a: 1 }, prototype)
-            literal = self.helper(Helper::SetPrototypeOf, vec![literal, prototype]);
+            literal = self.helper(Helper::SetPrototypeOf, [literal, prototype]);
         }
         if !nests && variable.is_none() {
             variable = Some(self.temp("object"));
@@ -399,7 +399,7 @@ impl Lower {
             // _setPrototypeOf(target, prototype)
             Step::Prototype(prototype) => (Helper::SetPrototypeOf, vec![prototype]),
         };
-        self.helper(helper, [target].into_iter().chain(args).collect())
+        self.helper(helper, [target].into_iter().chain(args))
     }
 }
 

@@ -83,11 +83,11 @@ impl Lower {
         *expr = if args.iter().any(|arg| arg.spread.is_some()) {
             let list = self.argument_list(args);
             // _superGet(_home, "m", this).apply(this, [a].concat(_toArray(b)))
-            build::call_at(span, build::member(method, "apply"), vec![this, list])
+            build::call_at(span, build::member(method, "apply"), [this, list])
         } else {
             let args = args.into_iter().map(|arg| self.lowered(arg.expr));
             // _superGet(_home, "m", this).call(this, a)
-            let args = [this].into_iter().chain(args).collect();
+            let args = [this].into_iter().chain(args);
             build::call_at(span, build::member(method, "call"), args)
         };
     }
@@ -171,7 +171,7 @@ impl Lower {
             Expr::SuperProp(property) => {
                 let key = self.super_key(take_property(property).prop);
                 // _deleteSuperError(key)
-                *expr = self.helper(Helper::DeleteSuperError, vec![key]).with_span(span);
+                *expr = self.helper(Helper::DeleteSuperError, [key]).with_span(span);
             }
             _ => {
                 self.expr(operand);
@@ -239,7 +239,7 @@ impl Lower {
     /// `_Object.getPrototypeOf(object)`
     pub(super) fn prototype_of(&mut self, object: Expr) -> Expr {
         let built_in = self.helper_name(Helper::Object);
-        build::call_method(build::name(&built_in), "getPrototypeOf", vec![object])
+        build::call_method(build::name(&built_in), "getPrototypeOf", [object])
     }
 
     /// `_superGet(_home, key, this)`

@@ -97,7 +97,7 @@ impl Lower {
     pub(super) fn throw_unassignable(&mut self, ident: &Ident, why: Unassignable, value: Expr) -> Expr {
         let value = self.checked_value(ident, value);
         let throw = match why {
-            Unassignable::Immutable => self.helper(Helper::ReadOnlyError, vec![build::str(&*ident.sym)]),
+            Unassignable::Immutable => self.helper(Helper::ReadOnlyError, [build::str(&*ident.sym)]),
             Unassignable::Uninitialized => self.throw_uninitialized(ident),
         };
         build::sequence(vec![value, throw])
@@ -105,7 +105,7 @@ impl Lower {
 
     /// `_tdzError("x")`
     pub(super) fn throw_uninitialized(&mut self, ident: &Ident) -> Expr {
-        self.helper(Helper::TdzError, vec![build::str(&*ident.sym)])
+        self.helper(Helper::TdzError, [build::str(&*ident.sym)])
     }
 
     /// `.name` or `[key]`: ES5 spells fewer names after a dot.

@@ -78,8 +78,8 @@ impl Lower {
         let null = ExprOrSpread::from(Box::new(build::null()));
         let args = self.new_list([null].into_iter().chain(args.into_iter().flatten()).map(Some));
         // new (Function.prototype.bind.apply(C, [null].concat(_toArray(a))))()
-        let bound = build::call_method(self.bind(), "apply", vec![constructor, args]);
-        *expr = build::new_at(span, bound, vec![]);
+        let bound = build::call_method(self.bind(), "apply", [constructor, args]);
+        *expr = build::new_at(span, bound, []);
     }
 
     /// An array literal, with or without spread.
@@ -106,14 +106,14 @@ impl Lower {
         let args = self.argument_list(args);
         if function.is_ident_ref_to("eval") {
             // eval(_list(a)[0])
-            return build::call_at(span, function, vec![build::index(args, build::num(0.0))]);
+            return build::call_at(span, function, [build::index(args, build::num(0.0))]);
         }
         if self.spec {
             // _apply(f, receiver, [x].concat(_toArray(a)))
-            return self.helper(Helper::Apply, vec![function, receiver, args]).with_span(span);
+            return self.helper(Helper::Apply, [function, receiver, args]).with_span(span);
         }
         // f.apply(receiver, [x].concat(_toArray(a)))
-        build::call_at(span, build::member(function, "apply"), vec![receiver, args])
+        build::call_at(span, build::member(function, "apply"), [receiver, args])
     }
 
     /// What is called, and its `this`: a member is called with its object, also in parentheses.
@@ -165,7 +165,7 @@ impl Lower {
     fn spread(&mut self, iterable: Box<Expr>, helper: Helper) -> Part {
         let is_own = !self.is_promised_array(&iterable) && !self.is_kept_list(&iterable, helper);
         let iterable = self.lowered(iterable);
-        let list = if is_own { self.helper(helper, vec![iterable]) } else { iterable };
+        let list = if is_own { self.helper(helper, [iterable]) } else { iterable };
         Part { list, is_own }
     }
 

@@ -63,7 +63,7 @@ impl Lower {
         let object = self.template_object(tpl.quasis);
         let args = [object].into_iter().chain(tpl.exprs.into_iter().map(|substitution| *substitution));
         // tag(_template || (…), b)
-        *expr = build::call_at(span, *tag, args.collect());
+        *expr = build::call_at(span, *tag, args);
         self.call(expr);
     }
 
@@ -88,7 +88,7 @@ impl Lower {
         if self.assumptions.ignore_to_primitive_hint {
             build::binary(op!(bin, "+"), build::str(""), value)
         } else {
-            self.helper(Helper::ToString, vec![value])
+            self.helper(Helper::ToString, [value])
         }
     }
 
@@ -113,7 +113,7 @@ impl Lower {
 
     /// `_template = _templateObject(["a", "c"], ["a", "\\u0063"])`
     fn frozen_template_object(&mut self, place: &Expr, cooked: Expr, raw: Option<Expr>) -> Expr {
-        let object = self.helper(Helper::TemplateObject, [cooked].into_iter().chain(raw).collect());
+        let object = self.helper(Helper::TemplateObject, [cooked].into_iter().chain(raw));
         build::assign(repeat(place), object)
     }
 }
@@ -121,7 +121,7 @@ impl Lower {
 /// `_template = ["a", "c"], _template.raw = ["a", "\\u0063"], _template`
 fn mutable_template_object(place: &Expr, cooked: Expr, raw: Option<Expr>) -> Expr {
     let made = build::assign(repeat(place), cooked);
-    let raw = raw.unwrap_or_else(|| build::call_method(repeat(place), "slice", vec![]));
+    let raw = raw.unwrap_or_else(|| build::call_method(repeat(place), "slice", []));
     let completed = build::assign(build::member(repeat(place), "raw"), raw);
     build::sequence(vec![made, completed, repeat(place)])
 }

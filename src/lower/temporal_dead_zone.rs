@@ -66,7 +66,7 @@ impl Lower {
             return None;
         }
         let variable = Expr::Ident(self.checked_variable(name));
-        Some(self.helper(Helper::Initialized, vec![variable, build::str(&*name.sym)]))
+        Some(self.helper(Helper::Initialized, [variable, build::str(&*name.sym)]))
     }
 
     /// `_assignable(value, x, "x")`, if `name` may be assigned too early; else `value`.
@@ -75,7 +75,7 @@ impl Lower {
             return value;
         }
         let variable = Expr::Ident(self.checked_variable(name));
-        self.helper(Helper::Assignable, vec![value, variable, build::str(&*name.sym)])
+        self.helper(Helper::Assignable, [value, variable, build::str(&*name.sym)])
     }
 
     fn checked_variable(&mut self, name: &Ident) -> Ident {

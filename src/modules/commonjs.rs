@@ -418,7 +418,7 @@ impl CommonJs {
         let Request { specifier, span, module, default, namespaces, is_spread, .. } = request;
         let require = || {
             let specifier = Expr::Lit(Lit::Str(specifier.clone()));
-            build::call_at(*span, build::global("require"), vec![specifier])
+            build::call_at(*span, build::global("require"), [specifier])
         };
         // Where it has no variable, the module is used once.
         let given = || module.as_ref().map_or_else(require, build::name);

@@ -18,7 +18,7 @@
 use memchr::{memchr3, memmem};
 
 use super::{BASE, BRACKET, LIMIT, LINK};
-use crate::keywords::Beginnings;
+use crate::keywords::Shapes;
 
 /// The parser takes more stack for an arrow and for a class than for an operator.
 pub(super) const HEAVY: usize = 4;
@@ -673,7 +673,7 @@ const PLAIN: [bool; 256] = {
 };
 
 /// The words that count for more than a name.
-const KEYWORDS: Beginnings = Beginnings::of(
+const KEYWORDS: Shapes = Shapes::of(
     "else catch finally in instanceof of as from while if for with switch await do try typeof void delete new return \
      throw case default class yield async function extends get set static let var const import export break continue \
      debugger",

@@ -16,6 +16,7 @@
 //! which stand in a string or are operators, only the parser knows: so it is asked first, and a file that has some is
 //! parsed again. No position may change by that.
 
+use memchr::memmem;
 use swc_common::{
     SourceFile,
     comments::{Comment, CommentKind, SingleThreadedComments},
@@ -23,7 +24,7 @@ use swc_common::{
 
 /// `file` with ordinary comments in place of those that the parser met, if it met some.
 pub(super) fn replaced(file: &SourceFile, comments: &SingleThreadedComments) -> Option<SourceFile> {
-    if !file.src.contains("<!--") && !file.src.contains("-->") {
+    if memmem::find(file.src.as_bytes(), b"<!--").is_none() && memmem::find(file.src.as_bytes(), b"-->").is_none() {
         return None;
     }
     let (leading, trailing) = comments.borrow_all();

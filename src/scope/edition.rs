@@ -9,6 +9,7 @@ use crate::feature::Feature;
 pub(crate) type Newer = (Span, Feature);
 
 /// What is too new about an expression node itself (not its operands).
+#[inline]
 pub(crate) fn of_expr(expr: &Expr, at_top_level: bool) -> Option<Newer> {
     let feature = match expr {
         // The links after it are parts of the chain, too.

@@ -60,7 +60,7 @@ impl Lower {
         if self.assumptions.no_class_calls {
             return vec![];
         }
-        let mut check = self.helper(Helper::CheckNew, vec![build::this(), repeat(&class.itself)]);
+        let mut check = self.helper(Helper::CheckNew, [build::this(), repeat(&class.itself)]);
         if !self.spec && !class.is_derived() && !class.is_extended {
             let constructor = build::member(build::this(), "constructor");
             let is_own = build::binary(op!("==="), constructor, repeat(&class.itself));
@@ -76,7 +76,7 @@ impl Lower {
         if let Some(parent) = &class.parent {
             // return _bindThis(_parent(_super).apply(this, arguments), this);
             let parent = self.parent_constructor(parent.clone());
-            let called = build::call_method(parent, "apply", vec![build::this(), build::global("arguments")]);
+            let called = build::call_method(parent, "apply", [build::this(), build::global("arguments")]);
             let this = self.first_bound_this(called, build::this());
             stmts.push(build::return_at(DUMMY_SP, Some(this)));
         }

@@ -78,7 +78,7 @@ impl Lower {
         let Expr::Call(call) = expr else { return };
         let Some((result, instance)) = self.parent_called(std::mem::take(call)) else { return };
         let variable = Expr::Ident(self.this_variable());
-        let this = self.helper(Helper::BindThis, vec![result, instance, variable.clone()]);
+        let this = self.helper(Helper::BindThis, [result, instance, variable.clone()]);
         *expr = build::assign(variable, this);
     }
 
@@ -99,7 +99,7 @@ impl Lower {
             }
         } else {
             let variable = Expr::Ident(self.this_variable());
-            let this = self.helper(Helper::BindThis, vec![result, instance, variable.clone()]);
+            let this = self.helper(Helper::BindThis, [result, instance, variable.clone()]);
             out.push(build::statement_at(span, build::assign(variable, this)));
         }
         if let Some(derived) = &mut self.this_frame().derived {
@@ -121,10 +121,10 @@ impl Lower {
         let called = if args.iter().any(|arg| arg.spread.is_some()) {
             let list = self.argument_list(args);
             // _parent(_super).apply(this, _list(a))
-            build::call_at(span, build::member(parent, "apply"), vec![instance.clone(), list])
+            build::call_at(span, build::member(parent, "apply"), [instance.clone(), list])
         } else {
             let args = args.into_iter().map(|arg| self.lowered(arg.expr));
-            let args = [instance.clone()].into_iter().chain(args).collect();
+            let args = [instance.clone()].into_iter().chain(args);
             build::call_at(span, build::member(parent, "call"), args)
         };
         Some((called, instance))
@@ -134,7 +134,7 @@ impl Lower {
     pub(super) fn parent_constructor(&mut self, parent: Ident) -> Expr {
         let parent = Expr::Ident(parent);
         let Assumptions { constant_super, super_is_callable_constructor, .. } = self.assumptions;
-        if constant_super || super_is_callable_constructor { parent } else { self.helper(Helper::Parent, vec![parent]) }
+        if constant_super || super_is_callable_constructor { parent } else { self.helper(Helper::Parent, [parent]) }
     }
 
     /// `_bindThis(result, instance)`, or `result || instance`: `this`, if it certainly was not bound before.
@@ -142,7 +142,7 @@ impl Lower {
         if self.assumptions.super_is_callable_constructor {
             build::binary(op!("||"), result, instance)
         } else {
-            self.helper(Helper::BindThis, vec![result, instance])
+            self.helper(Helper::BindThis, [result, instance])
         }
     }
 
@@ -172,7 +172,7 @@ impl Lower {
         let variable = Expr::Ident(self.this_variable());
         let is_bound = self.this_frame().derived.as_ref().is_some_and(|derived| derived.is_bound);
         // _assertThis(_this)
-        if is_bound { variable } else { self.helper(Helper::AssertThis, vec![variable]) }
+        if is_bound { variable } else { self.helper(Helper::AssertThis, [variable]) }
     }
 
     /// `(_assertThis(_this), value)`, if `this` may not be bound here.
@@ -224,7 +224,7 @@ impl Lower {
         let Some(value) = value else { return Some(self.derived_this()) };
         let variable = Expr::Ident(self.this_variable());
         // _constructed(value, _this)
-        Some(self.helper(Helper::Constructed, vec![value, variable]))
+        Some(self.helper(Helper::Constructed, [value, variable]))
     }
 
     /// Gives `this` back at the end of a constructor, whose frame is closed.
@@ -243,7 +243,7 @@ impl Lower {
         let variable = variable.map(Expr::Ident);
         let this = match variable {
             Some(variable) if is_bound => variable,
-            variable => self.helper(Helper::AssertThis, variable.into_iter().collect()),
+            variable => self.helper(Helper::AssertThis, variable),
         };
         stmts.push(build::return_at(DUMMY_SP, Some(this)));
     }
@@ -268,7 +268,7 @@ pub(super) fn separate_returns(stmts: &mut Vec<Stmt>, ctxt: SyntaxContext) {
     let body = FunctionBody { span: DUMMY_SP, stmts: std::mem::take(stmts) };
     let body = Box::new(ArrowFunctionBody::FunctionBody(body));
     let function = Expr::Arrow(ArrowExpr { ctxt, body, ..Default::default() });
-    stmts.push(build::return_at(DUMMY_SP, Some(build::call(function, vec![]))));
+    stmts.push(build::return_at(DUMMY_SP, Some(build::call(function, []))));
 }
 
 /// Looks for a `return` of the function at hand that stands in a `try` statement.

@@ -80,7 +80,7 @@ impl Lower {
     fn defined_group(&mut self, group: Group, class: &Building) -> Expr {
         let Group { is_static, props, .. } = group;
         let literal = self.object_of_methods(props, class.home(is_static));
-        self.helper(Helper::Members, vec![class.object(is_static), literal])
+        self.helper(Helper::Members, [class.object(is_static), literal])
     }
 
     /// `C.prototype.m = function m() {}`

@@ -167,7 +167,7 @@ impl Lower {
         }
         if let Some(text) = to_set {
             // _setFunctionName(C, "name");
-            let named = self.helper(Helper::SetFunctionName, vec![Expr::Ident(name.clone()), text]);
+            let named = self.helper(Helper::SetFunctionName, [Expr::Ident(name.clone()), text]);
             stmts.push(build::statement(named));
         }
         if let (Some(heritage), Some(parent)) = (heritage, class.parent.clone()) {
@@ -180,7 +180,7 @@ impl Lower {
         let parents = self.constant_parents(&class);
         insert(&mut stmts, at, parents);
         // return _class(C);
-        let mut finished = self.helper(Helper::Class, vec![Expr::Ident(name)]);
+        let mut finished = self.helper(Helper::Class, [Expr::Ident(name)]);
         if let Some(early_name) = early_name {
             // return C = _class(_C);
             finished = build::assign(Expr::Ident(early_name), finished);
@@ -188,7 +188,7 @@ impl Lower {
         stmts.push(build::return_at(swc_common::DUMMY_SP, Some(finished)));
         self.close_frame(&mut stmts);
         // (function () { … })()
-        let value = build::call_at(span, build::function(None, vec![], stmts), vec![]);
+        let value = build::call_at(span, build::function(None, vec![], stmts), []);
         before.push(value);
         build::sequence(before)
     }
@@ -196,9 +196,9 @@ impl Lower {
     /// `_inherits(C, B)`, or what is enough of it.
     fn inherits(&mut self, class: Expr, heritage: Expr) -> Expr {
         if self.assumptions.super_is_callable_constructor {
-            return self.helper(Helper::Subclass, vec![class, heritage]);
+            return self.helper(Helper::Subclass, [class, heritage]);
         }
-        let link = self.helper(Helper::Inherits, vec![class, heritage]);
+        let link = self.helper(Helper::Inherits, [class, heritage]);
         // _inherits(C, B).constructor
         if self.assumptions.constant_super { build::member(link, "constructor") } else { link }
     }

@@ -33,7 +33,7 @@ impl Lower {
         for member in &mut class.body[..=last] {
             let ClassMember::Method(ClassMethod { key: PropName::Computed(key), .. }) = member else { continue };
             before.push(
-                self.evaluated_before(&mut key.expr, "key", |this, key| this.helper(Helper::ToPropertyKey, vec![key])),
+                self.evaluated_before(&mut key.expr, "key", |this, key| this.helper(Helper::ToPropertyKey, [key])),
             );
         }
         before

@@ -82,7 +82,7 @@ impl Lower {
                 None => {}
                 Some(Pat::Rest(rest)) => {
                     // list.slice(index)
-                    let value = build::call_method(array, "slice", vec![at]);
+                    let value = build::call_method(array, "slice", [at]);
                     self.pattern(*rest.arg, value, mode, steps);
                 }
                 Some(elem) => self.pattern(elem, build::index(array, at), mode, steps),
@@ -151,9 +151,9 @@ impl Lower {
     fn quiet_array(&mut self, pat: ArrayPat, value: Expr, mode: Mode, steps: &mut Vec<Step>) {
         let rest = matches!(pat.elems.last(), Some(Some(Pat::Rest(_))));
         let taken = if rest {
-            self.helper(Helper::ToArray, vec![value])
+            self.helper(Helper::ToArray, [value])
         } else {
-            self.helper(Helper::Take, vec![value, build::num(pat.elems.len() as f64)])
+            self.helper(Helper::Take, [value, build::num(pat.elems.len() as f64)])
         };
         if pat.elems.iter().all(Option::is_none) {
             return steps.push(Step::Effect(taken));
@@ -167,7 +167,7 @@ impl Lower {
                 Some(Pat::Rest(rest)) => {
                     let list = Expr::Ident(list.clone());
                     // _ref.slice(index)
-                    let value = if index == 0 { list } else { build::call_method(list, "slice", vec![at]) };
+                    let value = if index == 0 { list } else { build::call_method(list, "slice", [at]) };
                     self.pattern(*rest.arg, value, mode, steps);
                 }
                 Some(elem) => self.pattern(elem, build::index(Expr::Ident(list.clone()), at), mode, steps),
@@ -187,11 +187,11 @@ impl Lower {
     /// Opens an iterator; returns its name, and the steps that take the values: `a = _cursor.next(); …`
     fn array_steps(&mut self, pat: ArrayPat, value: Expr, mode: Mode, steps: &mut Vec<Step>) -> (Ident, Vec<Step>) {
         let iterator = self.local_ident("cursor");
-        let opened = self.helper(Helper::Iterator, vec![value]);
+        let opened = self.helper(Helper::Iterator, [value]);
         steps.push(Step::Temp(iterator.clone(), opened));
         let mut inner = vec![];
         for elem in pat.elems {
-            let step = |method| build::call_method(Expr::Ident(iterator.clone()), method, vec![]);
+            let step = |method| build::call_method(Expr::Ident(iterator.clone()), method, []);
             match elem {
                 None => inner.push(Step::Effect(step("next"))),
                 Some(Pat::Rest(rest)) => {
@@ -221,7 +221,7 @@ impl Lower {
         }
         self.close_frame(&mut stmts);
         // (function () { … })()
-        let call = build::call(build::function(None, vec![], stmts), vec![]);
+        let call = build::call(build::function(None, vec![], stmts), []);
         steps.push(Step::Effect(if is_suspended { call_machine(call) } else { call }));
     }
 }

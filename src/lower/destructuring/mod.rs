@@ -250,8 +250,8 @@ impl Lower {
     fn closing(&mut self, iterator: Ident, body: Vec<Stmt>) -> Stmt {
         let error = self.local_ident("e");
         let call = |method, args| build::statement(build::call_method(Expr::Ident(iterator.clone()), method, args));
-        let fail = call("fail", vec![Expr::Ident(error.clone())]);
-        let close = call("close", vec![]);
+        let fail = call("fail", Some(Expr::Ident(error.clone())));
+        let close = call("close", None);
         build::try_catch_finally(body, error, vec![fail], vec![close])
     }
 }

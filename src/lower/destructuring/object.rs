@@ -38,7 +38,7 @@ impl Lower {
 
     /// `_requireObjectCoercible(value)`
     fn check_object(&mut self, value: Expr, steps: &mut Vec<Step>) {
-        let check = self.helper(Helper::RequireObjectCoercible, vec![value]);
+        let check = self.helper(Helper::RequireObjectCoercible, [value]);
         steps.push(Step::Effect(check));
     }
 
@@ -86,7 +86,7 @@ impl Lower {
             Helper::ObjectWithoutProperties
         };
         // _objectWithoutProperties(object, ["a", …])
-        let rest = self.helper(without, vec![object, build::array(excluded)]);
+        let rest = self.helper(without, [object, build::array(excluded)]);
         self.store(target, rest, mode, steps);
     }
 
@@ -106,7 +106,7 @@ impl Lower {
                     return Key::Value(key);
                 }
                 // _key = _toPropertyKey(key)
-                let key = self.helper(Helper::ToPropertyKey, vec![key]);
+                let key = self.helper(Helper::ToPropertyKey, [key]);
                 Key::Value(self.hold_step(key, "key", steps))
             }
         }

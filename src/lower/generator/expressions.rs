@@ -254,7 +254,7 @@ impl Machine<'_> {
             None => build::call_at(span, callee, values),
             Some(receiver) if self.lower.spec => {
                 // _apply(_m2, _o, [args])
-                self.lower.helper(Helper::Apply, vec![callee, receiver, build::array(values)]).with_span(span)
+                self.lower.helper(Helper::Apply, [callee, receiver, build::array(values)]).with_span(span)
             }
             Some(receiver) => {
                 values.insert(0, receiver);

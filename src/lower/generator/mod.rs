@@ -74,7 +74,7 @@ impl Lower {
             // new _Delegate(value)
             let helper = if is_async { Helper::AsyncDelegate } else { Helper::Delegate };
             let iterable = expr.arg.take().map_or_else(build::undefined, |value| *value);
-            expr.arg = Some(Box::new(self.new_helper(helper, vec![iterable])));
+            expr.arg = Some(Box::new(self.new_helper(helper, [iterable])));
         } else if is_async {
             let value = expr.arg.take().map_or_else(build::undefined, |value| *value);
             expr.arg = Some(Box::new(await_value(value)));
@@ -136,7 +136,7 @@ impl Lower {
     }
 
     /// `new _Helper(args)`
-    pub(super) fn new_helper(&mut self, helper: Helper, args: Vec<Expr>) -> Expr {
+    pub(super) fn new_helper(&mut self, helper: Helper, args: impl IntoIterator<Item = Expr>) -> Expr {
         let name = self.helper_name(helper);
         build::new_at(DUMMY_SP, build::name(&name), args)
     }

@@ -198,7 +198,7 @@ impl Machine<'_> {
         self.push_expr(build::assign(Expr::Ident(keys.clone()), opened));
         let (begin, end) = (self.new_label(), self.new_label());
         self.mark(begin);
-        let step = build::call_method(Expr::Ident(keys.clone()), "step", vec![]);
+        let step = build::call_method(Expr::Ident(keys.clone()), "step", []);
         self.goto_if(not(step), end);
         self.effect(build::assign(target, build::member(Expr::Ident(keys), "value")));
         self.loop_body(*stmt.body, labels, end, begin);
@@ -305,9 +305,9 @@ impl Machine<'_> {
         let state = || Expr::Ident(self.names.state.clone());
         let completion = || Expr::Ident(completion.clone());
         // _state = _m.after(_finally);
-        let after = build::call_method(machine(), "after", vec![completion()]);
+        let after = build::call_method(machine(), "after", [completion()]);
         let returns = build::binary(op!("<"), state(), build::num(0.0));
-        let exit = build::call_method(machine(), "exit", vec![completion()]);
+        let exit = build::call_method(machine(), "exit", [completion()]);
         let goes_on = build::assign(state(), after);
         let outer = self.innermost_finally();
         let returned = match outer {

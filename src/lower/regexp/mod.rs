@@ -82,7 +82,7 @@ impl Lower {
         if !lowered.names.is_empty() {
             let names = build::array(lowered.names.into_iter().map(build::str).collect());
             // _namedGroups(/(\d+)/, ["year"])
-            *expr = self.helper(Helper::NamedGroups, vec![std::mem::take(expr), names]);
+            *expr = self.helper(Helper::NamedGroups, [std::mem::take(expr), names]);
         }
     }
 

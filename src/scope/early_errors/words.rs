@@ -8,7 +8,7 @@ use swc_common::{BytePos, Span};
 use swc_ecma_ast::Ident;
 
 use super::{Around, Code, EarlyErrors, Escape};
-use crate::{diagnostic::Problem, keywords::Beginnings, scope::BindingKind};
+use crate::{diagnostic::Problem, keywords::Shapes, scope::BindingKind};
 
 impl Code {
     /// Where `name` is reserved that is not to be used here.
@@ -142,7 +142,7 @@ fn word(name: &str) -> Option<Word> {
     })
 }
 
-const WORDS: Beginnings = Beginnings::of(
+const WORDS: Shapes = Shapes::of(
     "implements interface package private protected public static let yield await break case catch class const continue \
      debugger default delete do else enum export extends false finally for function if import in instanceof new null \
      return super switch this throw true try typeof var void while with",
