@@ -55,7 +55,7 @@ pub(crate) fn print(
         cfg: Config::default().with_target(EsVersion::Es5),
         cm: Lrc::new(Layout::new(map.clone(), file)),
         comments: guide.as_ref().map(|guide| guide as _),
-        wr: Writer::new(file.src.len(), marks),
+        wr: Writer::new(prelude.len() + file.src.len() * 5 / 4, marks),
     };
     if !prelude.is_empty() {
         let directives = take_directives(&mut program);

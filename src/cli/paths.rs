@@ -1,10 +1,11 @@
 //! Paths: what they lead to, how one looks from another, and how they are written.
 
 use std::{
+    cmp::Ordering,
     ffi::OsString,
     fs,
     io::{self, ErrorKind},
-    path::{Component, Path, PathBuf},
+    path::{Component, Path, PathBuf, is_separator},
 };
 
 use rustc_hash::FxHashMap;
@@ -88,6 +89,15 @@ fn kind(path: &Path) -> (bool, bool) {
         Ok(there) => (false, there.is_symlink() || cfg!(any(windows, target_os = "macos"))),
         Err(error) => (error.kind() == ErrorKind::NotFound, error.kind() != ErrorKind::NotFound),
     }
+}
+
+/// The order in which what lies in a folder stands together: that of the parts of paths, for paths that have none without
+/// a name.
+pub fn by_folder(a: &Path, b: &Path) -> Ordering {
+    // Between two parts there is less than any name has.
+    let rank = |&byte: &u8| if is_separator(char::from(byte)) { 0 } else { byte };
+    let [a, b] = [a, b].map(|path| path.as_os_str().as_encoded_bytes().iter().map(rank));
+    a.cmp(b)
 }
 
 /// The folder that holds `path`.
@@ -200,6 +210,17 @@ mod tests {
     fn escapes_are_read() {
         assert_eq!(unescape("a%20b%C3%A9%2"), "a bé%2".as_bytes());
         assert_eq!(unescape("%+1%zz%"), b"%+1%zz%");
+    }
+
+    #[test]
+    fn folders_stay_together() {
+        let paths =
+            ["", "/", "a", "a/b", "a/b/c", "a/bc", "a-b", "a-b/c", "a.js", "a/é", "ab", "b/a", "É"].map(Path::new);
+        for a in paths {
+            for b in paths {
+                assert_eq!(by_folder(a, b), a.cmp(b), "{a:?} {b:?}");
+            }
+        }
     }
 
     #[test]

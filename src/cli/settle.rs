@@ -19,7 +19,7 @@ use super::{
 /// # Errors
 /// Two jobs would write to one place, or one to an input.
 pub fn settle(mut jobs: Vec<Job>, args: &Args) -> Result<(Vec<Job>, Vec<Failure>), Failure> {
-    jobs.sort_by(|a, b| typed(a).cmp(typed(b)));
+    jobs.sort_by(|a, b| paths::by_folder(typed(a), typed(b)));
     drop_old_maps(&mut jobs);
     let mut folders = paths::Folders::default();
     let places: Vec<OsString> = jobs.iter().map(|job| folders.resolve(typed(job)).into()).collect();

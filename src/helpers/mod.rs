@@ -242,8 +242,10 @@ pub(crate) fn statements(set: HelperSet, names: impl Fn(Helper) -> Atom) -> Resu
 /// # Errors
 /// As of [`statements`].
 pub(crate) fn text(set: HelperSet, names: impl Fn(Helper) -> Atom) -> Result<String, Problem> {
-    if set.closed().iter().all(|helper| *names(helper) == *helper.name()) {
-        return set.closed().iter().map(text_of).collect();
+    let all = set.closed();
+    if all.iter().all(|helper| *names(helper) == *helper.name()) {
+        let texts: Vec<&str> = all.iter().map(text_of).collect::<Result<_, _>>()?;
+        return Ok(texts.concat());
     }
     print_statements(statements(set, names)?)
 }

@@ -33,8 +33,9 @@ enum Comment {
 }
 
 impl<'s> Writer<'s> {
-    pub(super) fn new(source_length: usize, marks: Option<Marks<'s>>) -> Self {
-        let code = String::with_capacity(source_length + source_length / 4);
+    /// `length` is about what the code will have.
+    pub(super) fn new(length: usize, marks: Option<Marks<'s>>) -> Self {
+        let code = String::with_capacity(length);
         Self { code, depth: 0, at_line_start: true, marks, pending: None, comment: Comment::None }
     }
 

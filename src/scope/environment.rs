@@ -89,27 +89,30 @@ pub(super) struct Environment {
 }
 
 impl Environment {
-    pub(super) fn new(marks_doubtful: bool) -> Self {
+    /// `size` is about how many names the file declares.
+    pub(super) fn new(marks_doubtful: bool, size: usize) -> Self {
         let no_symbol = Symbol {
             reassigned: true,
             value: ValueType::Unknown,
             written: true,
             ..Symbol::new(0, BindingKind::Var, 0, 0, DUMMY_SP)
         };
+        let mut symbols = Vec::with_capacity(size);
+        symbols.push(no_symbol);
         Self {
-            names: Names::default(),
-            symbols: vec![no_symbol],
+            names: Names::with_capacity(size),
+            symbols,
             functions: vec![],
             classes: vec![],
             problems: vec![],
             function: 0,
             scopes: vec![],
             scope_ends: vec![],
-            references: vec![],
+            references: Vec::with_capacity(4 * size),
             loops: vec![OpenLoop { facts: LoopFacts::default(), parent: 0, part: LoopPart::Body }],
             closure_loops: FxHashMap::default(),
             in_loop: 0,
-            current: vec![],
+            current: Vec::with_capacity(size),
             hidden: vec![],
             open: vec![],
             dead_scope: None,

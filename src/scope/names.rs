@@ -1,6 +1,6 @@
 //! The names of a file: one number for each, and names that nothing in the file has.
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 use swc_atoms::Atom;
 
 use crate::helpers::is_helper_name;
@@ -39,6 +39,12 @@ struct Shared {
 pub(crate) struct LocalNames(usize);
 
 impl Names {
+    /// With room for about as many names.
+    pub(crate) fn with_capacity(names: usize) -> Self {
+        let ids = FxHashMap::with_capacity_and_hasher(names, FxBuildHasher);
+        Self { ids, atoms: Vec::with_capacity(names), ..Self::default() }
+    }
+
     /// The number of `name`, a new one if it has none.
     pub(crate) fn intern(&mut self, name: &Atom) -> NameId {
         if let Some(id) = self.ids.get(name) {

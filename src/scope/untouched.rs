@@ -173,9 +173,15 @@ const MANY: usize = 16;
 
 /// Whether an object literal is more than data properties of different names.
 fn is_object_touched(object: &ObjectLit) -> bool {
-    let keys = object.props.iter().map(|prop| prop.as_prop().and_then(|prop| plain_key(prop)));
-    let Some(keys) = keys.collect::<Option<Vec<&str>>>() else { return true };
-    keys.len() > MANY || keys.iter().enumerate().any(|(index, key)| keys[..index].contains(key))
+    let mut keys = [""; MANY];
+    let Some(keys) = keys.get_mut(..object.props.len()) else { return true };
+    for (index, prop) in object.props.iter().enumerate() {
+        match prop.as_prop().and_then(|prop| plain_key(prop)) {
+            Some(key) if !keys[..index].contains(&key) => keys[index] = key,
+            _ => return true,
+        }
+    }
+    false
 }
 
 fn plain_key(prop: &Prop) -> Option<&str> {

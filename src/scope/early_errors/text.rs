@@ -16,6 +16,10 @@ impl<'s> Text<'s> {
         Self { source: &file.src, start: file.start_pos, comments }
     }
 
+    pub(in crate::scope) fn len(&self) -> usize {
+        self.source.len()
+    }
+
     pub(super) fn of(&self, span: Span) -> &'s str {
         let start = span.lo.0.saturating_sub(self.start.0) as usize;
         let end = span.hi.0.saturating_sub(self.start.0) as usize;
