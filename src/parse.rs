@@ -32,7 +32,8 @@ pub(crate) fn parse(file: &SourceFile, source_type: SourceType) -> Result<Parsed
     let parsed = parse_text(file, source_type, comments.clone());
     // In modules they are refused.
     let is_script = parsed.as_ref().map_or(source_type == SourceType::Script, |parsed| parsed.program.is_script());
-    match html_comments::replaced(file, &comments).filter(|_| is_script) {
+    let replaced = if is_script { html_comments::replaced(file, &comments) } else { None };
+    match replaced {
         Some(replaced) => parse_text(&replaced, SourceType::Script, SingleThreadedComments::default()),
         None => parsed,
     }

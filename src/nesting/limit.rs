@@ -20,26 +20,51 @@ use super::{
 /// whether so many labels and `else` take too much time.
 pub(super) fn limit(source: &[u8]) -> Option<usize> {
     const MANY_LINKS: usize = LIMIT / LINK;
-    let count = |byte| memchr_iter(byte, source).count();
-    let brackets: usize = b"([{`".iter().map(|bracket| count(*bracket)).sum();
-    let slow = count(b':') + memmem::find_iter(source, b"else").count();
+    let Counts { brackets, slow, heavy } = counts(source);
     if brackets > LIMIT / BRACKET || slow > LIMIT / (SLOW * LINK) {
         return None;
     }
-    let arrows = count(b'>');
-    // As if each byte were one link, and a `>` the end of an arrow.
-    let of_size = source.len() + (HEAVY - 1) * arrows;
-    let links = if of_size <= MANY_LINKS { of_size } else { links(source, arrows) };
+    // As if each byte were one link.
+    let of_size = source.len() + heavy;
+    let links = if of_size <= MANY_LINKS { of_size } else { links(source) + heavy };
     (links <= MANY_LINKS).then_some(BASE + brackets * BRACKET + links * LINK)
 }
 
-/// How many links there would be if all operators and keywords of a source were open at once. Without branches, so that
-/// the compiler counts for many bytes at once.
-fn links(source: &[u8], arrows: usize) -> usize {
+#[derive(Default)]
+struct Counts {
+    brackets: usize,
+    /// Labels and `else`.
+    slow: usize,
+    /// What arrows and classes count beyond the words that they are.
+    heavy: usize,
+}
+
+fn counts(source: &[u8]) -> Counts {
+    /// So much stays in the processor's cache until all is counted.
+    const CHUNK: usize = 1 << 14;
+    let (else_, class) = (memmem::Finder::new("else"), memmem::Finder::new("class"));
+    let mut counts = Counts::default();
+    for start in (0..source.len()).step_by(CHUNK) {
+        let rest = &source[start..];
+        let count = |byte| memchr_iter(byte, &rest[..rest.len().min(CHUNK)]).count();
+        // One that begins here may end behind.
+        let count_word = |word: &memmem::Finder| {
+            let end = CHUNK + word.needle().len() - 1;
+            word.find_iter(&rest[..rest.len().min(end)]).count()
+        };
+        counts.brackets += b"([{`".iter().map(|bracket| count(*bracket)).sum::<usize>();
+        counts.slow += count(b':') + count_word(&else_);
+        counts.heavy += (HEAVY - 2) * count(b'>') + (HEAVY - 1) * count_word(&class);
+    }
+    counts
+}
+
+/// How many links there would be if all operators and keywords of a source were open at once, none of them heavy. Without
+/// branches, so that the compiler counts for many bytes at once.
+fn links(source: &[u8]) -> usize {
     /// As many as one byte can count.
     const CHUNK: usize = 240;
-    // Behind the `=` of an arrow, which counts as a word, as the `>` does.
-    let mut links = (HEAVY - 1) * memmem::find_iter(source, b"class").count() + (HEAVY - 2) * arrows;
+    let mut links = 0;
     // The kind of the byte before comes first.
     let mut kinds = [0; CHUNK + 1];
     for bytes in source.chunks(CHUNK) {
