@@ -67,8 +67,7 @@ pub(crate) fn print(
         // The generator ends every line but that of a block.
         emitter.wr.end_line();
     }
-    let (code, marks) = emitter.wr.finish();
-    Ok(Printed { code, map: marks.map(|marks| marks.into_json(options)) })
+    Ok(emitter.wr.finish(options))
 }
 
 /// Prints statements that came from no file, ending in one line feed.

@@ -6,6 +6,7 @@
 
 use std::borrow::Cow;
 
+use memchr::memchr3_iter;
 use oxc_sourcemap::{SourceMap, Token};
 use rustc_hash::FxHashMap;
 use swc_common::{BytePos, SourceFile};
@@ -22,15 +23,11 @@ pub(super) struct Marks<'s> {
     /// The map of the source, which may know other names.
     input: Option<&'s InputMap>,
     marks: Vec<Mark>,
-    /// How many bytes of the output there were at the last mark, and the place in lines and columns.
-    seen: usize,
-    line: u32,
-    column: u32,
 }
 
 struct Mark {
-    line: u32,
-    column: u32,
+    /// Byte offset in the output.
+    at: usize,
     /// Byte offset in the source.
     offset: u32,
     /// Length of the name that the source has there, in bytes; 0 if the output has none, or the same and no input map
@@ -43,7 +40,7 @@ struct Mark {
 impl<'s> Marks<'s> {
     pub(super) fn new(file: &'s SourceFile, input: Option<&'s InputMap>) -> Self {
         let marks = Vec::with_capacity(file.src.len() / 8);
-        Self { source: &file.src, start: file.start_pos, input, marks, seen: 0, line: 0, column: 0 }
+        Self { source: &file.src, start: file.start_pos, input, marks }
     }
 
     /// What follows `code` comes from `pos`. Positions outside of the file are left out.
@@ -52,21 +49,18 @@ impl<'s> Marks<'s> {
         if pos.is_dummy() || offset as usize > self.source.len() {
             return;
         }
-        self.advance(code);
+        let at = code.len();
         match self.marks.last_mut() {
-            Some(last) if (last.line, last.column) == (self.line, self.column) => {
-                (last.offset, last.name, last.renamed) = (offset, 0, false)
-            }
-            Some(last) if (last.line, last.offset, last.name) == (self.line, offset, 0) => {}
-            _ => self.marks.push(Mark { line: self.line, column: self.column, offset, name: 0, renamed: false }),
+            Some(last) if last.at == at => (last.offset, last.name, last.renamed) = (offset, 0, false),
+            Some(last) if (last.offset, last.name) == (offset, 0) && is_one_line(code, last.at) => {}
+            _ => self.marks.push(Mark { at, offset, name: 0, renamed: false }),
         }
     }
 
     /// What follows `code` is `name`, which may be another one in the source.
     pub(super) fn name_last(&mut self, name: &str, code: &str) {
         if let Some(last) = self.marks.last_mut()
-            && self.seen == code.len()
-            && (last.line, last.column) == (self.line, self.column)
+            && last.at == code.len()
             && (self.input.is_some() || !has_name(self.source, last.offset as usize, name))
             && let Some(original) = name_at(self.source, last.offset as usize)
             && (original != name || self.input.is_some())
@@ -76,24 +70,26 @@ impl<'s> Marks<'s> {
         }
     }
 
-    /// The map, version 3, as JSON.
-    pub(super) fn into_json(self, options: &Options) -> String {
+    /// The map of `code`, version 3, as JSON.
+    pub(super) fn into_json(self, code: &str, options: &Options) -> String {
         let mut names = Names::default();
         let mut tokens = Vec::with_capacity(self.marks.len());
-        let text = Text::new(self.source);
-        let mut near = Place::default();
+        let [printed, source] = [code, self.source].map(Text::new);
+        let (mut here, mut near) = (Place::default(), Place::default());
         for mark in &self.marks {
             let offset = mark.offset as usize;
-            near = text.place(offset, near);
+            here = printed.place(mark.at, here);
+            near = source.place(offset, near);
             let name = self.source.get(offset..offset + mark.name as usize).filter(|name| !name.is_empty());
             match self.input {
                 None => {
                     let name = name.map(|name| names.add(name));
-                    tokens.push(Token::new(mark.line, mark.column, near.line as u32, near.column, Some(0), name));
+                    let (line, column) = (near.line as u32, near.column);
+                    tokens.push(Token::new(here.line as u32, here.column, line, column, Some(0), name));
                 }
                 Some(input) => {
                     let origin = input.trace((near.line as u32, near.column), name, mark.renamed);
-                    add_traced(mark, origin, &mut names, &mut tokens)
+                    add_traced(here, origin, &mut names, &mut tokens)
                 }
             }
         }
@@ -111,38 +107,21 @@ impl<'s> Marks<'s> {
         }
         map.to_json_string()
     }
-
-    /// Counts lines and columns up to the end of `code`.
-    fn advance(&mut self, code: &str) {
-        let fresh = code.as_bytes().get(self.seen..).unwrap_or_default();
-        self.seen = code.len();
-        if fresh.iter().all(|byte| matches!(byte, b' '..=b'~')) {
-            self.column += fresh.len() as u32;
-            return;
-        }
-        match line_ends(fresh).fold((0, 0), |(count, _), end| (count + 1, end)) {
-            (0, _) => self.column += units(fresh),
-            (count, end) => {
-                self.line += count;
-                self.column = units(fresh.get(end..).unwrap_or_default());
-            }
-        }
-    }
 }
 
 /// Adds where a mark leads through an input map. What would repeat the mapping before it is left out.
-fn add_traced<'n>(mark: &Mark, origin: Option<Origin<'n>>, names: &mut Names<'n>, tokens: &mut Vec<Token>) {
+fn add_traced<'n>(here: Place, origin: Option<Origin<'n>>, names: &mut Names<'n>, tokens: &mut Vec<Token>) {
     let name = origin.as_ref().and_then(|origin| origin.name).map(|name| names.add(name));
     let token = match origin {
         Some(Origin { source, line, column, .. }) => {
-            Token::new(mark.line, mark.column, line, column, Some(source), name)
+            Token::new(here.line as u32, here.column, line, column, Some(source), name)
         }
-        None => Token::new(mark.line, mark.column, 0, 0, None, None),
+        None => Token::new(here.line as u32, here.column, 0, 0, None, None),
     };
     let origin =
         |token: &Token| (token.get_source_id(), token.get_src_line(), token.get_src_col(), token.get_name_id());
     let repeats = match tokens.last() {
-        Some(last) if last.get_dst_line() == mark.line => name.is_none() && origin(last) == origin(&token),
+        Some(last) if last.get_dst_line() == here.line as u32 => name.is_none() && origin(last) == origin(&token),
         _ => token.get_source_id().is_none(),
     };
     if !repeats {
@@ -185,7 +164,7 @@ pub(super) fn name_at(source: &str, offset: usize) -> Option<&str> {
     (begins && !escaped && (matches!(name, "this" | "arguments") || !name.is_reserved_in_any())).then_some(name)
 }
 
-/// A place in the source.
+/// A place in a text.
 #[derive(Clone, Copy, Default)]
 struct Place {
     offset: usize,
@@ -193,7 +172,7 @@ struct Place {
     column: u32,
 }
 
-/// A source, prepared to be asked for lines and columns in any order.
+/// A text, prepared to be asked for lines and columns in any order.
 struct Text<'s> {
     bytes: &'s [u8],
     /// Where each line begins.
@@ -223,10 +202,14 @@ impl<'s> Text<'s> {
             _ => self.lines.partition_point(|&at| at <= offset).saturating_sub(1),
         };
         let column = match self.bytes.get(near.offset..offset) {
-            Some(between) if line == near.line && between.len() < BLOCK => near.column + units(between),
+            Some(between) if line == near.line && between.len() < BLOCK => near.column + self.units(between),
             _ => self.units_before(offset) - self.units_before(begins(line).unwrap_or(0)),
         };
         Place { offset, line, column }
+    }
+
+    fn units(&self, piece: &[u8]) -> u32 {
+        if self.blocks.is_empty() { piece.len() as u32 } else { units(piece) }
     }
 
     fn units_before(&self, offset: usize) -> u32 {
@@ -250,15 +233,25 @@ fn block_units(bytes: &[u8]) -> Vec<u32> {
 
 /// How many UTF-16 code units a piece of UTF-8 holds: one for each first byte, two for those of four.
 fn units(bytes: &[u8]) -> u32 {
+    if bytes.is_ascii() {
+        return bytes.len() as u32;
+    }
     bytes.iter().map(|&byte| u32::from(byte & 0xC0 != 0x80) + u32::from(byte >= 0xF0)).sum()
 }
 
 /// The offsets behind the line terminators of a piece of UTF-8.
 fn line_ends(bytes: &[u8]) -> impl Iterator<Item = usize> {
-    bytes.iter().enumerate().filter_map(move |(at, byte)| match byte {
-        b'\n' => Some(at + 1),
-        b'\r' if bytes.get(at + 1) != Some(&b'\n') => Some(at + 1),
-        0xE2 if matches!(bytes.get(at + 1..at + 3), Some([0x80, 0xA8 | 0xA9])) => Some(at + 3),
-        _ => None,
+    memchr3_iter(b'\n', b'\r', 0xE2, bytes).filter_map(|at| {
+        match (bytes[at], bytes.get(at + 1..).unwrap_or_default()) {
+            (b'\n', _) => Some(at + 1),
+            (b'\r', after) if after.first() != Some(&b'\n') => Some(at + 1),
+            (0xE2, [0x80, 0xA8 | 0xA9, ..]) => Some(at + 3),
+            _ => None,
+        }
     })
+}
+
+/// Whether no line ends from `start` on.
+fn is_one_line(code: &str, start: usize) -> bool {
+    line_ends(code.as_bytes().get(start..).unwrap_or_default()).next().is_none()
 }

@@ -3,7 +3,8 @@
 use swc_common::{BytePos, Span};
 use swc_ecma_codegen::{Result, text_writer::WriteJs};
 
-use super::source_map::Marks;
+use super::{Printed, source_map::Marks};
+use crate::options::Options;
 
 /// Indentation stops growing here, so that 100,000 nested blocks do not print gigabytes of spaces.
 const DEEPEST_INDENT: usize = 40;
@@ -39,11 +40,12 @@ impl<'s> Writer<'s> {
         Self { code, depth: 0, at_line_start: true, marks, pending: None, comment: Comment::None }
     }
 
-    /// The code, ending in one line feed, and its marks.
-    pub(super) fn finish(mut self) -> (String, Option<Marks<'s>>) {
+    /// The code, ending in one line feed, and its map.
+    pub(super) fn finish(mut self, options: &Options) -> Printed {
+        let map = self.marks.map(|marks| marks.into_json(&self.code, options));
         self.code.truncate(self.code.trim_end_matches([' ', '\n']).len());
         self.code.push('\n');
-        (self.code, self.marks)
+        Printed { code: self.code, map }
     }
 
     /// Writes whole lines as they are.
