@@ -175,10 +175,16 @@ struct Place {
 /// A text, prepared to be asked for lines and columns in any order.
 struct Text<'s> {
     bytes: &'s [u8],
-    /// Where each line begins.
-    lines: Vec<usize>,
+    lines: Vec<Line>,
     /// How many code units stand before each block of [`BLOCK`] bytes; none if each byte is one.
     blocks: Vec<u32>,
+}
+
+#[derive(Clone, Copy)]
+struct Line {
+    /// The offset where it begins.
+    begin: usize,
+    is_ascii: bool,
 }
 
 const BLOCK: usize = 128;
@@ -186,30 +192,35 @@ const BLOCK: usize = 128;
 impl<'s> Text<'s> {
     fn new(source: &'s str) -> Self {
         let bytes = source.as_bytes();
-        let lines = [0].into_iter().chain(line_ends(bytes)).collect();
-        let blocks = if source.is_ascii() { vec![] } else { block_units(bytes) };
+        let (lines, blocks) = match source.is_ascii() {
+            true => (lines(bytes, |_| true), vec![]),
+            false => (lines(bytes, <[u8]>::is_ascii), block_units(bytes)),
+        };
         Self { bytes, lines, blocks }
     }
 
     /// The line and the column of `offset`. `near` is the place that was asked for last: the next one is close to it.
     fn place(&self, offset: usize, near: Place) -> Place {
-        let begins = |line: usize| self.lines.get(line).copied();
-        let holds =
-            |line: usize| begins(line).is_some_and(|at| at <= offset) && begins(line + 1).is_none_or(|at| offset < at);
-        let line = match near.line {
-            line if holds(line) => line,
-            line if holds(line + 1) => line + 1,
-            _ => self.lines.partition_point(|&at| at <= offset).saturating_sub(1),
-        };
-        let column = match self.bytes.get(near.offset..offset) {
-            Some(between) if line == near.line && between.len() < BLOCK => near.column + self.units(between),
-            _ => self.units_before(offset) - self.units_before(begins(line).unwrap_or(0)),
+        let line = self.line_of(offset, near.line);
+        let column = match self.lines.get(line) {
+            Some(Line { begin, is_ascii: true }) => (offset - begin) as u32,
+            Some(Line { begin, is_ascii: false }) => match self.bytes.get(near.offset..offset) {
+                Some(between) if line == near.line && between.len() < BLOCK => near.column + units(between),
+                _ => self.units_before(offset) - self.units_before(*begin),
+            },
+            None => 0,
         };
         Place { offset, line, column }
     }
 
-    fn units(&self, piece: &[u8]) -> u32 {
-        if self.blocks.is_empty() { piece.len() as u32 } else { units(piece) }
+    fn line_of(&self, offset: usize, near: usize) -> usize {
+        let begins = |line: usize| self.lines.get(line).is_some_and(|line| line.begin <= offset);
+        let holds = |line: usize| begins(line) && !begins(line + 1);
+        match near {
+            line if holds(line) => line,
+            line if holds(line + 1) => line + 1,
+            _ => self.lines.partition_point(|line| line.begin <= offset).saturating_sub(1),
+        }
     }
 
     fn units_before(&self, offset: usize) -> u32 {
@@ -218,6 +229,18 @@ impl<'s> Text<'s> {
             None => offset as u32,
         }
     }
+}
+
+/// The lines of a text.
+fn lines(bytes: &[u8], is_ascii: impl Fn(&[u8]) -> bool) -> Vec<Line> {
+    let mut begin = 0;
+    let ends = line_ends(bytes).chain([bytes.len()]);
+    let line = |end| {
+        let line = Line { begin, is_ascii: is_ascii(&bytes[begin..end]) };
+        begin = end;
+        line
+    };
+    ends.map(line).collect()
 }
 
 /// How many code units stand before each block, and before the end.
