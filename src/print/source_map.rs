@@ -27,7 +27,7 @@ pub(super) struct Marks<'s> {
 
 struct Mark {
     /// Byte offset in the output.
-    at: usize,
+    at: u32,
     /// Byte offset in the source.
     offset: u32,
     /// Length of the name that the source has there, in bytes; 0 if the output has none, or the same and no input map
@@ -39,20 +39,20 @@ struct Mark {
 
 impl<'s> Marks<'s> {
     pub(super) fn new(file: &'s SourceFile, input: Option<&'s InputMap>) -> Self {
-        let marks = Vec::with_capacity(file.src.len() / 8);
+        let marks = Vec::with_capacity(file.src.len() / 6);
         Self { source: &file.src, start: file.start_pos, input, marks }
     }
 
-    /// What follows `code` comes from `pos`. Positions outside of the file are left out.
+    /// What follows `code` comes from `pos`. Positions outside of the file are left out, and all behind 4 GB of code.
     pub(super) fn add(&mut self, pos: BytePos, code: &str) {
         let Some(offset) = pos.0.checked_sub(self.start.0) else { return };
         if pos.is_dummy() || offset as usize > self.source.len() {
             return;
         }
-        let at = code.len();
+        let Ok(at) = u32::try_from(code.len()) else { return };
         match self.marks.last_mut() {
             Some(last) if last.at == at => (last.offset, last.name, last.renamed) = (offset, 0, false),
-            Some(last) if (last.offset, last.name) == (offset, 0) && is_one_line(code, last.at) => {}
+            Some(last) if (last.offset, last.name) == (offset, 0) && is_one_line(code, last.at as usize) => {}
             _ => self.marks.push(Mark { at, offset, name: 0, renamed: false }),
         }
     }
@@ -60,7 +60,7 @@ impl<'s> Marks<'s> {
     /// What follows `code` is `name`, which may be another one in the source.
     pub(super) fn name_last(&mut self, name: &str, code: &str) {
         if let Some(last) = self.marks.last_mut()
-            && last.at == code.len()
+            && last.at as usize == code.len()
             && (self.input.is_some() || !has_name(self.source, last.offset as usize, name))
             && let Some(original) = name_at(self.source, last.offset as usize)
             && (original != name || self.input.is_some())
@@ -76,9 +76,9 @@ impl<'s> Marks<'s> {
         let mut tokens = Vec::with_capacity(self.marks.len());
         let [printed, source] = [code, self.source].map(Text::new);
         let (mut here, mut near) = (Place::default(), Place::default());
-        for mark in &self.marks {
+        for mark in self.marks {
             let offset = mark.offset as usize;
-            here = printed.place(mark.at, here);
+            here = printed.place(mark.at as usize, here);
             near = source.place(offset, near);
             let name = self.source.get(offset..offset + mark.name as usize).filter(|name| !name.is_empty());
             match self.input {
