@@ -95,9 +95,15 @@ fn kind(path: &Path) -> (bool, bool) {
 /// a name.
 pub fn by_folder(a: &Path, b: &Path) -> Ordering {
     // Between two parts there is less than any name has.
-    let rank = |&byte: &u8| if is_separator(char::from(byte)) { 0 } else { byte };
-    let [a, b] = [a, b].map(|path| path.as_os_str().as_encoded_bytes().iter().map(rank));
-    a.cmp(b)
+    let rank = |byte: u8| if is_separator(char::from(byte)) { 0 } else { byte };
+    let [mut a, mut b] = [a, b].map(|path| path.as_os_str().as_encoded_bytes());
+    loop {
+        let shared = a.iter().zip(b).take_while(|(a, b)| a == b).count();
+        match (a[shared..].split_first(), b[shared..].split_first()) {
+            (Some((x, after_x)), Some((y, after_y))) if rank(*x) == rank(*y) => (a, b) = (after_x, after_y),
+            (x, y) => return x.map(|(x, _)| rank(*x)).cmp(&y.map(|(y, _)| rank(*y))),
+        }
+    }
 }
 
 /// The folder that holds `path`.

@@ -16,7 +16,7 @@ pub(crate) struct Names {
     /// Those that [`fresh`](Self::fresh) made up or [`reserve`](Self::reserve) keeps. Beside them there are the names of
     /// helpers, unless the source has them.
     made_up: FxHashSet<NameId>,
-    /// What names are made of for each base name that was asked for.
+    /// What names are made of for each base name that a function asked for.
     stems: FxHashMap<String, Atom>,
     /// For each base name, the suffix that [`Names::fresh`] tries next.
     suffixes: FxHashMap<Atom, u32>,
@@ -94,14 +94,13 @@ impl Names {
 
     /// An ES5 identifier that nothing in the file has yet: `_base`, else `_base2`, `_base3`, ….
     pub(crate) fn fresh(&mut self, base: &str) -> Atom {
-        let stem = self.stem(base);
-        self.unseen(stem)
+        self.unseen(stem(base))
     }
 
     /// The same for a variable of the function at hand that only code refers to which is lowered after this, up to the
     /// end of the function: other functions may have it, too.
     pub(crate) fn fresh_local(&mut self, base: &str) -> Atom {
-        let stem = self.stem(base);
+        let stem = self.local_stem(base);
         let shared = self.shared.entry(stem.clone()).or_default();
         shared.taken += 1;
         let name = match shared.names.get(shared.taken - 1) {
@@ -130,7 +129,7 @@ impl Names {
         }
     }
 
-    fn stem(&mut self, base: &str) -> Atom {
+    fn local_stem(&mut self, base: &str) -> Atom {
         if let Some(stem) = self.stems.get(base) {
             return stem.clone();
         }
