@@ -23,6 +23,8 @@ pub(super) struct Marks<'s> {
     /// The map of the source, which may know other names.
     input: Option<&'s InputMap>,
     marks: Vec<Mark>,
+    /// From the last mark up to here, no line of the output ends.
+    seen: usize,
 }
 
 struct Mark {
@@ -40,7 +42,7 @@ struct Mark {
 impl<'s> Marks<'s> {
     pub(super) fn new(file: &'s SourceFile, input: Option<&'s InputMap>) -> Self {
         let marks = Vec::with_capacity(file.src.len() / 6);
-        Self { source: &file.src, start: file.start_pos, input, marks }
+        Self { source: &file.src, start: file.start_pos, input, marks, seen: 0 }
     }
 
     /// What follows `code` comes from `pos`. Positions outside of the file are left out, and all behind 4 GB of code.
@@ -52,9 +54,10 @@ impl<'s> Marks<'s> {
         let Ok(at) = u32::try_from(code.len()) else { return };
         match self.marks.last_mut() {
             Some(last) if last.at == at => (last.offset, last.name, last.renamed) = (offset, 0, false),
-            Some(last) if (last.offset, last.name) == (offset, 0) && is_one_line(code, last.at as usize) => {}
+            Some(last) if (last.offset, last.name) == (offset, 0) && is_one_line(code, self.seen) => {}
             _ => self.marks.push(Mark { at, offset, name: 0, renamed: false }),
         }
+        self.seen = code.len();
     }
 
     /// What follows `code` is `name`, which may be another one in the source.
