@@ -37,7 +37,11 @@ struct Mark {
     name: u32,
     /// Whether the output has another name.
     renamed: bool,
+    /// Makes it as large as a token, so that the list of tokens can take the place of the marks.
+    _room: [u32; 2],
 }
+
+const _: () = assert!(size_of::<Mark>() == size_of::<Token>() && align_of::<Mark>() == align_of::<Token>());
 
 impl<'s> Marks<'s> {
     pub(super) fn new(file: &'s SourceFile, input: Option<&'s InputMap>) -> Self {
@@ -55,7 +59,7 @@ impl<'s> Marks<'s> {
         match self.marks.last_mut() {
             Some(last) if last.at == at => (last.offset, last.name, last.renamed) = (offset, 0, false),
             Some(last) if (last.offset, last.name) == (offset, 0) && is_one_line(code, self.seen) => {}
-            _ => self.marks.push(Mark { at, offset, name: 0, renamed: false }),
+            _ => self.marks.push(Mark { at, offset, name: 0, renamed: false, _room: [0; 2] }),
         }
         self.seen = code.len();
     }
@@ -76,26 +80,24 @@ impl<'s> Marks<'s> {
     /// The map of `code`, version 3, as JSON.
     pub(super) fn into_json(self, code: &str, options: &Options) -> String {
         let mut names = Names::default();
-        let mut tokens = Vec::with_capacity(self.marks.len());
         let [printed, source] = [code, self.source].map(Text::new);
         let (mut here, mut near) = (Place::default(), Place::default());
-        for mark in self.marks {
+        let mut traced = Traced::default();
+        let token = |mark: Mark| {
             let offset = mark.offset as usize;
             here = printed.place(mark.at as usize, here);
             near = source.place(offset, near);
             let name = self.source.get(offset..offset + mark.name as usize).filter(|name| !name.is_empty());
+            let (line, column) = (near.line as u32, near.column);
             match self.input {
                 None => {
                     let name = name.map(|name| names.add(name));
-                    let (line, column) = (near.line as u32, near.column);
-                    tokens.push(Token::new(here.line as u32, here.column, line, column, Some(0), name));
+                    Some(Token::new(here.line as u32, here.column, line, column, Some(0), name))
                 }
-                Some(input) => {
-                    let origin = input.trace((near.line as u32, near.column), name, mark.renamed);
-                    add_traced(here, origin, &mut names, &mut tokens)
-                }
+                Some(input) => traced.token(here, input.trace((line, column), name, mark.renamed), &mut names),
             }
-        }
+        };
+        let tokens: Vec<Token> = self.marks.into_iter().filter_map(token).collect();
         let (sources, mut contents, ignored) = match self.input {
             None => (vec![Cow::Borrowed(options.filename.as_str())], vec![Some(Cow::Borrowed(self.source))], &[][..]),
             Some(input) => (input.sources(&options.filename), input.contents(), input.ignored()),
@@ -112,23 +114,29 @@ impl<'s> Marks<'s> {
     }
 }
 
-/// Adds where a mark leads through an input map. What would repeat the mapping before it is left out.
-fn add_traced<'n>(here: Place, origin: Option<Origin<'n>>, names: &mut Names<'n>, tokens: &mut Vec<Token>) {
-    let name = origin.as_ref().and_then(|origin| origin.name).map(|name| names.add(name));
-    let token = match origin {
-        Some(Origin { source, line, column, .. }) => {
-            Token::new(here.line as u32, here.column, line, column, Some(source), name)
-        }
-        None => Token::new(here.line as u32, here.column, 0, 0, None, None),
-    };
-    let origin =
-        |token: &Token| (token.get_source_id(), token.get_src_line(), token.get_src_col(), token.get_name_id());
-    let repeats = match tokens.last() {
-        Some(last) if last.get_dst_line() == here.line as u32 => name.is_none() && origin(last) == origin(&token),
-        _ => token.get_source_id().is_none(),
-    };
-    if !repeats {
-        tokens.push(token);
+/// Tokens that lead through an input map.
+#[derive(Default)]
+struct Traced {
+    last: Option<Token>,
+}
+
+impl Traced {
+    /// Where a mark leads; nothing if that would repeat the mapping before it.
+    fn token<'n>(&mut self, here: Place, origin: Option<Origin<'n>>, names: &mut Names<'n>) -> Option<Token> {
+        let name = origin.as_ref().and_then(|origin| origin.name).map(|name| names.add(name));
+        let token = match origin {
+            Some(Origin { source, line, column, .. }) => {
+                Token::new(here.line as u32, here.column, line, column, Some(source), name)
+            }
+            None => Token::new(here.line as u32, here.column, 0, 0, None, None),
+        };
+        let origin =
+            |token: &Token| (token.get_source_id(), token.get_src_line(), token.get_src_col(), token.get_name_id());
+        let repeats = match &self.last {
+            Some(last) if last.get_dst_line() == here.line as u32 => name.is_none() && origin(last) == origin(&token),
+            _ => token.get_source_id().is_none(),
+        };
+        (!repeats).then(|| *self.last.insert(token))
     }
 }
 
