@@ -33,7 +33,7 @@ enum Command {
         /// Files, or folders of them
         #[arg(required = true)]
         paths: Vec<PathBuf>,
-        /// How often each is measured; the least time counts
+        /// How often each is measured; the median of the ratios counts
         #[arg(long, default_value_t = 15)]
         rounds: usize,
         /// Leave SWC out

@@ -6,15 +6,18 @@ use std::{
 };
 
 use crate::{
-    cost::{geometric_mean, milliseconds},
+    cost::{geometric_mean, median, milliseconds},
     way::Way,
 };
 
-/// The least time of each way over a file, in milliseconds.
+/// What one file takes.
 struct Row {
     name: String,
     kilobytes: usize,
+    /// Milliseconds, in the best round.
     floor: f64,
+    /// Times the floor of the same round, in the median of all rounds: on a machine that others use as well, the best
+    /// rounds of two ways need not have had the same conditions.
     downlevel: f64,
     map: f64,
     swc: Option<f64>,
@@ -36,9 +39,9 @@ pub(crate) fn ratios(paths: &[PathBuf], rounds: usize, with_swc: bool) -> Result
 
 fn print_row<'r>(name: &str, rows: impl Iterator<Item = &'r Row> + Clone) {
     let mean = |ratio: &dyn Fn(&Row) -> f64| geometric_mean(rows.clone().map(ratio));
-    let downlevel = mean(&|row| row.downlevel / row.floor);
-    let map = mean(&|row| row.map / row.floor);
-    let swc = mean(&|row| row.swc.unwrap_or(f64::NAN) / row.floor);
+    let downlevel = mean(&|row| row.downlevel);
+    let map = mean(&|row| row.map);
+    let swc = mean(&|row| row.swc.unwrap_or(f64::NAN));
     println!("| {name} | {downlevel:.2} | {map:.2} | {swc:.2} | {:.2} |", swc / downlevel);
 }
 
@@ -46,15 +49,19 @@ fn measure(path: &Path, rounds: usize, with_swc: bool) -> Result<Row, Box<dyn st
     let source = fs::read_to_string(path)?;
     let ways = [Way::Floor, Way::Downlevel, Way::Map, Way::Swc];
     let ways = &ways[..if with_swc { 4 } else { 3 }];
-    let mut least = [f64::INFINITY; 4];
+    let mut floor = f64::INFINITY;
+    let mut ratios = [const { vec![] }; 4];
     for _ in 0..rounds {
-        for (way, least) in ways.iter().zip(&mut least) {
+        let mut times = [f64::NAN; 4];
+        for (way, time) in ways.iter().zip(&mut times) {
             let mut result = Ok(0);
-            *least = least.min(milliseconds(|| result = way.go(&source)));
+            *time = milliseconds(|| result = way.go(&source));
             result.map_err(|error| format!("{}: {}: {error}", path.display(), way.name()))?;
         }
+        floor = floor.min(times[0]);
+        ratios.iter_mut().zip(times).for_each(|(ratios, time)| ratios.push(time / times[0]));
     }
-    let [floor, downlevel, map, swc] = least;
+    let [_, downlevel, map, swc] = ratios.map(median);
     let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
     Ok(Row { name, kilobytes: source.len() / 1024, floor, downlevel, map, swc: with_swc.then_some(swc) })
 }

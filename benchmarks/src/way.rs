@@ -13,7 +13,7 @@ use swc_ecma_parser::{EsSyntax, Syntax, parse_file_as_program};
 use swc_ecma_preset_env::transform_from_es_version;
 use swc_ecma_transforms_base::{
     assumptions::Assumptions,
-    fixer::fixer,
+    fixer::{fixer, paren_remover},
     helpers::{HELPERS, Helpers, inject_helpers},
     hygiene::hygiene,
     resolver,
@@ -107,6 +107,7 @@ fn swc_passes(program: &mut Program, comments: &SingleThreadedComments) {
     let modules = util::Config::default();
     (
         resolver(unresolved, top_level, false),
+        paren_remover(comments.map(|comments| comments as &dyn Comments)),
         transform_from_es_version(unresolved, comments, EsVersion::Es5, Assumptions::default(), false),
         import_analyzer(modules.import_interop(), modules.ignore_dynamic),
         inject_helpers(unresolved),
