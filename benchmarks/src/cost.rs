@@ -28,7 +28,8 @@ pub(crate) fn geometric_mean(values: impl Iterator<Item = f64>) -> f64 {
     (sum / count).exp()
 }
 
+/// Of nothing, it is no number.
 pub(crate) fn median(mut values: Vec<f64>) -> f64 {
     values.sort_by(f64::total_cmp);
-    values[values.len() / 2]
+    values.get(values.len() / 2).copied().unwrap_or(f64::NAN)
 }

@@ -65,12 +65,9 @@ impl Folders {
             return Folder { place: resolve(path), is_absent: false };
         };
         let folder = self.folder(directory(path));
-        let (is_absent, is_link) = match folder.is_absent {
-            true => (true, false),
-            false => kind(path),
-        };
-        let place = if is_link { resolve(path) } else { folder.place.join(name) };
-        Folder { place, is_absent }
+        let kind = if folder.is_absent { Kind::Absent } else { Kind::of(path) };
+        let place = if kind == Kind::Link { resolve(path) } else { folder.place.join(name) };
+        Folder { place, is_absent: kind == Kind::Absent }
     }
 
     fn folder(&mut self, folder: &Path) -> &Folder {
@@ -82,12 +79,24 @@ impl Folders {
     }
 }
 
-/// Whether there is nothing at `path`, and whether it may be a link.
-fn kind(path: &Path) -> (bool, bool) {
-    match path.symlink_metadata() {
-        // Where a file has several names, only the system knows which one is its own.
-        Ok(there) => (false, there.is_symlink() || cfg!(any(windows, target_os = "macos"))),
-        Err(error) => (error.kind() == ErrorKind::NotFound, error.kind() != ErrorKind::NotFound),
+/// What is at a path.
+#[derive(PartialEq, Eq)]
+enum Kind {
+    Absent,
+    Plain,
+    /// A link, or what may be one.
+    Link,
+}
+
+impl Kind {
+    fn of(path: &Path) -> Self {
+        match path.symlink_metadata() {
+            // Where a file has several names, only the system knows which one is its own.
+            Ok(there) if there.is_symlink() || cfg!(any(windows, target_os = "macos")) => Self::Link,
+            Ok(_) => Self::Plain,
+            Err(error) if error.kind() == ErrorKind::NotFound => Self::Absent,
+            Err(_) => Self::Link,
+        }
     }
 }
 
