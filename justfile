@@ -12,8 +12,9 @@ test:
 fixture name:
     cargo test --quiet --test fixtures -- {{ name }}
 
-# Write output.js and error.txt anew, for all fixtures or those with this text in their name
+# Write the printed helpers anew, and output.js and error.txt of all fixtures or those with this text in their name
 update name="":
+    UPDATE_FIXTURES=1 cargo test --quiet --lib printed_is_what_is_printed
     UPDATE_FIXTURES=1 cargo test --quiet --test fixtures -- {{ name }}
 
 # Only run the inputs of fixtures: what they print is what their outputs will be held to

@@ -2,11 +2,14 @@
 //!
 //! Each is a file of `js/` that declares one name, `_` and the file's name, and may use other helpers by theirs.
 //! A new helper is such a file and a line in the table below. `tests.rs` checks the table against the files.
+//!
+//! `printed/` holds what the printer makes of them, so that a process need not parse and print what it puts into files.
+//! `just update` writes it anew; the file of a new helper begins empty.
 
 #[cfg(test)]
 mod tests;
 
-use std::sync::{LazyLock, OnceLock};
+use std::sync::LazyLock;
 
 use rustc_hash::FxHashSet;
 use swc_atoms::Atom;
@@ -44,6 +47,13 @@ macro_rules! helpers {
             const fn source(self) -> &'static str {
                 match self {
                     $(Self::$helper => include_str!(concat!("js/", $file, ".js")),)*
+                }
+            }
+
+            /// Its declaration as it is printed.
+            const fn printed(self) -> &'static str {
+                match self {
+                    $(Self::$helper => include_str!(concat!("printed/", $file, ".js")),)*
                 }
             }
 
@@ -244,23 +254,9 @@ pub(crate) fn statements(set: HelperSet, names: impl Fn(Helper) -> Atom) -> Resu
 pub(crate) fn text(set: HelperSet, names: impl Fn(Helper) -> Atom) -> Result<String, Problem> {
     let all = set.closed();
     if all.iter().all(|helper| *names(helper) == *helper.name()) {
-        let texts: Vec<&str> = all.iter().map(text_of).collect::<Result<_, _>>()?;
-        return Ok(texts.concat());
+        return Ok(all.iter().map(Helper::printed).collect());
     }
     print_statements(statements(set, names)?)
-}
-
-/// The text of one helper under its own name. It is always the same, and made once.
-fn text_of(helper: Helper) -> Result<&'static str, Problem> {
-    static TEXTS: [OnceLock<String>; Helper::ALL.len()] = [const { OnceLock::new() }; Helper::ALL.len()];
-    let Some(made) = TEXTS.get(helper as usize) else { return Ok("") };
-    if made.get().is_none() {
-        let mut statements = parse(helper)?;
-        statements.visit_mut_with(&mut Adopt { renames: vec![] });
-        let text = print_statements(statements)?;
-        return Ok(made.get_or_init(|| text));
-    }
-    Ok(made.get().map_or("", String::as_str))
 }
 
 fn parse(helper: Helper) -> Result<Vec<Stmt>, Problem> {

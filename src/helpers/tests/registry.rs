@@ -54,6 +54,22 @@ fn sets() {
 }
 
 #[test]
+fn printed_is_what_is_printed() {
+    for &helper in Helper::ALL {
+        let mut statements = parse(helper).unwrap();
+        statements.visit_mut_with(&mut Adopt { renames: vec![] });
+        let printed = print_statements(statements).unwrap();
+        if std::env::var_os("UPDATE_FIXTURES").is_some() {
+            let file = helper.exported_name();
+            let path = format!("{}/src/helpers/printed/{file}.js", env!("CARGO_MANIFEST_DIR"));
+            std::fs::write(path, printed).unwrap();
+        } else {
+            assert_eq!(helper.printed(), printed, "`just update` writes {helper:?} anew");
+        }
+    }
+}
+
+#[test]
 fn statements_have_no_positions() {
     struct NoSpan;
     impl Visit for NoSpan {

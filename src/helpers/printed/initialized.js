@@ -1,0 +1,4 @@
+function _initialized(value, name) {
+  if (value === _uninitialized) _tdzError(name);
+  return value;
+}

@@ -1,0 +1,5 @@
+function _interopDefault(module) {
+  return module && module.__esModule ? module : {
+    "default": module
+  };
+}

@@ -1,0 +1,3 @@
+function _iterator(x) {
+  return _forOf(x) || new _ListCursor(x);
+}

@@ -1,0 +1,59 @@
+function _namedGroups(regexp, names) {
+  var prototype = _Object.getPrototypeOf(regexp);
+  function groups(captures) {
+    var object = _Object.create(null);
+    for(var i = 0; i < names.length; i++){
+      if (names[i]) object[names[i]] = captures[i + 1];
+    }
+    return object;
+  }
+  function numbered(template) {
+    return template.replace(/\$(?:\$|<([^>]*)>)/g, function(text, name) {
+      if (text === "$$") return text;
+      var number = name ? names.indexOf(name) + 1 : 0;
+      return number ? "$" + (number < 10 ? "0" : "") + number : "";
+    });
+  }
+  function define(key, method) {
+    _Object.defineProperty(regexp, key, {
+      value: method,
+      writable: true,
+      configurable: true
+    });
+  }
+  function override(name, make) {
+    var key = typeof Symbol === "function" && Symbol[name];
+    if (key && prototype[key]) define(key, make(key));
+  }
+  define("exec", function(string) {
+    var result = prototype.exec.call(this, string);
+    if (result) result.groups = groups(result);
+    return result;
+  });
+  override("replace", function(key) {
+    return function(string, replacement) {
+      return prototype[key].call(this, string, typeof replacement === "function" ? function() {
+        var args = [].slice.call(arguments);
+        if (typeof args[args.length - 1] !== "object") args.push(groups(args));
+        return replacement.apply(void 0, args);
+      } : {
+        toString: function toString() {
+          return numbered(_toString(replacement));
+        }
+      });
+    };
+  });
+  override("matchAll", function(key) {
+    return function(string) {
+      var matches = prototype[key].call(this, string);
+      var next = matches.next;
+      matches.next = function() {
+        var step = next.call(this);
+        if (!step.done) step.value.groups = groups(step.value);
+        return step;
+      };
+      return matches;
+    };
+  });
+  return regexp;
+}

@@ -1,0 +1,3 @@
+function _objectWithoutProperties(source, excluded) {
+  return _copyDataProperties({}, _requireObjectCoercible(source), excluded);
+}

@@ -1,0 +1,14 @@
+function _setFunctionName(fn, name, prefix) {
+  if (typeof name === "symbol" || name && typeof name === "object") {
+    var description = name.description;
+    if (description === void 0) description = String(name).slice(7, -1) || void 0;
+    name = description === void 0 ? "" : "[" + description + "]";
+  }
+  try {
+    _Object.defineProperty(fn, "name", {
+      value: (prefix ? prefix + " " : "") + name,
+      configurable: true
+    });
+  } catch (ignored) {}
+  return fn;
+}

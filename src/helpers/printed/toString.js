@@ -1,0 +1,3 @@
+function _toString(value) {
+  return typeof value === "string" || typeof value === "number" ? "" + value : "".concat(value);
+}
