@@ -18,7 +18,11 @@ use super::{
 
 /// Lowers the inputs of `args` and returns the exit code.
 pub fn run(args: &Args) -> u8 {
-    interrupt::arrange();
+    if args.out_dir.is_some() || args.results.watch {
+        interrupt::arrange()
+    } else {
+        interrupt::arrange_for_one()
+    }
     if args.results.watch {
         return watch::run(args);
     }
@@ -95,7 +99,7 @@ fn report_builtins(whole: &Report, args: &Args) -> Result<(), Failure> {
 fn misplaced_command(args: &Args) -> Option<Failure> {
     let first = args.inputs.first()?;
     let name = first.to_str()?;
-    let is_command = args::command().find_subcommand(name).is_some() && !first.exists();
+    let is_command = !first.exists() && args::command().find_subcommand(name).is_some();
     is_command.then(|| {
         Failure::new(format!("there is no file `{name}`"))
             .advise(format!("the command of that name stands first: `downlevel {name} …`"))

@@ -29,7 +29,7 @@ mod write;
 use std::{ffi::OsString, path::Path, process::ExitCode};
 
 use anstream::ColorChoice;
-use clap::{ArgMatches, Command, CommandFactory, FromArgMatches, error::ErrorKind};
+use clap::{ArgMatches, CommandFactory, FromArgMatches, error::ErrorKind};
 
 use args::{Cli, Messages, Subcommand};
 use report::{Failure, Report};
@@ -56,7 +56,6 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
 
 /// What is to be done.
 struct Task {
-    command: Command,
     matches: ArgMatches,
     cli: Cli,
     /// What is wrong with the configuration.
@@ -64,11 +63,11 @@ struct Task {
 }
 
 impl Task {
-    fn read(args: &[OsString], command: &Command) -> Result<Self, clap::Error> {
-        let matches = command.clone().try_get_matches_from(args)?;
+    fn read(args: &[OsString]) -> Result<Self, clap::Error> {
+        let matches = args::command().try_get_matches_from(args)?;
         let cli = Cli::from_arg_matches(&matches)?;
         set_color(cli.messages());
-        Ok(Self { command: command.clone(), matches, cli, refusal: None })
+        Ok(Self { matches, cli, refusal: None })
     }
 }
 
@@ -77,12 +76,11 @@ impl Task {
 /// # Errors
 /// What clap says of the arguments, be it good or bad: `--help` is an error to it.
 fn parse(args: &[OsString]) -> Result<Task, clap::Error> {
-    let command = args::command();
-    let typed = Task::read(args, &command)?;
-    match config::find(&typed.cli, &command) {
+    let typed = Task::read(args)?;
+    match config::find(&typed.cli) {
         Ok(None) => Ok(typed),
         Ok(Some(configuration)) => {
-            let all = Task::read(&configuration.add_to(args, &typed.cli, &command), &command)?;
+            let all = Task::read(&configuration.add_to(args, &typed.cli))?;
             if all.cli.messages().is_some_and(Messages::tells_steps) {
                 report::to_stderr(&format!("configuration: {}\n", paths::display(&configuration.path)));
             }
@@ -93,18 +91,18 @@ fn parse(args: &[OsString]) -> Result<Task, clap::Error> {
 }
 
 /// Does it, and returns the exit code.
-fn obey(Task { command, matches, cli, refusal }: Task) -> Result<u8, clap::Error> {
+fn obey(Task { matches, cli, refusal }: Task) -> Result<u8, clap::Error> {
     if let Some(report) = refusal {
         return Ok(refuse(&report, cli.messages()));
     }
     match &cli.command {
-        None if cli.args.print_config => report::to_stdout(&config::print(&command, &matches)),
-        None if cli.args.inputs.is_empty() => return Err(missing_input(command)),
+        None if cli.args.print_config => report::to_stdout(&config::print(&matches)),
+        None if cli.args.inputs.is_empty() => return Err(missing_input()),
         None => return Ok(lower::run(&cli.args)),
         Some(Subcommand::Check(args)) => return Ok(check::run(args)),
         Some(Subcommand::Helpers(args)) => report::to_stdout(&prints::helpers(args)),
         Some(Subcommand::Completions(args)) => report::to_stdout(&prints::completions(args, Cli::command())),
-        Some(Subcommand::Man(args)) => report::to_stdout(&prints::man(args, command)?),
+        Some(Subcommand::Man(args)) => report::to_stdout(&prints::man(args, args::command())?),
     }
     Ok(SUCCESS)
 }
@@ -123,14 +121,14 @@ fn refuse(report: &Report, messages: Option<&Messages>) -> u8 {
     USAGE
 }
 
-fn missing_input(mut command: Command) -> clap::Error {
-    command.error(ErrorKind::MissingRequiredArgument, "there is no input: give a file, a folder, or `-`")
+fn missing_input() -> clap::Error {
+    args::command().error(ErrorKind::MissingRequiredArgument, "there is no input: give a file, a folder, or `-`")
 }
 
 /// A folder that is named like a command is not what such a name stands for.
 fn explain_name(args: &[OsString]) {
     let Some(name) = args.get(1).and_then(|name| name.to_str()) else { return };
-    if args::command().find_subcommand(name).is_some() && Path::new(name).exists() {
+    if Path::new(name).exists() && args::command().find_subcommand(name).is_some() {
         let failure = Failure::new(format!("`{name}` is a command here, not the input of that name"));
         report::to_stderr(&Report::from(failure.advise(format!("write `./{name}` for the input"))).render_human());
     }

@@ -11,7 +11,7 @@ use std::{
 
 use tempfile::NamedTempFile;
 
-use super::paths;
+use super::{interrupt::Busy, paths};
 
 /// Writes to standard output. A reader that has seen enough is no error.
 pub fn to_stdout(text: &str) -> io::Result<()> {
@@ -57,6 +57,7 @@ fn replace(
     permissions: Option<Permissions>,
     write: impl FnOnce(&mut File) -> io::Result<()>,
 ) -> io::Result<()> {
+    let _busy = Busy::begin();
     let folder = paths::directory(place);
     let mut new = new_file(folder).or_else(|error| match error.kind() {
         ErrorKind::NotFound => fs::create_dir_all(folder).and_then(|()| new_file(folder)),

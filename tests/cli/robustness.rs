@@ -115,6 +115,25 @@ fn control_c_leaves_whole_files_only() {
     assert!(interrupted > 0);
 }
 
+/// As above, where no thread waits for it.
+#[test]
+fn control_c_leaves_one_whole_file() {
+    let code = "var a = 1;\n".repeat(100_000);
+    let mut interrupted = 0;
+    for round in 0..12 {
+        let running = Test::new().file("a.js", &code).args(["a.js", "-o", "b.js"]).start();
+        sleep(Duration::from_millis(12 * round));
+        let (done, status) = running.interrupt();
+        interrupted += usize::from(status == Some(130));
+        if done.path("b.js").exists() {
+            done.file("b.js", &code).files("", &["a.js", "b.js"]);
+        } else {
+            done.files("", &["a.js"]);
+        }
+    }
+    assert!(interrupted > 0);
+}
+
 fn assert_whole(done: &Done, code: &str) {
     let Ok(entries) = fs::read_dir(done.path("dist")) else { return };
     for entry in entries {

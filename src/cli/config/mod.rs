@@ -20,11 +20,9 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use clap::Command;
-
 use self::{keys::Setting, tree::Text};
 use super::{
-    args::{Args, Cli, ConfigArgs, Subcommand},
+    args::{self, Args, Cli, ConfigArgs, Subcommand},
     paths,
     report::{Failure, Report},
 };
@@ -48,7 +46,7 @@ pub struct Configuration {
 ///
 /// # Errors
 /// It cannot be read, or holds what is no configuration.
-pub fn find(cli: &Cli, command: &Command) -> Result<Option<Configuration>, Report> {
+pub fn find(cli: &Cli) -> Result<Option<Configuration>, Report> {
     let args = match &cli.command {
         None => &cli.args.config,
         Some(Subcommand::Check(check)) => &check.config,
@@ -56,13 +54,13 @@ pub fn find(cli: &Cli, command: &Command) -> Result<Option<Configuration>, Repor
     };
     match args {
         ConfigArgs { no_config: true, .. } => Ok(None),
-        ConfigArgs { config: Some(path), .. } => read(path, command),
-        ConfigArgs { .. } => search(command),
+        ConfigArgs { config: Some(path), .. } => read(path),
+        ConfigArgs { .. } => search(),
     }
 }
 
 /// Looks in the current folder and those around it.
-fn search(command: &Command) -> Result<Option<Configuration>, Report> {
+fn search() -> Result<Option<Configuration>, Report> {
     let Ok(here) = env::current_dir() else { return Ok(None) };
     let mut up = PathBuf::new();
     for folder in here.ancestors() {
@@ -73,7 +71,7 @@ fn search(command: &Command) -> Result<Option<Configuration>, Report> {
                 .into());
         }
         for name in names.into_iter().chain([PACKAGE].into_iter().filter(|name| folder.join(name).is_file())) {
-            if let Some(found) = read(&up.join(name), command)? {
+            if let Some(found) = read(&up.join(name))? {
                 return Ok(Some(found));
             }
         }
@@ -83,7 +81,7 @@ fn search(command: &Command) -> Result<Option<Configuration>, Report> {
 }
 
 /// Reads one file; nothing if it is a `package.json` that says nothing of this command.
-fn read(path: &Path, command: &Command) -> Result<Option<Configuration>, Report> {
+fn read(path: &Path) -> Result<Option<Configuration>, Report> {
     let name = paths::display(path);
     let source = fs::read_to_string(path).map_err(|error| {
         let reason = match error.kind() {
@@ -101,13 +99,15 @@ fn read(path: &Path, command: &Command) -> Result<Option<Configuration>, Report>
     let Some(tree) = tree else { return Ok(None) };
     let folder = paths::directory(path);
     let folder = if folder == Path::new(".") { Path::new("") } else { folder };
-    let settings = tree.and_then(|tree| keys::settings(&tree, folder, command)).map_err(|wrong| text.report(wrong))?;
+    let settings =
+        tree.and_then(|tree| keys::settings(&tree, folder, &args::command())).map_err(|wrong| text.report(wrong))?;
     Ok(Some(Configuration { path: path.to_owned(), settings }))
 }
 
 impl Configuration {
     /// `typed`, of which the first is the name of the command, with the flags of the file put in.
-    pub fn add_to(&self, typed: &[OsString], cli: &Cli, command: &Command) -> Vec<OsString> {
+    pub fn add_to(&self, typed: &[OsString], cli: &Cli) -> Vec<OsString> {
+        let command = &args::command();
         let (at, flags) = match &cli.command {
             None => (1, command),
             Some(_) => (2, typed.get(1).and_then(|name| command.find_subcommand(name)).unwrap_or(command)),

@@ -2,15 +2,19 @@
 
 use std::ffi::OsStr;
 
-use clap::{ArgMatches, Command};
+use clap::ArgMatches;
 use serde_json::{Map, Value};
 
-use super::keys::{Key, Kind, keys};
+use super::{
+    super::args,
+    keys::{Key, Kind, keys},
+};
 
 /// A JSON object with every key that has a value.
-pub fn print(command: &Command, matches: &ArgMatches) -> String {
+pub fn print(matches: &ArgMatches) -> String {
+    let command = args::command();
     let values: Map<String, Value> =
-        keys(command).filter_map(|key| Some((key.name.clone(), value(&key, matches)?))).collect();
+        keys(&command).filter_map(|key| Some((key.name.clone(), value(&key, matches)?))).collect();
     serde_json::to_string_pretty(&values).map(|text| text + "\n").unwrap_or_default()
 }
 
