@@ -7,13 +7,14 @@
 
 mod bound;
 mod limit;
+mod stack;
 #[cfg(test)]
 mod tests;
 
 use memmap2::MmapMut;
 use swc_common::{BytePos, SourceFile, Span};
 
-use self::{bound::bound, limit::limit};
+use self::{bound::bound, limit::limit, stack::on_stack};
 use crate::diagnostic::Problem;
 
 /// What an open bracket costs, in bytes of stack. Measured: the parser takes 4.7 KB for each of the two in
@@ -43,14 +44,14 @@ const SURELY_AVAILABLE: usize = 1 << 26;
 /// The source nests too deeply.
 pub(crate) fn with_room<T>(file: &SourceFile, work: impl FnOnce() -> T) -> Result<T, Problem> {
     if let Some(limit) = limit(file.src.as_bytes()).filter(|limit| is_available(*limit)) {
-        return Ok(stacker::maybe_grow(limit, limit, work));
+        return Ok(on_stack(limit, work));
     }
     let bound = bound(&file.src);
     if bound.stack > LIMIT || !is_available(bound.stack) {
         let lo = file.start_pos + BytePos(bound.deepest as u32);
         return Err(Problem::too_deep(Span::new(lo, lo + BytePos(1))));
     }
-    Ok(stacker::maybe_grow(bound.stack, bound.stack, work))
+    Ok(on_stack(bound.stack, work))
 }
 
 /// Whether there is as much room, or the system grants as much address space: `stacker` panics where it does not.

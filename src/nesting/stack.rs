@@ -1,0 +1,35 @@
+//! The stack for one file: the one there is, or a new one.
+
+/// Runs `work` where there are `size` bytes of stack.
+pub(super) fn on_stack<T>(size: usize, work: impl FnOnce() -> T) -> T {
+    if stacker::remaining_stack().is_some_and(|room| size <= room) {
+        return work();
+    }
+    stacker::grow(size, || {
+        ask_for_large_pages();
+        work()
+    })
+}
+
+/// The system hands out the pages of a new stack one by one, when they are touched. A source that nests touches some
+/// thousand of them while it is parsed, which takes longer than the parsing: with large pages it is a few. A source that
+/// does not nest stays in the part above the first of these.
+#[cfg(target_os = "linux")]
+#[allow(unsafe_code)]
+fn ask_for_large_pages() {
+    const PAGE: usize = 1 << 16;
+    let here = 0_u8;
+    let top = (&raw const here).addr() / PAGE * PAGE;
+    let Some(bottom) = stacker::remaining_stack().map(|room| top.saturating_sub(room).next_multiple_of(PAGE)) else {
+        return;
+    };
+    let size = top.saturating_sub(bottom);
+    // SAFETY: This is advice: it changes neither what is in memory nor who may read and write it, wherever it is. What it
+    // is given for is the part of this thread's stack that is not in use yet, from its end to below this frame. An error
+    // means that there are no large pages.
+    let _ = unsafe { libc::madvise(std::ptr::without_provenance_mut(bottom), size, libc::MADV_HUGEPAGE) };
+}
+
+/// Elsewhere the system decides by itself.
+#[cfg(not(target_os = "linux"))]
+fn ask_for_large_pages() {}
