@@ -4,7 +4,9 @@
 //! is never printed. Rule that is easy to miss: such text also stands in the strings of bundlers and loaders, and only
 //! what ends the file counts ([ECMA-426](https://tc39.es/ecma426/#sec-linking-generated-code)).
 
-use memchr::memmem;
+use std::sync::LazyLock;
+
+use memchr::memmem::Finder;
 use swc_common::{SourceFile, Span, comments::SingleThreadedComments};
 
 const NAME: &str = "sourceMappingURL=";
@@ -48,7 +50,8 @@ fn url_at_end(line: &str) -> Option<&str> {
 
 /// Takes these comments out of `comments`, wherever they stand. Returns the place of the last one.
 pub(crate) fn remove(comments: &SingleThreadedComments, file: &SourceFile) -> Option<Span> {
-    memmem::find(file.src.as_bytes(), NAME.as_bytes())?;
+    static FINDER: LazyLock<Finder> = LazyLock::new(|| Finder::new(NAME));
+    FINDER.find(file.src.as_bytes())?;
     let (mut leading, mut trailing) = comments.borrow_all_mut();
     let mut last: Option<Span> = None;
     for group in leading.values_mut().chain(trailing.values_mut()) {

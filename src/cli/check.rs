@@ -72,7 +72,7 @@ fn files(args: &CheckArgs) -> Result<(BTreeSet<PathBuf>, Vec<Failure>), Failure>
         if found.is_empty() {
             problems.push(Failure::new(nothing));
         }
-        files.extend(found.files);
+        files.extend(found.files.into_iter().map(|file| file.path));
         problems.extend(found.problems);
     }
     Ok((files, problems))

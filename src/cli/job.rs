@@ -49,6 +49,8 @@ pub enum Input {
     Stdin,
     /// This file.
     File(PathBuf),
+    /// This file, which was found in a folder and is no link.
+    Found(PathBuf),
 }
 
 /// Where a result goes.
@@ -129,7 +131,9 @@ impl Job {
     }
 
     fn copy(&self, name: &str, report: &mut Report) -> Result<(), Failure> {
-        let (Input::File(input), Target::File(output)) = (&self.input, &self.target) else { return Ok(()) };
+        let (Input::File(input) | Input::Found(input), Target::File(output)) = (&self.input, &self.target) else {
+            return Ok(());
+        };
         let mut source = fs::File::open(input).map_err(|error| failure("read", name, &error))?;
         let output_name = paths::display(output);
         write::copy(&mut source, output).map_err(|error| failure("write", &output_name, &error))?;
@@ -146,7 +150,7 @@ impl Job {
     fn path<'a>(&'a self, settings: &'a Settings) -> Option<&'a Path> {
         match &self.input {
             Input::Stdin => settings.stdin_filename.as_deref(),
-            Input::File(path) => Some(path),
+            Input::File(path) | Input::Found(path) => Some(path),
         }
     }
 
@@ -157,7 +161,7 @@ impl Job {
                 io::stdin().lock().read_to_end(&mut bytes)?;
                 Ok(bytes)
             }
-            Input::File(path) => fs::read(path),
+            Input::File(path) | Input::Found(path) => fs::read(path),
         }
     }
 

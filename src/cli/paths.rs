@@ -60,6 +60,14 @@ impl Folders {
         self.look(path).place
     }
 
+    /// The same for a file that is known to be there and to be no link.
+    pub fn resolve_found(&mut self, path: &Path) -> PathBuf {
+        match path.file_name() {
+            Some(name) if !HAS_MANY_NAMES => self.folder(directory(path)).place.join(name),
+            _ => self.resolve(path),
+        }
+    }
+
     fn look(&mut self, path: &Path) -> Folder {
         let Some(Component::Normal(name)) = path.components().next_back() else {
             return Folder { place: resolve(path), is_absent: false };
@@ -79,6 +87,9 @@ impl Folders {
     }
 }
 
+/// Whether a file has several names without links, in other letters. Only the system knows which one is its own.
+pub const HAS_MANY_NAMES: bool = cfg!(any(windows, target_os = "macos"));
+
 /// What is at a path.
 #[derive(PartialEq, Eq)]
 enum Kind {
@@ -91,8 +102,7 @@ enum Kind {
 impl Kind {
     fn of(path: &Path) -> Self {
         match path.symlink_metadata() {
-            // Where a file has several names, only the system knows which one is its own.
-            Ok(there) if there.is_symlink() || cfg!(any(windows, target_os = "macos")) => Self::Link,
+            Ok(there) if there.is_symlink() || HAS_MANY_NAMES => Self::Link,
             Ok(_) => Self::Plain,
             Err(error) if error.kind() == ErrorKind::NotFound => Self::Absent,
             Err(_) => Self::Link,

@@ -12,7 +12,7 @@ use super::{
     pattern::Pattern,
     report::Failure,
     settle::settle,
-    walk::{Found, Walker},
+    walk::{File, Found, Walker},
 };
 
 /// Everything that is to be done.
@@ -148,7 +148,7 @@ fn into_folder(args: &Args, out_dir: &Path) -> Result<Plan, Failure> {
             plan.add_matches(input, &pattern.base, walker.pattern(&pattern));
         } else {
             let name = input.file_name().unwrap_or(input.as_os_str());
-            plan.add_file(input.clone(), Path::new(name));
+            plan.add_file(Input::File(input.clone()), Path::new(name));
         }
     }
     if plan.plan.jobs.is_empty() && plan.plan.problems.is_empty() {
@@ -188,22 +188,29 @@ impl Folder<'_> {
     fn add_found(&mut self, folder: &Path, found: Found) {
         self.plan.problems.extend(found.problems);
         self.plan.folders.extend(found.folders);
+        let inside = |file: &File| file.path.strip_prefix(folder).unwrap_or(&file.path).to_owned();
         for file in found.files {
-            let inside = file.strip_prefix(folder).unwrap_or(&file).to_owned();
-            self.add_file(file, &inside);
+            let inside = inside(&file);
+            self.add_file(file.into(), &inside);
         }
         for file in found.others.into_iter().filter(|_| self.args.results.copy_files) {
-            let target = self.out_dir.join(file.strip_prefix(folder).unwrap_or(&file));
-            self.plan.jobs.push(Job { input: Input::File(file), target: Target::File(target), work: Work::Copy });
+            let target = self.out_dir.join(inside(&file));
+            self.plan.jobs.push(Job { input: file.into(), target: Target::File(target), work: Work::Copy });
         }
     }
 
-    /// Plans `file` to be lowered to `inside` of the folder of results.
-    fn add_file(&mut self, file: PathBuf, inside: &Path) {
+    /// Plans `input` to be lowered to `inside` of the folder of results.
+    fn add_file(&mut self, input: Input, inside: &Path) {
         let mut target = self.out_dir.join(inside);
         if let Some(extension) = &self.args.results.out_file_extension {
             target.set_extension(extension);
         }
-        self.plan.jobs.push(Job { input: Input::File(file), target: Target::File(target), work: Work::Lower });
+        self.plan.jobs.push(Job { input, target: Target::File(target), work: Work::Lower });
+    }
+}
+
+impl From<File> for Input {
+    fn from(File { path, is_link }: File) -> Self {
+        if is_link { Self::File(path) } else { Self::Found(path) }
     }
 }

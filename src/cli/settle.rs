@@ -22,7 +22,7 @@ pub fn settle(mut jobs: Vec<Job>, args: &Args) -> Result<(Vec<Job>, Vec<Failure>
     jobs.sort_by(|a, b| paths::by_folder(typed(a), typed(b)));
     drop_old_maps(&mut jobs);
     let mut folders = paths::Folders::default();
-    let places: Vec<OsString> = jobs.iter().map(|job| folders.resolve(typed(job)).into()).collect();
+    let places: Vec<OsString> = jobs.iter().map(|job| place(job, &mut folders).into()).collect();
     let inputs: FxHashSet<&OsStr> = places.iter().map(OsString::as_os_str).collect();
     let mut claims: FxHashMap<OsString, (&OsStr, PathBuf)> = FxHashMap::default();
     let mut settled = vec![];
@@ -43,7 +43,7 @@ pub fn settle(mut jobs: Vec<Job>, args: &Args) -> Result<(Vec<Job>, Vec<Failure>
     let alike = alike(&settled);
     // These systems have one file where others have two.
     match alike.first() {
-        Some(failure) if cfg!(any(windows, target_os = "macos")) => Err(failure.clone()),
+        Some(failure) if paths::HAS_MANY_NAMES => Err(failure.clone()),
         _ => Ok((settled, alike.into_iter().map(|failure| failure.into_warning(LETTER_CASE)).collect())),
     }
 }
@@ -89,7 +89,15 @@ fn alike(jobs: &[Job]) -> Vec<Failure> {
 fn typed(job: &Job) -> &Path {
     match &job.input {
         Input::Stdin => Path::new(""),
-        Input::File(path) => path,
+        Input::File(path) | Input::Found(path) => path,
+    }
+}
+
+/// Where the input is, links followed.
+fn place(job: &Job, folders: &mut paths::Folders) -> PathBuf {
+    match &job.input {
+        Input::Found(path) => folders.resolve_found(path),
+        _ => folders.resolve(typed(job)),
     }
 }
 

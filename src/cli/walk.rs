@@ -29,13 +29,25 @@ const EXTENSIONS: [&str; 3] = ["js", "mjs", "cjs"];
 #[derive(Default)]
 pub struct Found {
     /// JavaScript files, and what a pattern names like them.
-    pub files: Vec<PathBuf>,
+    pub files: Vec<File>,
     /// All other files.
-    pub others: Vec<PathBuf>,
+    pub others: Vec<File>,
     /// Where they were looked for.
     pub folders: Vec<PathBuf>,
     /// What could not be looked at.
     pub problems: Vec<Failure>,
+}
+
+/// A file that was found.
+pub struct File {
+    pub path: PathBuf,
+    pub is_link: bool,
+}
+
+impl File {
+    fn of(entry: DirEntry) -> Self {
+        Self { is_link: entry.path_is_symlink(), path: entry.into_path() }
+    }
 }
 
 impl Found {
@@ -133,8 +145,8 @@ impl<'a> Walker<'a> {
                 }
                 Ok(entry) if !entry.file_type().is_some_and(|kind| kind.is_file()) => {}
                 Ok(entry) => match judge(entry.path()) {
-                    Some(true) => found.files.push(entry.into_path()),
-                    Some(false) => found.others.push(entry.into_path()),
+                    Some(true) => found.files.push(File::of(entry)),
+                    Some(false) => found.others.push(File::of(entry)),
                     None => {}
                 },
                 Err(error) => found.problems.extend(problem(&error)),
@@ -172,7 +184,7 @@ fn refused(pattern: &str, error: &Error) -> Failure {
 
 /// Whether a folder is the one at `place`. One that has another name can be no other than by a link.
 fn leads_to(folder: &DirEntry, place: &Path) -> bool {
-    let may_have_names = folder.depth() == 0 || folder.path_is_symlink() || cfg!(any(windows, target_os = "macos"));
+    let may_have_names = folder.depth() == 0 || folder.path_is_symlink() || paths::HAS_MANY_NAMES;
     (may_have_names || Some(folder.file_name()) == place.file_name()) && paths::resolve(folder.path()) == place
 }
 

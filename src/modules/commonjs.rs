@@ -40,7 +40,7 @@
 //! Runtime: `require` and `exports`; `_interopDefault`, `_interopNamespace`, `_moduleNamespace`, `_exportStar`.
 
 use rustc_hash::FxHashMap;
-use swc_atoms::Atom;
+use swc_atoms::{Atom, Wtf8Atom};
 use swc_common::{DUMMY_SP, Span};
 use swc_ecma_ast::*;
 
@@ -67,6 +67,8 @@ pub(crate) struct CommonJs {
     /// It has an `export`, if only `export {}`.
     has_exports: bool,
     requests: Vec<Request>,
+    /// Their numbers, by what they are required by.
+    numbers: FxHashMap<Wtf8Atom, usize>,
     imports: FxHashMap<SymbolId, Import>,
     /// The names under which variables of the module are exported.
     exported: FxHashMap<SymbolId, Vec<Atom>>,
@@ -138,6 +140,7 @@ impl CommonJs {
             // With `spec`, a module that exports nothing has a namespace as well.
             has_exports: spec,
             requests: vec![],
+            numbers: FxHashMap::default(),
             imports: FxHashMap::default(),
             exported: FxHashMap::default(),
             later: vec![],
@@ -296,8 +299,9 @@ impl CommonJs {
 
     /// The number of a module, which is required once.
     fn request(&mut self, src: &Str, span: Span) -> usize {
-        if let Some(known) = self.requests.iter().position(|request| request.specifier.value == src.value) {
-            return known;
+        let number = *self.numbers.entry(src.value.clone()).or_insert(self.requests.len());
+        if number < self.requests.len() {
+            return number;
         }
         self.requests.push(Request {
             specifier: Str { raw: None, ..src.clone() },
@@ -310,7 +314,7 @@ impl CommonJs {
             namespaces: vec![],
             is_spread: false,
         });
-        self.requests.len() - 1
+        number
     }
 
     /// Notes that something is imported.

@@ -9,7 +9,9 @@
 //!
 //! The rule that is easy to miss: behind an error the parser goes on in the midst of a token. `3in` is two words.
 
-use memchr::{memchr_iter, memmem};
+use std::sync::LazyLock;
+
+use memchr::{memchr_iter, memmem::Finder};
 
 use super::{
     BASE, BRACKET, LIMIT, LINK,
@@ -42,19 +44,20 @@ struct Counts {
 fn counts(source: &[u8]) -> Counts {
     /// So much stays in the processor's cache until all is counted.
     const CHUNK: usize = 1 << 14;
-    let (else_, class) = (memmem::Finder::new("else"), memmem::Finder::new("class"));
+    static ELSE: LazyLock<Finder> = LazyLock::new(|| Finder::new("else"));
+    static CLASS: LazyLock<Finder> = LazyLock::new(|| Finder::new("class"));
     let mut counts = Counts::default();
     for start in (0..source.len()).step_by(CHUNK) {
         let rest = &source[start..];
         let count = |byte| memchr_iter(byte, &rest[..rest.len().min(CHUNK)]).count();
         // One that begins here may end behind.
-        let count_word = |word: &memmem::Finder| {
+        let count_word = |word: &Finder| {
             let end = CHUNK + word.needle().len() - 1;
             word.find_iter(&rest[..rest.len().min(end)]).count()
         };
         counts.brackets += b"([{`".iter().map(|bracket| count(*bracket)).sum::<usize>();
-        counts.slow += count(b':') + count_word(&else_);
-        counts.heavy += (HEAVY - 2) * count(b'>') + (HEAVY - 1) * count_word(&class);
+        counts.slow += count(b':') + count_word(&ELSE);
+        counts.heavy += (HEAVY - 2) * count(b'>') + (HEAVY - 1) * count_word(&CLASS);
     }
     counts
 }

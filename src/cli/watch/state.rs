@@ -142,7 +142,7 @@ fn target(job: &Job) -> Option<&Path> {
 
 fn source(job: &Job) -> Option<&Path> {
     match &job.input {
-        Input::File(path) => Some(path),
+        Input::File(path) | Input::Found(path) => Some(path),
         Input::Stdin => None,
     }
 }
