@@ -31,6 +31,8 @@ pub struct Job {
     pub target: Target,
     /// What is done.
     pub work: Work,
+    /// Whether there was nothing where results go when that was planned.
+    pub is_new: bool,
 }
 
 /// What is done with a file.
@@ -196,7 +198,7 @@ impl Job {
         match (&self.target, map) {
             (Target::File(target), Some(map)) if source_maps == SourceMaps::External => {
                 let path = map_path(target);
-                write_file(&path, &map)?;
+                self.write_file(&path, &map)?;
                 add_map_url(&mut code, &paths::url(Path::new(path.file_name().unwrap_or_default())));
             }
             (_, Some(map)) => add_map_url(&mut code, &data_url(&map)),
@@ -204,8 +206,13 @@ impl Job {
         }
         match &self.target {
             Target::Stdout => write::to_stdout(&code).map_err(|error| failure("write", "<stdout>", &error)),
-            Target::File(path) => write_file(path, &code),
+            Target::File(path) => self.write_file(path, &code),
         }
+    }
+
+    fn write_file(&self, path: &Path, text: &str) -> Result<(), Failure> {
+        let written = if self.is_new { write::to_new_file(path, text) } else { write::to_file(path, text) };
+        written.map_err(|error| failure("write", &paths::display(path), &error))
     }
 }
 
@@ -221,10 +228,6 @@ pub fn guarded<T>(name: &str, work: impl FnOnce() -> T) -> Result<T, Failure> {
         Failure::new(format!("downlevel broke down over `{name}`: {text}"))
             .advise("this is a fault of downlevel: please report it, with this file")
     })
-}
-
-fn write_file(path: &Path, text: &str) -> Result<(), Failure> {
-    write::to_file(path, text).map_err(|error| failure("write", &paths::display(path), &error))
 }
 
 /// `dist/app.js.map` for `dist/app.js`.

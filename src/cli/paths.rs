@@ -1,7 +1,6 @@
 //! Paths: what they lead to, how one looks from another, and how they are written.
 
 use std::{
-    cmp::Ordering,
     ffi::OsString,
     fs,
     io::{self, ErrorKind},
@@ -44,41 +43,43 @@ fn resolve_links(path: &Path, links_left: u8) -> PathBuf {
 /// Folders that were resolved before: many files lie in few.
 #[derive(Default)]
 pub struct Folders {
-    known: FxHashMap<OsString, Folder>,
+    known: FxHashMap<OsString, Place>,
 }
 
-struct Folder {
+/// What a path leads to.
+pub struct Place {
     /// Links followed.
-    place: PathBuf,
-    /// Whether there is no such folder, and so nothing in it.
-    is_absent: bool,
+    pub path: PathBuf,
+    /// Whether there is nothing, and so nothing in it.
+    pub is_absent: bool,
 }
 
 impl Folders {
     /// As [`resolve`] does; quickly for what is no link.
     pub fn resolve(&mut self, path: &Path) -> PathBuf {
-        self.look(path).place
+        self.look(path).path
     }
 
     /// The same for a file that is known to be there and to be no link.
     pub fn resolve_found(&mut self, path: &Path) -> PathBuf {
         match path.file_name() {
-            Some(name) if !HAS_MANY_NAMES => self.folder(directory(path)).place.join(name),
+            Some(name) if !HAS_MANY_NAMES => self.folder(directory(path)).path.join(name),
             _ => self.resolve(path),
         }
     }
 
-    fn look(&mut self, path: &Path) -> Folder {
+    /// The same, and whether anything is there.
+    pub fn look(&mut self, path: &Path) -> Place {
         let Some(Component::Normal(name)) = path.components().next_back() else {
-            return Folder { place: resolve(path), is_absent: false };
+            return Place { path: resolve(path), is_absent: false };
         };
         let folder = self.folder(directory(path));
         let kind = if folder.is_absent { Kind::Absent } else { Kind::of(path) };
-        let place = if kind == Kind::Link { resolve(path) } else { folder.place.join(name) };
-        Folder { place, is_absent: kind == Kind::Absent }
+        let place = if kind == Kind::Link { resolve(path) } else { folder.path.join(name) };
+        Place { path: place, is_absent: kind == Kind::Absent }
     }
 
-    fn folder(&mut self, folder: &Path) -> &Folder {
+    fn folder(&mut self, folder: &Path) -> &Place {
         if !self.known.contains_key(folder.as_os_str()) {
             let found = self.look(folder);
             self.known.insert(folder.into(), found);
@@ -110,19 +111,12 @@ impl Kind {
     }
 }
 
-/// The order in which what lies in a folder stands together: that of the parts of paths, for paths that have none without
-/// a name.
-pub fn by_folder(a: &Path, b: &Path) -> Ordering {
+/// Sorted by this, what lies in a folder stands together: it is the order of the parts of paths, for paths that have none
+/// without a name.
+pub fn order(path: &Path) -> Vec<u8> {
     // Between two parts there is less than any name has.
-    let rank = |byte: u8| if is_separator(char::from(byte)) { 0 } else { byte };
-    let [mut a, mut b] = [a, b].map(|path| path.as_os_str().as_encoded_bytes());
-    loop {
-        let shared = a.iter().zip(b).take_while(|(a, b)| a == b).count();
-        match (a[shared..].split_first(), b[shared..].split_first()) {
-            (Some((x, after_x)), Some((y, after_y))) if rank(*x) == rank(*y) => (a, b) = (after_x, after_y),
-            (x, y) => return x.map(|(x, _)| rank(*x)).cmp(&y.map(|(y, _)| rank(*y))),
-        }
-    }
+    let rank = |byte: &u8| if is_separator(char::from(*byte)) { 0 } else { *byte };
+    path.as_os_str().as_encoded_bytes().iter().map(rank).collect()
 }
 
 /// The folder that holds `path`.
@@ -243,7 +237,7 @@ mod tests {
             ["", "/", "a", "a/b", "a/b/c", "a/bc", "a-b", "a-b/c", "a.js", "a/é", "ab", "b/a", "É"].map(Path::new);
         for a in paths {
             for b in paths {
-                assert_eq!(by_folder(a, b), a.cmp(b), "{a:?} {b:?}");
+                assert_eq!(order(a).cmp(&order(b)), a.cmp(b), "{a:?} {b:?}");
             }
         }
     }

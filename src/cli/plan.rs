@@ -114,7 +114,7 @@ fn single(args: &Args) -> Result<Job, Failure> {
         .advise("give the folder for the results with `--out-dir DIR`"));
     }
     let input = if is_dash(input) { Input::Stdin } else { Input::File(input.clone()) };
-    Ok(Job { input, target: single_target(args)?, work: Work::Lower })
+    Ok(Job { input, target: single_target(args)?, work: Work::Lower, is_new: false })
 }
 
 fn single_target(args: &Args) -> Result<Target, Failure> {
@@ -195,7 +195,12 @@ impl Folder<'_> {
         }
         for file in found.others.into_iter().filter(|_| self.args.results.copy_files) {
             let target = self.out_dir.join(inside(&file));
-            self.plan.jobs.push(Job { input: file.into(), target: Target::File(target), work: Work::Copy });
+            self.plan.jobs.push(Job {
+                input: file.into(),
+                target: Target::File(target),
+                work: Work::Copy,
+                is_new: false,
+            });
         }
     }
 
@@ -205,7 +210,7 @@ impl Folder<'_> {
         if let Some(extension) = &self.args.results.out_file_extension {
             target.set_extension(extension);
         }
-        self.plan.jobs.push(Job { input, target: Target::File(target), work: Work::Lower });
+        self.plan.jobs.push(Job { input, target: Target::File(target), work: Work::Lower, is_new: false });
     }
 }
 

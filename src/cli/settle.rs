@@ -19,16 +19,19 @@ use super::{
 /// # Errors
 /// Two jobs would write to one place, or one to an input.
 pub fn settle(mut jobs: Vec<Job>, args: &Args) -> Result<(Vec<Job>, Vec<Failure>), Failure> {
-    jobs.sort_by(|a, b| paths::by_folder(typed(a), typed(b)));
+    jobs.sort_by_cached_key(|job| paths::order(typed(job)));
     drop_old_maps(&mut jobs);
     let mut folders = paths::Folders::default();
     let places: Vec<OsString> = jobs.iter().map(|job| place(job, &mut folders).into()).collect();
     let inputs: FxHashSet<&OsStr> = places.iter().map(OsString::as_os_str).collect();
     let mut claims: FxHashMap<OsString, (&OsStr, PathBuf)> = FxHashMap::default();
     let mut settled = vec![];
-    'jobs: for (job, place) in jobs.into_iter().zip(&places) {
+    'jobs: for (mut job, place) in jobs.into_iter().zip(&places) {
+        job.is_new = true;
         for output in job.outputs(&args.settings) {
-            let output_place = OsString::from(folders.resolve(&output));
+            let paths::Place { path: output_place, is_absent } = folders.look(&output);
+            let output_place = OsString::from(output_place);
+            job.is_new &= is_absent;
             if inputs.contains(output_place.as_os_str()) {
                 return Err(replaces_input(&output, args));
             }

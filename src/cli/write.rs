@@ -1,6 +1,7 @@
 //! Writing results: to standard output, or to a file that is replaced in one step or not at all.
 
 use std::{
+    borrow::Cow,
     collections::BTreeSet,
     fs::{self, File, Metadata, Permissions},
     io::{self, ErrorKind, Write},
@@ -29,8 +30,7 @@ pub fn to_stdout(text: &str) -> io::Result<()> {
 pub fn to_file(path: &Path, text: &str) -> io::Result<()> {
     let there = path.symlink_metadata();
     let is_link = there.as_ref().is_ok_and(Metadata::is_symlink);
-    let leads_on = is_link || path.components().any(|part| part == Component::ParentDir);
-    let place = if leads_on { paths::resolve(path) } else { path.to_owned() };
+    let place = place(path, is_link);
     let write = |file: &mut File| file.write_all(text.as_bytes());
     match if is_link { path.metadata() } else { there } {
         Ok(there) if there.is_dir() => Err(ErrorKind::IsADirectory.into()),
@@ -40,6 +40,16 @@ pub fn to_file(path: &Path, text: &str) -> io::Result<()> {
         Err(error) if error.kind() == ErrorKind::NotFound => replace(&place, None, write),
         Err(error) => Err(error),
     }
+}
+
+/// The same where nothing is.
+pub fn to_new_file(path: &Path, text: &str) -> io::Result<()> {
+    replace(&place(path, false), None, |file| file.write_all(text.as_bytes()))
+}
+
+fn place(path: &Path, is_link: bool) -> Cow<'_, Path> {
+    let leads_on = is_link || path.components().any(|part| part == Component::ParentDir);
+    if leads_on { paths::resolve(path).into() } else { path.into() }
 }
 
 /// Copies what is left of `source` to a file, with its permissions, and makes the folders it needs.

@@ -158,7 +158,7 @@ impl Names {
 fn stem(base: &str) -> Atom {
     let base = base.trim_start_matches('_');
     let stem: String = if is_es5_identifier(base) || base.is_empty() {
-        format!("_{base}")
+        ["_", base].concat()
     } else {
         base.chars().fold(String::from("_"), |stem, char| {
             if char.is_ascii_alphanumeric() { stem + char.encode_utf8(&mut [0; 4]) } else { stem }
