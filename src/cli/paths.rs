@@ -60,14 +60,6 @@ impl Folders {
         self.look(path).path
     }
 
-    /// The same for a file that is known to be there and to be no link.
-    pub fn resolve_found(&mut self, path: &Path) -> PathBuf {
-        match path.file_name() {
-            Some(name) if !HAS_MANY_NAMES => self.folder(directory(path)).path.join(name),
-            _ => self.resolve(path),
-        }
-    }
-
     /// The same, and whether anything is there.
     pub fn look(&mut self, path: &Path) -> Place {
         let Some(Component::Normal(name)) = path.components().next_back() else {
@@ -77,6 +69,14 @@ impl Folders {
         let kind = if folder.is_absent { Kind::Absent } else { Kind::of(path) };
         let place = if kind == Kind::Link { resolve(path) } else { folder.path.join(name) };
         Place { path: place, is_absent: kind == Kind::Absent }
+    }
+
+    /// As [`Self::resolve`] does, for a file that is known to be there and to be no link.
+    pub fn resolve_found(&mut self, path: &Path) -> PathBuf {
+        match path.file_name() {
+            Some(name) if !HAS_MANY_NAMES => self.folder(directory(path)).path.join(name),
+            _ => self.resolve(path),
+        }
     }
 
     fn folder(&mut self, folder: &Path) -> &Place {
