@@ -11,18 +11,18 @@ pub(super) fn on_stack<T>(size: usize, work: impl FnOnce() -> T) -> T {
     })
 }
 
-/// The system hands out the pages of a new stack one by one, when they are touched. A source that nests touches some
-/// thousand of them while it is parsed, which takes longer than the parsing: with large pages it is a few. A source that
-/// does not nest stays in the part above the first of these.
+/// The system hands out the pages of a new stack one by one, when they are touched, and a source that nests deeply
+/// touches a thousand of them. Of large pages it needs a few, and what does not nest mostly none: it stays above the
+/// place where the first of them could begin.
 #[cfg(target_os = "linux")]
 #[allow(unsafe_code)]
 fn ask_for_large_pages() {
+    /// As much as a small page at least.
     const PAGE: usize = 1 << 16;
-    let here = 0_u8;
-    let top = (&raw const here).addr() / PAGE * PAGE;
-    let Some(bottom) = stacker::remaining_stack().map(|room| top.saturating_sub(room).next_multiple_of(PAGE)) else {
-        return;
-    };
+    let local = 0_u8;
+    let here = (&raw const local).addr();
+    let Some(room) = stacker::remaining_stack() else { return };
+    let (top, bottom) = (here / PAGE * PAGE, here.saturating_sub(room).next_multiple_of(PAGE));
     let size = top.saturating_sub(bottom);
     // SAFETY: This is advice: it changes neither what is in memory nor who may read and write it, wherever it is. What it
     // is given for is the part of this thread's stack that is not in use yet, from its end to below this frame. An error
