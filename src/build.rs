@@ -1,13 +1,13 @@
 //! Constructors for ES5 nodes.
 //!
-//! They add the parentheses that the printer will not. Nodes that are made have no position of their own
+//! Nodes hold their operands bare: [`parens`](crate::parens) encloses what needs it right before printing. Nodes that are made have no position of their own
 //! (`DUMMY_SP`); what they are made of keeps its own, so source maps and comments follow it.
 
 use swc_atoms::{Atom, Wtf8Atom};
 use swc_common::{DUMMY_SP, Span};
 use swc_ecma_ast::*;
 
-use crate::{parens::enclose_operands, scope::is_es5_name};
+use crate::scope::is_es5_name;
 
 // ---- names and literals ----
 
@@ -62,13 +62,13 @@ pub(crate) fn member(object: Expr, property: &str) -> Expr {
         return index(object, str(property));
     }
     let prop = MemberProp::Ident(IdentName { span: DUMMY_SP, sym: property.into() });
-    finish(Expr::Member(MemberExpr { span: DUMMY_SP, obj: Box::new(object), prop }))
+    Expr::Member(MemberExpr { span: DUMMY_SP, obj: Box::new(object), prop })
 }
 
 /// `object[key]`
 pub(crate) fn index(object: Expr, key: Expr) -> Expr {
     let prop = MemberProp::Computed(ComputedPropName { span: DUMMY_SP, expr: Box::new(key) });
-    finish(Expr::Member(MemberExpr { span: DUMMY_SP, obj: Box::new(object), prop }))
+    Expr::Member(MemberExpr { span: DUMMY_SP, obj: Box::new(object), prop })
 }
 
 fn arg(expr: Expr) -> ExprOrSpread {
@@ -91,7 +91,7 @@ pub(crate) fn call(callee: Expr, args: impl IntoIterator<Item = Expr>) -> Expr {
 /// `callee(args)`, standing for what was at `span`.
 pub(crate) fn call_at(span: Span, callee: Expr, args: impl IntoIterator<Item = Expr>) -> Expr {
     let (callee, args) = (Callee::Expr(Box::new(callee)), list_of_args(args));
-    finish(Expr::Call(CallExpr { span, callee, args, ..Default::default() }))
+    Expr::Call(CallExpr { span, callee, args, ..Default::default() })
 }
 
 /// `object.method(args)`
@@ -102,7 +102,7 @@ pub(crate) fn call_method(object: Expr, method: &str, args: impl IntoIterator<It
 /// `new callee(args)`
 pub(crate) fn new_at(span: Span, callee: Expr, args: impl IntoIterator<Item = Expr>) -> Expr {
     let args = Some(list_of_args(args));
-    finish(Expr::New(NewExpr { span, callee: Box::new(callee), args, ..Default::default() }))
+    Expr::New(NewExpr { span, callee: Box::new(callee), args, ..Default::default() })
 }
 
 /// `target = value`; the target is a name or a member.
@@ -118,15 +118,15 @@ pub(crate) fn assign_at(span: Span, target: Expr, value: Expr) -> Expr {
         other => SimpleAssignTarget::Paren(ParenExpr { span: DUMMY_SP, expr: Box::new(other) }),
     };
     let left = AssignTarget::Simple(target);
-    finish(Expr::Assign(AssignExpr { span, op: op!("="), left, right: Box::new(value) }))
+    Expr::Assign(AssignExpr { span, op: op!("="), left, right: Box::new(value) })
 }
 
 pub(crate) fn binary(op: BinaryOp, left: Expr, right: Expr) -> Expr {
-    finish(Expr::Bin(BinExpr { span: DUMMY_SP, op, left: Box::new(left), right: Box::new(right) }))
+    Expr::Bin(BinExpr { span: DUMMY_SP, op, left: Box::new(left), right: Box::new(right) })
 }
 
 pub(crate) fn unary(op: UnaryOp, operand: Expr) -> Expr {
-    finish(Expr::Unary(UnaryExpr { span: DUMMY_SP, op, arg: Box::new(operand) }))
+    Expr::Unary(UnaryExpr { span: DUMMY_SP, op, arg: Box::new(operand) })
 }
 
 /// `name++`
@@ -136,7 +136,7 @@ pub(crate) fn increment(name: Ident) -> Expr {
 
 /// `test ? yes : no`
 pub(crate) fn conditional(test: Expr, yes: Expr, no: Expr) -> Expr {
-    finish(Expr::Cond(CondExpr { span: DUMMY_SP, test: Box::new(test), cons: Box::new(yes), alt: Box::new(no) }))
+    Expr::Cond(CondExpr { span: DUMMY_SP, test: Box::new(test), cons: Box::new(yes), alt: Box::new(no) })
 }
 
 /// `value === void 0`
@@ -156,7 +156,7 @@ pub(crate) fn sequence(exprs: Vec<Expr>) -> Expr {
     match flat.len() {
         0 => undefined(),
         1 => flat.pop().map_or_else(undefined, |expr| *expr),
-        _ => finish(Expr::Seq(SeqExpr { span: DUMMY_SP, exprs: flat })),
+        _ => Expr::Seq(SeqExpr { span: DUMMY_SP, exprs: flat }),
     }
 }
 
@@ -168,16 +168,11 @@ pub(crate) fn function(name: Option<Ident>, params: Vec<Ident>, stmts: Vec<Stmt>
     Expr::Fn(FnExpr { ident: name, function })
 }
 
-fn finish(mut expr: Expr) -> Expr {
-    enclose_operands(&mut expr);
-    expr
-}
-
 // ---- object literals ----
 
 pub(crate) fn object(props: Vec<Prop>) -> Expr {
     let props = props.into_iter().map(|prop| PropOrSpread::Prop(Box::new(prop))).collect();
-    finish(Expr::Object(ObjectLit { span: DUMMY_SP, props }))
+    Expr::Object(ObjectLit { span: DUMMY_SP, props })
 }
 
 /// `key: value` in an object literal.
@@ -194,9 +189,7 @@ pub(crate) fn statement(expr: Expr) -> Stmt {
 }
 
 pub(crate) fn statement_at(span: Span, expr: Expr) -> Stmt {
-    let mut stmt = Stmt::Expr(ExprStmt { span, expr: Box::new(expr) });
-    crate::parens::enclose_statement(&mut stmt);
-    stmt
+    Stmt::Expr(ExprStmt { span, expr: Box::new(expr) })
 }
 
 pub(crate) fn declarator(id: Ident, init: Option<Expr>) -> VarDeclarator {
@@ -206,9 +199,7 @@ pub(crate) fn declarator(id: Ident, init: Option<Expr>) -> VarDeclarator {
 /// `var a = …, b = …;`
 pub(crate) fn var_at(span: Span, decls: Vec<VarDeclarator>) -> Stmt {
     let decl = VarDecl { span, kind: VarDeclKind::Var, decls, ..Default::default() };
-    let mut stmt = Stmt::Decl(Decl::Var(Box::new(decl)));
-    crate::parens::enclose_statement(&mut stmt);
-    stmt
+    Stmt::Decl(Decl::Var(Box::new(decl)))
 }
 
 /// `var name = value;`

@@ -1,4 +1,5 @@
-//! Parentheses: the printer writes none of its own, so whoever gives a node another child encloses that child.
+//! Parentheses. The generator writes none of its own, and no other file knows of them: each piece of the program is
+//! enclosed as a whole right before it is printed.
 //!
 //! ```js
 //! a * HOLE      HOLE = b + c       a * (b + c)
@@ -25,14 +26,46 @@ use std::mem;
 use swc_common::{DUMMY_SP, Spanned};
 use swc_ecma_ast::{
     ArrowFunctionBody, AssignTarget, AssignTargetPat, BinaryOp, BlockStmt, Callee, Decl, Expr, ExprOrSpread, ForHead,
-    Ident, Lit, ModuleDecl, ObjectLit, OptChainBase, ParenExpr, Pat, Prop, PropName, PropOrSpread, SimpleAssignTarget,
-    Stmt, VarDecl, VarDeclOrExpr,
+    Ident, Lit, ModuleDecl, ObjectLit, OptChainBase, ParenExpr, Pat, Program, Prop, PropName, PropOrSpread,
+    SimpleAssignTarget, Stmt, VarDecl, VarDeclOrExpr,
 };
+use swc_ecma_visit::{VisitMut, VisitMutWith, noop_visit_mut_type};
+
+/// Encloses every operand of a program that needs it. Afterwards the generator prints the tree that was built.
+pub(crate) fn enclose_program(program: &mut Program) {
+    program.visit_mut_with(&mut Enclose);
+}
+
+/// Each node encloses its own operands, on the way up: what is in them is enclosed already.
+struct Enclose;
+
+impl VisitMut for Enclose {
+    noop_visit_mut_type!();
+
+    #[inline]
+    fn visit_mut_expr(&mut self, expr: &mut Expr) {
+        match expr {
+            Expr::Ident(_) | Expr::Lit(_) | Expr::This(_) => return,
+            _ => expr.visit_mut_children_with(self),
+        }
+        enclose_operands(expr);
+    }
+
+    fn visit_mut_stmt(&mut self, stmt: &mut Stmt) {
+        stmt.visit_mut_children_with(self);
+        enclose_statement(stmt);
+    }
+
+    fn visit_mut_module_decl(&mut self, decl: &mut ModuleDecl) {
+        decl.visit_mut_children_with(self);
+        enclose_module_declaration(decl);
+    }
+}
 
 /// What stands around an expression. A place that takes any expression (`x[…]`, `return …`, `if (…)`, `${…}`)
 /// needs no name: nothing is enclosed there.
 #[derive(Debug, Clone, Copy)]
-pub(crate) enum Place {
+enum Place {
     /// `….p`, `…[p]`, `…()` or a template's tag.
     Head,
     /// `…?.p`, and what follows in the same optional chain.
@@ -66,7 +99,7 @@ pub(crate) enum Place {
 
 /// Encloses `expr`, or the part of it that the place does not take, in parentheses if it needs them.
 #[inline]
-pub(crate) fn enclose(expr: &mut Expr, place: Place) {
+fn enclose(expr: &mut Expr, place: Place) {
     let alone = match place {
         Place::Head => level(expr) < Level::Call,
         Place::ChainHead => level(expr) < Level::Chain,
@@ -94,9 +127,9 @@ pub(crate) fn enclose(expr: &mut Expr, place: Place) {
     }
 }
 
-/// Encloses the operands of one expression that need it. To be called for every expression that got a new operand.
+/// Encloses the operands of one expression that need it.
 #[inline]
-pub(crate) fn enclose_operands(expr: &mut Expr) {
+fn enclose_operands(expr: &mut Expr) {
     match expr {
         Expr::Member(member) => enclose(&mut member.obj, Place::Head),
         Expr::Call(call) => {
@@ -150,7 +183,7 @@ pub(crate) fn enclose_operands(expr: &mut Expr) {
 }
 
 /// Encloses what one statement needs enclosed: its own expressions, and an `if` that would catch its `else`.
-pub(crate) fn enclose_statement(stmt: &mut Stmt) {
+fn enclose_statement(stmt: &mut Stmt) {
     match stmt {
         Stmt::Expr(stmt) => enclose(&mut stmt.expr, Place::Statement),
         Stmt::Decl(decl) => enclose_declaration(decl),
@@ -180,7 +213,7 @@ pub(crate) fn enclose_statement(stmt: &mut Stmt) {
 }
 
 /// Encloses what one export needs enclosed.
-pub(crate) fn enclose_module_declaration(decl: &mut ModuleDecl) {
+fn enclose_module_declaration(decl: &mut ModuleDecl) {
     match decl {
         ModuleDecl::ExportDefaultExpr(export) => enclose(&mut export.expr, Place::DefaultExport),
         ModuleDecl::ExportDecl(export) => enclose_declaration(&mut export.decl),

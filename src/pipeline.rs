@@ -12,7 +12,7 @@ use crate::{
     lower::{self, Lowered},
     nesting,
     options::{Helpers, Options},
-    parse, print,
+    parens, parse, print,
     scope::{self, Text, is_directive},
     source_map_url, syntax_error,
 };
@@ -101,6 +101,7 @@ pub fn lower_program(program: &mut Program, file: &SourceFile, options: &Options
     nesting::with_room(file, || {
         let mut lowered = lower_tree(program, Text::new(file, None), vec![], options)?;
         add_helpers(program, &mut lowered, options).map_err(|problem| vec![problem])?;
+        parens::enclose_program(program);
         let warnings = located(std::mem::take(&mut lowered.warnings), Severity::Warning, file, options);
         Ok(Lowering { required_builtins: required_builtins(&lowered), warnings })
     })

@@ -22,7 +22,7 @@ use swc_ecma_codegen::{Config, Emitter};
 
 pub(crate) use self::input_map::InputMap;
 use self::{comments::Guide, layout::Layout, source_map::Marks, writer::Writer};
-use crate::{diagnostic::Problem, options::Options, scope::is_directive};
+use crate::{diagnostic::Problem, options::Options, parens, scope::is_directive};
 
 /// Code, ending in one line feed, and the source map as JSON if one was asked for.
 pub(crate) struct Printed {
@@ -62,7 +62,8 @@ pub(crate) fn print(
         emitter.emit_program(&directives).map_err(|error| Problem::unprintable(directives.span(), &error))?;
         emitter.wr.write_text(prelude);
     }
-    for piece in pieces(program) {
+    for mut piece in pieces(program) {
+        parens::enclose_program(&mut piece);
         emitter.emit_program(&piece).map_err(|error| Problem::unprintable(piece.span(), &error))?;
         // The generator ends every line but that of a block.
         emitter.wr.end_line();

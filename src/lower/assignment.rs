@@ -15,7 +15,6 @@ use swc_ecma_visit::VisitMutWith;
 use super::{Lower, Value, destructuring::Mode};
 use crate::{
     build,
-    parens::enclose_operands,
     scope::{may_be_in_tdz, symbol_id, without_check},
 };
 
@@ -197,7 +196,6 @@ impl Lower {
             Expr::SuperProp(_) => self.super_update(expr),
             other => {
                 other.visit_mut_children_with(self);
-                enclose_operands(other);
             }
         }
     }

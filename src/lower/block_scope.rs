@@ -24,7 +24,6 @@ use super::{
 };
 use crate::{
     build,
-    parens::{Place, enclose},
     scope::{BindingKind, symbol_id},
 };
 
@@ -64,7 +63,6 @@ impl Lower {
                     self.lower_named(init, &name.sym.clone(), symbol_id(name));
                 }
                 self.rename(name);
-                enclose(init, Place::Element);
                 *span = name.span.to(init.span());
             }
         }

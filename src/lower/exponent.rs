@@ -21,7 +21,7 @@ use super::{
     evaluate_once::{Once, repeat},
     spread::without_parens,
 };
-use crate::{build, helpers::Helper, parens::enclose_operands, scope::ValueType};
+use crate::{build, helpers::Helper, scope::ValueType};
 
 impl Lower {
     /// `a ** b`
@@ -119,9 +119,7 @@ impl Lower {
 }
 
 fn member_at(span: Span, object: Expr, prop: MemberProp) -> Expr {
-    let mut member = Expr::Member(MemberExpr { span, obj: Box::new(object), prop });
-    enclose_operands(&mut member);
-    member
+    Expr::Member(MemberExpr { span, obj: Box::new(object), prop })
 }
 
 fn target(left: AssignTarget) -> Expr {

@@ -39,7 +39,6 @@ use super::{
 use crate::{
     build,
     helpers::Helper,
-    parens::enclose_statement,
     scope::{ArrayFact, LoopFacts},
 };
 
@@ -73,9 +72,8 @@ impl Lower {
         self.loop_body_with_head(left, value, &mut body, facts, &labels, out);
         let heads = VarDecl { kind: VarDeclKind::Var, decls: heads, ..Default::default() };
         let init = Some(VarDeclOrExpr::VarDecl(Box::new(heads)));
-        let mut looped =
+        let looped =
             Stmt::For(ForStmt { span, init, test: Some(Box::new(test)), update: Some(Box::new(update)), body });
-        enclose_statement(&mut looped);
         out.push(with_labels(labels, looped));
     }
 

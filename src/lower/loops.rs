@@ -57,9 +57,7 @@ impl Lower {
         };
         self.for_test_and_update(&mut stmt);
         self.loop_body(&mut stmt.body, LoopFacts::default(), &labels, out);
-        let mut stmt = Stmt::For(stmt);
-        crate::parens::enclose_statement(&mut stmt);
-        out.push(with_labels(labels, stmt));
+        out.push(with_labels(labels, Stmt::For(stmt)));
     }
 
     pub(super) fn for_test_and_update(&mut self, stmt: &mut ForStmt) {
@@ -94,9 +92,7 @@ impl Lower {
                 declare_head(key)
             }
         };
-        let mut stmt = Stmt::ForIn(ForInStmt { span, left, right, body });
-        crate::parens::enclose_statement(&mut stmt);
-        out.push(with_labels(labels, stmt));
+        out.push(with_labels(labels, Stmt::ForIn(ForInStmt { span, left, right, body })));
     }
 
     /// A head that ES5 has as well, lowered; else the head as it was.

@@ -48,7 +48,6 @@ use crate::{
     helpers::{Helper, HelperSet},
     modules::CommonJs,
     options::{Modules, Options},
-    parens::enclose_operands,
     scope::{Facts, FunctionId},
 };
 use frame::Frame;
@@ -202,7 +201,6 @@ impl Lower {
             Expr::Yield(expr) => self.yield_expression(expr),
             _ => expr.visit_mut_children_with(self),
         }
-        enclose_operands(expr);
     }
 
     fn sequence(&mut self, seq: &mut SeqExpr, value: Value) {
@@ -212,8 +210,8 @@ impl Lower {
         }
     }
 
-    /// Parentheses that an expression needed may be wrong for what became of it: they are dropped where it changed,
-    /// and whoever holds it encloses it anew.
+    /// Parentheses that an expression needed are idle around most of what becomes of it: they are dropped where it
+    /// changed, and set anew before printing if it still needs some.
     fn parenthesized(&mut self, expr: &mut Expr, value: Value) {
         let Expr::Paren(paren) = expr else { return };
         let before = std::mem::discriminant(&*paren.expr);

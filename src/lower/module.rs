@@ -70,8 +70,6 @@ impl Lower {
             }
             other => other,
         };
-        let mut decl = decl;
-        crate::parens::enclose_module_declaration(&mut decl);
         out.push(ModuleItem::ModuleDecl(decl));
     }
 
@@ -141,8 +139,6 @@ impl Lower {
                 ModuleDecl::ExportDefaultExpr(ExportDefaultExpr { span, expr })
             }
         };
-        let mut decl = decl;
-        crate::parens::enclose_module_declaration(&mut decl);
         out.push(ModuleItem::ModuleDecl(decl));
     }
 

@@ -54,7 +54,6 @@ use super::{
 use crate::{
     build,
     helpers::Helper,
-    parens::enclose_operands,
     scope::{ValueType, is_es5_name, is_in_tdz, may_be_in_tdz},
 };
 
@@ -675,9 +674,7 @@ fn is_assignable(prop: &PropOrSpread) -> bool {
 }
 
 fn object_of(props: Vec<PropOrSpread>) -> Expr {
-    let mut object = Expr::Object(ObjectLit { span: DUMMY_SP, props });
-    enclose_operands(&mut object);
-    object
+    Expr::Object(ObjectLit { span: DUMMY_SP, props })
 }
 
 /// `object[key]`, or `object.key`

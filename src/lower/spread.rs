@@ -36,7 +36,6 @@ use super::{Lower, evaluate_once::Once};
 use crate::{
     build,
     helpers::Helper,
-    parens::enclose_operands,
     scope::{ArrayFact, symbol_id},
 };
 
@@ -124,9 +123,7 @@ impl Lower {
                 let Once { first, again } = self.once(object, "object");
                 self.member_property(&mut prop);
                 // (_o = o).m
-                let mut function = Expr::Member(MemberExpr { span, obj: Box::new(first), prop });
-                enclose_operands(&mut function);
-                (function, again)
+                (Expr::Member(MemberExpr { span, obj: Box::new(first), prop }), again)
             }
             mut function => {
                 self.expr(&mut function);
@@ -233,8 +230,7 @@ fn is_quiet(expr: &Expr) -> bool {
 /// Ends an array literal between spreads.
 fn close_literal(literal: &mut Vec<Option<ExprOrSpread>>, parts: &mut Vec<Part>) {
     if !literal.is_empty() {
-        let mut list = Expr::Array(ArrayLit { elems: mem::take(literal), ..ArrayLit::default() });
-        enclose_operands(&mut list);
+        let list = Expr::Array(ArrayLit { elems: mem::take(literal), ..ArrayLit::default() });
         parts.push(Part { list, is_own: true });
     }
 }
@@ -247,7 +243,7 @@ fn is_spread(arg: &ExprOrSpread) -> bool {
     arg.spread.is_some()
 }
 
-/// `x` of `((x))`; whoever takes it encloses it anew.
+/// `x` of `((x))`.
 pub(super) fn without_parens(mut expr: Expr) -> Expr {
     while let Expr::Paren(paren) = expr {
         expr = *paren.expr;

@@ -10,7 +10,7 @@ use super::{
     class::derived::is_super_call,
     frame::{Jump, JumpKind},
 };
-use crate::{build, parens::enclose_statement};
+use crate::build;
 
 impl Lower {
     /// The statements of a block.
@@ -96,7 +96,6 @@ impl Lower {
             Stmt::Throw(stmt) => self.expr(&mut stmt.arg),
             _ => stmt.visit_mut_children_with(self),
         }
-        enclose_statement(stmt);
         true
     }
 

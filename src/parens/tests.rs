@@ -1,12 +1,10 @@
 //! Trees without any parentheses, put together from pieces of source text, are enclosed, printed, parsed again and
 //! compared. Every operand is put into every operator, and the result into every statement.
 
-use swc_common::{EqIgnoreSpan, FileName, SourceMap, sync::Lrc};
-use swc_ecma_ast::{Program, Script};
-use swc_ecma_parser::{EsSyntax, Syntax, parse_file_as_program};
-use swc_ecma_visit::{VisitMut, VisitMutWith};
-
 use super::*;
+use swc_common::{EqIgnoreSpan, FileName, SourceMap, sync::Lrc};
+use swc_ecma_ast::Script;
+use swc_ecma_parser::{EsSyntax, Syntax, parse_file_as_program};
 
 /// Operators around `$`; `$` may be the target of an assignment, too, where the grammar has an expression there.
 #[rustfmt::skip]
@@ -150,7 +148,7 @@ fn negative_numbers_are_operators() {
     ] {
         let mut program = parsed(&format!("{operator};")).expect(operator);
         program.visit_mut_with(&mut Fill(-1.0));
-        program.visit_mut_with(&mut Enclose);
+        enclose_program(&mut program);
         assert_eq!(print(&program).trim(), format!("{expected};"));
     }
 }
@@ -200,7 +198,7 @@ fn survives(source: &str) -> Option<Result<(), String>> {
 fn enclosed(source: &str) -> Program {
     let mut program = parsed(source).expect(source);
     program.visit_mut_with(&mut Strip);
-    program.visit_mut_with(&mut Enclose);
+    enclose_program(&mut program);
     program
 }
 
@@ -273,26 +271,6 @@ impl VisitMut for Strip {
             *stmt.cons = block.stmts.remove(0);
         }
         stmt.visit_mut_children_with(self);
-    }
-}
-
-/// Encloses on the way up, as lowering does.
-struct Enclose;
-
-impl VisitMut for Enclose {
-    fn visit_mut_expr(&mut self, expr: &mut Expr) {
-        expr.visit_mut_children_with(self);
-        enclose_operands(expr);
-    }
-
-    fn visit_mut_stmt(&mut self, stmt: &mut Stmt) {
-        stmt.visit_mut_children_with(self);
-        enclose_statement(stmt);
-    }
-
-    fn visit_mut_module_decl(&mut self, decl: &mut ModuleDecl) {
-        decl.visit_mut_children_with(self);
-        enclose_module_declaration(decl);
     }
 }
 

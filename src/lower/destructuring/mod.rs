@@ -141,9 +141,7 @@ impl Lower {
                     let held = self.hold_step(std::mem::take(&mut *key.expr), "key", steps);
                     *key.expr = held;
                 }
-                let mut member = Expr::Member(MemberExpr { span, obj, prop });
-                crate::parens::enclose_operands(&mut member);
-                Target::Member(member)
+                Target::Member(Expr::Member(MemberExpr { span, obj, prop }))
             }
             mut other => {
                 self.expr(&mut other);

@@ -23,7 +23,6 @@ use crate::{
     build,
     helpers::Helper,
     lower::evaluate_once::{base_name, nameless, repeat},
-    parens::enclose_operands,
     scope::{BindingKind, TEMP},
 };
 
@@ -67,7 +66,7 @@ impl Machine<'_> {
         if !suspends(&expr) {
             return expr;
         }
-        let mut rest = match expr {
+        match expr {
             Expr::Paren(paren) => self.expr(*paren.expr),
             Expr::Yield(_) | Expr::Await(_) => {
                 self.suspend(expr);
@@ -91,9 +90,7 @@ impl Machine<'_> {
             Expr::Array(array) => self.array(array),
             Expr::Object(object) => self.object(object),
             other => other,
-        };
-        enclose_operands(&mut rest);
-        rest
+        }
     }
 
     /// `yield value` or `await value`, up to where the machine goes on.

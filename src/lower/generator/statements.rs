@@ -9,7 +9,7 @@ use super::{
     leaps::{Leap, Next},
     suspends::{is_marked, unmarked},
 };
-use crate::{build, helpers::Helper, parens::enclose_statement};
+use crate::{build, helpers::Helper};
 
 impl Machine<'_> {
     pub(super) fn statements(&mut self, stmts: Vec<Stmt>) {
@@ -86,9 +86,7 @@ impl Machine<'_> {
         let IfStmt { span, test, cons, alt } = stmt;
         let test = self.expr(*test);
         if !is_marked(&cons) && alt.as_ref().is_none_or(|alt| !is_marked(alt)) {
-            let mut stmt = Stmt::If(IfStmt { span, test: Box::new(test), cons, alt });
-            enclose_statement(&mut stmt);
-            return self.whole(stmt);
+            return self.whole(Stmt::If(IfStmt { span, test: Box::new(test), cons, alt }));
         }
         let end = self.new_label();
         let otherwise = if alt.is_some() { self.new_label() } else { end };

@@ -9,7 +9,7 @@ use super::{
     leaps::{Leap, Next},
     temp_ident,
 };
-use crate::{build, parens::enclose_statement};
+use crate::build;
 
 /// What jumps inside of a statement can reach without leaving it.
 #[derive(Default)]
@@ -131,7 +131,6 @@ impl Machine<'_> {
             _ => {}
         }
         inside.loops -= 1;
-        enclose_statement(stmt);
     }
 
     /// A jump or return that leaves the statement.
