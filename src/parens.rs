@@ -23,23 +23,36 @@ mod tests;
 
 use std::mem;
 
-use swc_common::{DUMMY_SP, Spanned};
+use swc_common::{DUMMY_SP, EqIgnoreSpan, Spanned};
 use swc_ecma_ast::{
     ArrowFunctionBody, AssignTarget, AssignTargetPat, BinaryOp, BlockStmt, Callee, Decl, Expr, ExprOrSpread, ForHead,
     Ident, Lit, ModuleDecl, ObjectLit, OptChainBase, ParenExpr, Pat, Program, Prop, PropName, PropOrSpread,
-    SimpleAssignTarget, Stmt, VarDecl, VarDeclOrExpr,
+    SimpleAssignTarget, Stmt, VarDecl, VarDeclOrExpr, VarDeclarator,
 };
 use swc_ecma_visit::{VisitMut, VisitMutWith, noop_visit_mut_type};
 
-/// Encloses every operand of a program that needs it. Afterwards the generator prints the tree that was built.
-pub(crate) fn enclose_program(program: &mut Program) {
-    program.visit_mut_with(&mut Enclose);
+use crate::positions::Positions;
+
+/// Encloses every operand of a program that needs it, but for those inside of the statements and the initial values that
+/// begin at `untouched`: they came from the parser as they are. Afterwards the generator prints the tree that was built.
+pub(crate) fn enclose_program(program: &mut Program, untouched: &Positions) {
+    program.visit_mut_with(&mut Enclose { untouched });
+    debug_assert!(is_enclosed(program), "something else than the source stands at an untouched position");
+}
+
+/// Whether no operand anywhere lacks parentheses that it needs.
+fn is_enclosed(program: &Program) -> bool {
+    let mut enclosed = program.clone();
+    enclosed.visit_mut_with(&mut Enclose { untouched: &Positions::default() });
+    enclosed.eq_ignore_span(program)
 }
 
 /// Each node encloses its own operands, on the way up: what is in them is enclosed already.
-struct Enclose;
+struct Enclose<'a> {
+    untouched: &'a Positions,
+}
 
-impl VisitMut for Enclose {
+impl VisitMut for Enclose<'_> {
     noop_visit_mut_type!();
 
     #[inline]
@@ -52,8 +65,16 @@ impl VisitMut for Enclose {
     }
 
     fn visit_mut_stmt(&mut self, stmt: &mut Stmt) {
-        stmt.visit_mut_children_with(self);
+        if !self.untouched.contains(stmt.span_lo()) {
+            stmt.visit_mut_children_with(self);
+        }
         enclose_statement(stmt);
+    }
+
+    fn visit_mut_var_declarator(&mut self, variable: &mut VarDeclarator) {
+        if !self.untouched.contains(variable.span.lo) {
+            variable.visit_mut_children_with(self);
+        }
     }
 
     fn visit_mut_module_decl(&mut self, decl: &mut ModuleDecl) {

@@ -12,7 +12,9 @@ use crate::{
     lower::{self, Lowered},
     nesting,
     options::{Helpers, Options},
-    parens, parse, print,
+    parens, parse,
+    positions::Positions,
+    print,
     scope::{self, Text, is_directive},
     source_map_url, syntax_error,
 };
@@ -101,7 +103,7 @@ pub fn lower_program(program: &mut Program, file: &SourceFile, options: &Options
     nesting::with_room(file, || {
         let mut lowered = lower_tree(program, Text::new(file, None), vec![], options)?;
         add_helpers(program, &mut lowered, options).map_err(|problem| vec![problem])?;
-        parens::enclose_program(program);
+        parens::enclose_program(program, &lowered.facts.untouched);
         let warnings = located(std::mem::take(&mut lowered.warnings), Severity::Warning, file, options);
         Ok(Lowering { required_builtins: required_builtins(&lowered), warnings })
     })
@@ -121,8 +123,8 @@ fn lower_file(map: &Lrc<SourceMap>, file: &SourceFile, options: &Options) -> Res
         .map(|error| syntax_error::problem(error, file))
         .collect();
     let mut lowered = lower_tree(&mut program, Text::new(file, Some(&comments)), early, options)?;
-    let printed = print_lowered(program, &mut lowered, options, |program, helpers| {
-        print::print(program, helpers, map, file, Some(&comments), input_map.as_ref(), options)
+    let printed = print_lowered(program, &mut lowered, options, |program, untouched, helpers| {
+        print::print(program, untouched, helpers, map, file, Some(&comments), input_map.as_ref(), options)
     });
     let printed = printed.map_err(|problem| vec![problem])?;
     let required_builtins = required_builtins(&lowered);
@@ -167,15 +169,15 @@ fn print_lowered(
     mut program: Program,
     lowered: &mut Lowered,
     options: &Options,
-    print: impl FnOnce(Program, &str) -> Result<print::Printed, Problem>,
+    print: impl FnOnce(Program, &Positions, &str) -> Result<print::Printed, Problem>,
 ) -> Result<print::Printed, Problem> {
     if options.helpers != Helpers::Inline {
         add_helpers(&mut program, lowered, options)?;
-        return print(program, "");
+        return print(program, &lowered.facts.untouched, "");
     }
     lowered.name_all_helpers();
     let helpers = helpers::text(lowered.helpers, |helper| lowered.helper_name(helper))?;
-    print(program, &helpers)
+    print(program, &lowered.facts.untouched, &helpers)
 }
 
 /// Puts the helpers that a file calls before its first statement that is not a directive.

@@ -28,6 +28,13 @@ impl Positions {
         (offset as usize / 64, 1 << (offset % 64))
     }
 
+    pub(crate) fn remove(&mut self, position: BytePos) {
+        let (word, bit) = self.bit(position);
+        if let Some(bits) = self.bits.get_mut(word) {
+            *bits &= !bit;
+        }
+    }
+
     #[inline]
     pub(crate) fn contains(&self, position: BytePos) -> bool {
         let (word, bit) = self.bit(position);

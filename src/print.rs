@@ -22,7 +22,7 @@ use swc_ecma_codegen::{Config, Emitter};
 
 pub(crate) use self::input_map::InputMap;
 use self::{comments::Guide, layout::Layout, source_map::Marks, writer::Writer};
-use crate::{diagnostic::Problem, options::Options, parens, scope::is_directive};
+use crate::{diagnostic::Problem, options::Options, parens, positions::Positions, scope::is_directive};
 
 /// Code, ending in one line feed, and the source map as JSON if one was asked for.
 pub(crate) struct Printed {
@@ -33,7 +33,8 @@ pub(crate) struct Printed {
 /// Prints `program`, which came from `file`, with `prelude` behind its directives. Comments are taken out of `comments`
 /// as they are printed.
 ///
-/// `input` is the map of the source, which the new map goes through.
+/// `untouched` are the positions of statements and initial values that came from the parser as they are, with their
+/// parentheses. `input` is the map of the source, which the new map goes through.
 ///
 /// A name in the tree that keeps the position of a name in the source is that name, renamed: the map says so.
 /// Names that stand for nothing in the source must have no position.
@@ -42,6 +43,7 @@ pub(crate) struct Printed {
 /// The generator refuses a node.
 pub(crate) fn print(
     mut program: Program,
+    untouched: &Positions,
     prelude: &str,
     map: &Lrc<SourceMap>,
     file: &SourceFile,
@@ -63,7 +65,7 @@ pub(crate) fn print(
         emitter.wr.write_text(prelude);
     }
     for mut piece in pieces(program) {
-        parens::enclose_program(&mut piece);
+        parens::enclose_program(&mut piece, untouched);
         emitter.emit_program(&piece).map_err(|error| Problem::unprintable(piece.span(), &error))?;
         // The generator ends every line but that of a block.
         emitter.wr.end_line();
@@ -79,7 +81,7 @@ pub(crate) fn print_statements(body: Vec<Stmt>) -> Result<String, Problem> {
     let map = Lrc::new(SourceMap::new(FilePathMapping::empty()));
     let file = map.new_source_file(Lrc::new(FileName::Anon), String::new());
     let script = Program::Script(Script { body, ..Script::default() });
-    print(script, "", &map, &file, None, None, &Options::default()).map(|printed| printed.code)
+    print(script, &Positions::default(), "", &map, &file, None, None, &Options::default()).map(|printed| printed.code)
 }
 
 /// A program statement by statement, so that each can be dropped right after it was printed: what it takes in memory is

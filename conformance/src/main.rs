@@ -3,10 +3,12 @@
 //! ```text
 //! cargo run --release -p conformance                       test262 in ../shared/test262
 //! cargo run --release -p conformance -- <checkout>         test262 elsewhere
+//! cargo run --release -p conformance -- contexts           every expression in every place
 //! cargo run --release -p conformance -- fuzz --seed 7      generated programs
 //! cargo run --release -p conformance -- mutate --seed 7    spoilt files
 //! ```
 
+mod contexts;
 #[allow(dead_code, reason = "no polyfills are needed here")]
 #[path = "../../tests/support/engine.rs"]
 mod engine;
@@ -35,6 +37,8 @@ struct Cli {
 enum Command {
     /// Run test262 (this is also done without a command)
     Test262(test262::Test262Args),
+    /// Run every expression in every place
+    Contexts(contexts::ContextsArgs),
     /// Run generated programs
     Fuzz(fuzz::FuzzArgs),
     /// Run spoilt files
@@ -44,6 +48,7 @@ enum Command {
 fn main() -> ExitCode {
     let cli = Cli::parse();
     let held = match &cli.command {
+        Some(Command::Contexts(args)) => contexts::run(args),
         Some(Command::Fuzz(args)) => fuzz::run(args),
         Some(Command::Mutate(args)) => mutate::run(args),
         Some(Command::Test262(args)) => test262::run(args),

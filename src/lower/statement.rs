@@ -115,7 +115,7 @@ impl Lower {
     }
 
     /// Whether a statement stays as it is. A function declaration may have to move, or to become a variable.
-    fn stays(&self, stmt: &Stmt) -> bool {
+    fn stays(&mut self, stmt: &Stmt) -> bool {
         self.is_untouched(stmt.span_lo())
             && match stmt {
                 Stmt::Decl(Decl::Fn(function)) => !self.is_renamed(&function.ident),
@@ -124,8 +124,12 @@ impl Lower {
     }
 
     /// Whether the statement, or the initial value of the variable, that begins here has nothing to lower.
-    pub(super) fn is_untouched(&self, position: BytePos) -> bool {
-        self.facts.is_untouched(position) && self.frames.last().is_some_and(|frame| frame.loop_body.is_none())
+    pub(super) fn is_untouched(&mut self, position: BytePos) -> bool {
+        let is_in_loop_body = self.frames.last().is_none_or(|frame| frame.loop_body.is_some());
+        if is_in_loop_body {
+            self.facts.untouched.remove(position);
+        }
+        !is_in_loop_body && self.facts.untouched.contains(position)
     }
 
     fn expression_statement(&mut self, stmt: &mut ExprStmt) {

@@ -2,7 +2,7 @@
 //! compared. Every operand is put into every operator, and the result into every statement.
 
 use super::*;
-use swc_common::{EqIgnoreSpan, FileName, SourceMap, sync::Lrc};
+use swc_common::{FileName, SourceMap, sync::Lrc};
 use swc_ecma_ast::Script;
 use swc_ecma_parser::{EsSyntax, Syntax, parse_file_as_program};
 
@@ -148,7 +148,7 @@ fn negative_numbers_are_operators() {
     ] {
         let mut program = parsed(&format!("{operator};")).expect(operator);
         program.visit_mut_with(&mut Fill(-1.0));
-        enclose_program(&mut program);
+        enclose_program(&mut program, &Positions::default());
         assert_eq!(print(&program).trim(), format!("{expected};"));
     }
 }
@@ -198,7 +198,7 @@ fn survives(source: &str) -> Option<Result<(), String>> {
 fn enclosed(source: &str) -> Program {
     let mut program = parsed(source).expect(source);
     program.visit_mut_with(&mut Strip);
-    enclose_program(&mut program);
+    enclose_program(&mut program, &Positions::default());
     program
 }
 

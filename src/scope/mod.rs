@@ -310,7 +310,7 @@ pub(crate) struct Facts {
     scope_ends: Vec<ScopeId>,
     references: References,
     candidates: Vec<Candidate>,
-    untouched: Positions,
+    pub(crate) untouched: Positions,
 }
 
 impl Facts {
@@ -377,11 +377,6 @@ impl Facts {
     /// To be called when all names in the output are known that differ from those in the source.
     pub(crate) fn settle_untouched(&mut self) {
         self.untouched = untouched::settle(std::mem::take(&mut self.candidates), self);
-    }
-
-    /// Whether the statement, or the initial value of the variable, that begins here has nothing to lower.
-    pub(crate) fn is_untouched(&self, position: BytePos) -> bool {
-        self.untouched.contains(position)
     }
 
     /// The references to a binding, by their order in the walk.

@@ -2,6 +2,7 @@
 //! machine, and jumps and returns in them may lead to places in the machine.
 
 use swc_atoms::Atom;
+use swc_common::Spanned;
 use swc_ecma_ast::*;
 
 use super::{
@@ -56,6 +57,7 @@ impl Machine<'_> {
     }
 
     fn adapt(&mut self, stmt: &mut Stmt, inside: &mut Inside) {
+        self.lower.facts.untouched.remove(stmt.span_lo());
         match stmt {
             Stmt::Decl(Decl::Var(decl)) => {
                 *stmt = match self.hoisted_declaration(std::mem::take(&mut **decl)) {

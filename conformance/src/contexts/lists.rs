@@ -1,0 +1,53 @@
+//! The places an expression can stand in, and the expressions. `$` is the place; everything is put there in parentheses
+//! where it has operators of its own.
+
+/// Expressions around an expression.
+#[rustfmt::skip]
+pub const OPERATORS: &[&str] = &[
+    "$", "-$", "!$", "typeof $", "void $", "delete $.p", "$ + 1", "1 + $", "$ - a", "$ ** 2", "2 ** $", "$ < a", "\"p\" in $", "$ in o",
+    "$ instanceof C", "$ === a", "$ && a", "a && $", "$ || a", "0 || $", "a ? $ : 0", "0 ? 0 : $", "$ ? a : b", "($, a)",
+    "(a, $)", "$.p", "$[k]", "o[$]", "$.m()", "$.trim()", "$.f(a)", "$[k](a)", "$.f(...xs)", "$()", "$(a)", "$(...xs)", "f($)",
+    "f(a, $, b)", "f(...xs, $)", "f(...[$])", "f(...$)", "o.f($)", "o.f(...xs, $)", "o.m().f($)", "new $", "new $(a)",
+    "new $.C(a)", "new C($)", "new C(...xs, $)", "[$]", "[a, , $, b]", "[...xs, $]", "[...$]", "{ p: $ }", "{ p: a, [$]: b }",
+    "{ ...$ }", "{ ...o, p: $ }", "{ p: $, ...o }", "{ p: a, get q() { return 1; }, r: $ }", "{ __proto__: $ }", "`t${$}t`", "`${a}${$}${$}`",
+    "tag`t${$}`", "$`t`", "x = $", "x += $", "x **= $", "y = x = $", "o.p = $", "o[k] = $", "o[$] = a", "$.p = a", "$[k] = a",
+    "o.n += $", "o.n **= $", "$.n += 1", "$.n **= 2", "$[k]++", "--$.n", "o[$]++", "[x] = [$]", "[x, y] = $", "[x = $] = []",
+    "[o.p, ...x] = [$, a]", "{ p: x } = $", "{ p: x, ...y } = $", "{ [$]: x } = o", "{ z: x = $ } = o", "{ p: $.n } = o",
+    "[$.n] = xs", "x = [y] = [$]", "x = { p: y } = $", "() => $", "(() => $)()", "(v = $) => v", "((v = $) => v)()",
+    "((...r) => r)($)", "function () { return $; }", "(function (v = $) { return v; })()", "class extends $ {}", "class { [$]() {} }",
+    "new class { constructor() { this.v = $; } }", "class { static m() { return $; } }.m()", "new class extends C { constructor() { super($); } }",
+    "{ m() { return super.toString === $; } }.m()", "yield $", "await $", "yield* $",
+];
+
+/// Statements around an expression.
+#[rustfmt::skip]
+pub const STATEMENTS: &[&str] = &[
+    "$;", "return $;", "throw $;", "if ($) log(1); else log(2);", "if ($); log($);", "while ($) break;", "do { if (a--) continue; break; } while ($);",
+    "for ($; ;) break;", "for (var i = 0; $ && i < 2; i++) log(i);", "for (var i = 0; i < 2; i++, $) log(i);", "for (let i = $; ;) { log(i); break; }",
+    "for (var v = $, w = $; ;) { log(v, w); break; }", "for (x of [$, 1]) log(x);", "for (var v of $) log(v);", "for (const v of [$]) log(() => v);",
+    "for (x in $) log(x);", "for (const { p: v = $ } of [o, {}]) log(v);", "for ([x = $] of [[], xs]) log(x);", "for (o[$] of xs) log(o);",
+    "for (let i = 0; i < 2; i++) { f(() => i); if (i) continue; log($); }", "for (let i of xs) { f(() => i); if (i > 1) return $; }",
+    "switch ($) { case 5: log(5); break; default: log(\"d\"); }", "switch (5) { case $: log(1); break; case 5: log(2); }",
+    "var v = $; log(v);", "let v = $; log(v);", "const v = $, w = $; log(v, w);", "const { p, n: [v] = [$] } = o; log(p, v);", "const { [$]: v, ...w } = o; log(v, w);",
+    "var [v = $, ...w] = xs; log(v, w);", "let [, , v = $] = xs; log(v);", "const { p: v, ...w } = $; log(v, w);", "try { throw $; } catch (v) { log(v); }", "try { throw o; } catch ({ p, z: v = $ }) { log(p, v); } finally { log($); }",
+    "try { return a; } finally { log($); }", "label: { log($); break label; }", "label: for (;;) { for (;;) { log($); break label; } }",
+    "function g(v = $) { return v; } log(g());", "function g({ p = $ } = {}) { return p; } log(g());", "class D extends $ {} log(D);", "class D { m() { return $; } } log(new D().m());",
+    "{ let a = 1; log($, a); }", "log(() => $);", "const g = () => this === $; log(g());", "log($, arguments.length);", "with (o) { log($); }",
+    "for await (x of [$]) log(x);", "for await (const { p: v = $ } of [o, {}]) log(v);",
+];
+
+/// Expressions. All names of `world()` in `prelude.js` are in scope, `x` and `y` are variables, `ex` an exported one where there
+/// are exports, `K` a constant.
+#[rustfmt::skip]
+pub const EXPRESSIONS: &[&str] = &[
+    "a", "1", "-1", "1.5", "\"s\"", "null", "undefined", "/r/g", "this", "o", "xs", "f", "C", "o.p", "o.f", "o.f(a)", "f(a)", "f(...xs)", "o.f(...xs)",
+    "o.o.p", "new C", "new C(a)", "new C(...xs)", "[a, b]", "[...xs]", "[...xs, a]", "{ p: a }", "{ ...o }", "{ ...o, z: a }", "{ a, [k]: b }", "{ p: a, m() {} }",
+    "`t${a}t`", "tag`t${a}`", "-a", "!a", "typeof a", "void a", "a + b", "a ** b", "a < b", "a in o", "a && b", "0 || b", "a ? o : b", "(a, o)", "e(1, o)",
+    "x = a", "x = { ...o }", "x += a", "x **= b", "x++", "o.n += a", "o.n **= b", "o.n++", "o[k]--", "[x] = xs", "{ p: x } = o", "{ p: x, ...y } = o", "x = [y] = xs",
+    "ex", "ex = a", "ex = { ...o }", "ex = { ...o, p: ex }", "ex += a", "ex **= b", "ex++", "--ex", "[ex] = xs", "{ p: ex } = o", "{ z: ex = { ...o } } = o", "x = ex = { p: a, ...o }",
+    "ex = () => a", "ex = class {}", "ex = `t${a}`", "() => a", "(...r) => r.length", "function () {}", "function* () {}", "async () => a", "class {}", "class extends C {}",
+    "class { static p() {} }", "arguments[0]", "arguments", "new.target", "K", "K = a", "K++", "[K] = xs",
+    "await e(1, o)", "await e(1, \"s\") || a", "a ? await o : b", "(a, await o)", "x = await o", "ex = await o", "o.n += await 1", "!await 0", "{ p: a, q: await b }", "[a, await b]",
+    "(await o).f(a)", "(await o || a).f(await b)", "f(a, await b)", "o.f(await b)", "o.f(...xs, await b)", "new C(await a)", "`t${await a}`", "{ p: x } = await o", "await a ** b",
+    "yield e(1, o)", "yield", "(yield a) || b", "x = yield o", "ex = yield a", "f(a, yield b)", "o.f(yield b)", "yield* xs", "{ ...yield o }", "[x] = yield xs",
+];
