@@ -64,7 +64,9 @@ function show(value, depth) {
     }
     return "[" + parts.join(", ") + "]";
   }
-  return "{" + Object.keys(value).slice(0, 9).map(function (key) {
+  // QuickJS spreads no string.
+  var keys = Object.keys(value).filter(function (key) { return isNaN(key); });
+  return "{" + keys.slice(0, 9).map(function (key) {
     var property = Object.getOwnPropertyDescriptor(value, key);
     return key + ": " + ("value" in property ? show(property.value, depth - 1) : "accessor");
   }).join(", ") + "}";

@@ -57,9 +57,17 @@ impl Kind {
         let yields = matches!(self, Self::Generator | Self::AsyncGenerator);
         (suspends || !body.contains("await"))
             && (yields || !body.contains("yield"))
-            && !(self.is_module() && body.contains("with ("))
+            && !(body.contains("with (")
+                && (self.is_module() || ["await", "yield"].iter().any(|word| body.contains(word))))
+            && !is_documented(body)
             && !(self.is_top() && ["return", "arguments", "new.target"].iter().any(|word| body.contains(word)))
     }
+}
+
+/// Whether something is constructed that is no constructor, which is not told apart (README, "What differs").
+fn is_documented(body: &str) -> bool {
+    let constructs = ["new (", "extends ("].iter().any(|word| body.contains(word));
+    constructs && ["=>", "function*", "async"].iter().any(|word| body.contains(word))
 }
 
 /// The file name of the module that holds the cases, and of the one it imports.

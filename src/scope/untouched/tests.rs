@@ -23,7 +23,17 @@ fn lowered(source: &str, options: &Options, forgets: bool) -> Option<(String, us
             facts.candidates.clear();
         }
         let is_refused = !problems.is_empty() || !lower::lower(&mut program, facts, options).problems.is_empty();
-        let printed = print::print(program, "", &map, &file, Some(&comments), None, options).ok()?;
+        let printed = print::print(
+            program,
+            &crate::positions::Positions::default(),
+            "",
+            &map,
+            &file,
+            Some(&comments),
+            None,
+            options,
+        )
+        .ok()?;
         (!is_refused).then_some((printed.code, count))
     };
     nesting::with_room(&file, lower).ok()?
