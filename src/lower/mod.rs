@@ -175,13 +175,13 @@ impl Lower {
 
     fn lower_expr(&mut self, expr: &mut Expr, value: Value) {
         match expr {
-            Expr::Ident(_) => return self.reference(expr),
+            Expr::Ident(_) => self.reference(expr),
             Expr::This(this) => {
                 let span = this.span;
                 *expr = self.this().with_span(span);
             }
-            Expr::Lit(_) => return self.literal(expr),
-            Expr::Paren(_) => return self.parenthesized(expr, value),
+            Expr::Lit(_) => self.literal(expr),
+            Expr::Paren(_) => self.parenthesized(expr, value),
             Expr::Seq(seq) => self.sequence(seq, value),
             Expr::Arrow(_) => self.arrow_function(expr),
             Expr::Fn(_) => self.function_expression(expr),
