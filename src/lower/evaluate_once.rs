@@ -15,19 +15,19 @@ use super::{Lower, function_name::is_anonymous_function, spread::without_parens}
 use crate::build;
 
 /// An expression to evaluate first, and one that gives its value again without effect.
-pub(super) struct Once {
-    pub(super) first: Expr,
-    pub(super) again: Expr,
+pub(super) struct CapturedValue {
+    pub(super) init: Expr,
+    pub(super) reuse: Expr,
 }
 
 impl Lower {
     /// Makes a lowered expression usable twice. The temporary's name is taken from the expression, else from `base`.
-    pub(super) fn once(&mut self, expr: Expr, base: &str) -> Once {
+    pub(super) fn capture(&mut self, expr: Expr, base: &str) -> CapturedValue {
         if self.is_repeatable(&expr) {
-            return Once { again: repeat(&expr), first: expr };
+            return CapturedValue { reuse: repeat(&expr), init: expr };
         }
         let temp = self.temp(&base_name(&expr, base));
-        Once { first: build::assign(Expr::Ident(temp.clone()), nameless(expr)), again: Expr::Ident(temp) }
+        CapturedValue { init: build::assign(Expr::Ident(temp.clone()), nameless(expr)), reuse: Expr::Ident(temp) }
     }
 
     /// Whether a lowered expression has no effect and the same value whenever it is evaluated again nearby.

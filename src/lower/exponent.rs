@@ -18,7 +18,7 @@ use swc_ecma_ast::*;
 
 use super::{
     Lower,
-    evaluate_once::{Once, repeat},
+    evaluate_once::{CapturedValue, repeat},
     spread::without_parens,
 };
 use crate::{build, helpers::Helper, scope::ValueType};
@@ -69,9 +69,9 @@ impl Lower {
         let (prop, again) = match prop {
             SuperProp::Computed(ComputedPropName { span, expr }) => {
                 let key_type = self.facts.value_type(&expr);
-                let Once { first, again } = self.key_once(*expr, key_type);
+                let CapturedValue { init, reuse } = self.key_once(*expr, key_type);
                 let computed = |expr| SuperProp::Computed(ComputedPropName { span, expr: Box::new(expr) });
-                (computed(first), computed(again))
+                (computed(init), computed(reuse))
             }
             SuperProp::Ident(name) => (SuperProp::Ident(name.clone()), SuperProp::Ident(name)),
         };
@@ -88,14 +88,14 @@ impl Lower {
     fn member_once(&mut self, member: MemberExpr) -> (Expr, Expr) {
         let MemberExpr { span, obj, mut prop } = member;
         let object = self.lowered(obj);
-        let object = self.once(object, "object");
+        let object = self.capture(object, "object");
         let (prop, again) = match prop {
             MemberProp::Computed(ComputedPropName { span, expr }) => {
                 let key_type = self.facts.value_type(&expr);
                 let key = self.lowered(expr);
-                let Once { first, again } = self.key_once(key, key_type);
+                let CapturedValue { init, reuse } = self.key_once(key, key_type);
                 let computed = |expr| MemberProp::Computed(ComputedPropName { span, expr: Box::new(expr) });
-                (computed(first), computed(again))
+                (computed(init), computed(reuse))
             }
             MemberProp::Ident(_) | MemberProp::PrivateName(_) => {
                 self.member_property(&mut prop);
@@ -103,18 +103,18 @@ impl Lower {
             }
         };
         // (_o = o)[_key = k], _o[_key]
-        (member_at(span, object.first, prop), member_at(span, object.again, again))
+        (member_at(span, object.init, prop), member_at(span, object.reuse, again))
     }
 
     /// A key that is converted once, if it needs that.
-    fn key_once(&mut self, key: Expr, key_type: ValueType) -> Once {
+    fn key_once(&mut self, key: Expr, key_type: ValueType) -> CapturedValue {
         if key_type != ValueType::Unknown {
-            return self.once(key, "key");
+            return self.capture(key, "key");
         }
         let temp = self.temp("key");
         let key = self.helper(Helper::ToPropertyKey, [key]);
         // _key = _toPropertyKey(k)
-        Once { first: build::assign(Expr::Ident(temp.clone()), key), again: Expr::Ident(temp) }
+        CapturedValue { init: build::assign(Expr::Ident(temp.clone()), key), reuse: Expr::Ident(temp) }
     }
 }
 

@@ -9,6 +9,7 @@ mod assignment;
 mod async_function;
 mod block_scope;
 mod class;
+mod delete;
 mod destructuring;
 mod direct_eval;
 mod evaluate_once;

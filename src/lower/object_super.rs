@@ -1,4 +1,4 @@
-//! `super.x` in methods and accessors of object literals, and `delete`, which knows an exception for it.
+//! `super.x` in methods and accessors of object literals.
 //!
 //! ```js
 //! o = { m(k) { super.m(k); return super[k] += 1; } };
@@ -18,15 +18,14 @@
 //! - an assignment to `super.x` changes `this`, unless there is a setter in the prototype;
 //! - it throws in strict code only, where the property can't be written;
 //! - a computed key is converted to a property key once;
-//! - in the constructor of a derived class, `this` is looked at before a computed key is evaluated;
-//! - `delete super.x` throws a ReferenceError, after `x` was evaluated, if it is computed, but not converted.
+//! - in the constructor of a derived class, `this` is looked at before a computed key is evaluated.
 //!
 //! A method that a class of the file is written with, and the class at hand inherits, is no accessor, unless someone has
 //! made it one since: it is looked up without a receiver, `_Object.getPrototypeOf(C.prototype).m.call(this, k)`. With
 //! [`Options::spec`](crate::Options::spec), it is not trusted. With `constantSuper`, every method is looked
 //! up so, and in classes, which hold their parents, `_base.m.call(this, k)`.
 //!
-//! Runtime: `_superGet`, `_superSet`, `_toPropertyKey`, `_deleteSuperError`.
+//! Runtime: `_superGet`, `_superSet`, `_toPropertyKey`.
 
 use std::mem;
 
@@ -35,7 +34,7 @@ use swc_ecma_ast::*;
 
 use super::{
     Lower,
-    evaluate_once::{Once, repeat},
+    evaluate_once::{CapturedValue, repeat},
     spread::without_parens,
 };
 use crate::{assumptions::Assumptions, build, diagnostic::Problem, helpers::Helper, scope::ClassId};
@@ -109,11 +108,11 @@ impl Lower {
                 self.exponent_assignment(AssignExpr { span, op, left, right })
             }
             Some(op) => {
-                let Once { first, again } = self.super_key_once(property.prop);
-                let old = self.super_get(property.span, again);
+                let CapturedValue { init, reuse } = self.super_key_once(property.prop);
+                let old = self.super_get(property.span, reuse);
                 let right = self.lowered(right);
                 // _superSet(_home, _key = _toPropertyKey(k), _superGet(_home, _key, this) + v, this)
-                self.super_store(SuperTarget { span, key: first }, build::binary(op, old, right))
+                self.super_store(SuperTarget { span, key: init }, build::binary(op, old, right))
             }
         }
     }
@@ -122,12 +121,12 @@ impl Lower {
     pub(super) fn super_update(&mut self, expr: &mut Expr) {
         let Expr::Update(UpdateExpr { span, op, prefix, arg }) = mem::take(expr) else { return };
         let Expr::SuperProp(property) = without_parens(*arg) else { return };
-        let Once { first, again } = self.super_key_once(property.prop);
-        let old = self.super_get(property.span, again);
+        let CapturedValue { init, reuse } = self.super_key_once(property.prop);
+        let old = self.super_get(property.span, reuse);
         // +_superGet(_home, "x", this)
         let old = build::unary(op!(unary, "+"), old);
         let by_one = if op == op!("++") { op!(bin, "+") } else { op!(bin, "-") };
-        let target = SuperTarget { span, key: first };
+        let target = SuperTarget { span, key: init };
         if prefix {
             // _superSet(_home, "x", +_superGet(_home, "x", this) + 1, this)
             *expr = self.super_store(target, build::binary(by_one, old, build::num(1.0)));
@@ -143,11 +142,11 @@ impl Lower {
     /// `super.x` as the target of a destructuring assignment. What must be evaluated before the value is read is added
     /// to `setup`; [`super_store`](Self::super_store) then gives the assignment.
     pub(super) fn super_target(&mut self, property: SuperPropExpr, setup: &mut Vec<Expr>) -> SuperTarget {
-        let Once { first, again } = self.super_key_once(property.prop);
-        if first.is_assign() {
-            setup.push(first);
+        let CapturedValue { init, reuse } = self.super_key_once(property.prop);
+        if init.is_assign() {
+            setup.push(init);
         }
-        SuperTarget { span: property.span, key: again }
+        SuperTarget { span: property.span, key: reuse }
     }
 
     /// `_superSet(_home, key, value, this)`, in strict code with a further `true`. `value` is lowered, and its value.
@@ -159,29 +158,6 @@ impl Lower {
             args.push(build::bool(true));
         }
         self.helper(Helper::SuperSet, args).with_span(span)
-    }
-
-    /// Any `delete`.
-    pub(super) fn delete(&mut self, expr: &mut Expr) {
-        let Expr::Unary(UnaryExpr { span, arg: operand, .. }) = expr else { return };
-        let span = *span;
-        match operand.unwrap_parens_mut() {
-            Expr::Ident(name) => self.rename(name),
-            Expr::Member(_) => self.expr(operand),
-            Expr::SuperProp(property) => {
-                let key = self.super_key(take_property(property).prop);
-                // _deleteSuperError(key)
-                *expr = self.helper(Helper::DeleteSuperError, [key]).with_span(span);
-            }
-            _ => {
-                self.expr(operand);
-                if matches!(operand.unwrap_parens(), Expr::Ident(_) | Expr::Member(_)) {
-                    // What ES5 could delete was a value: value, true
-                    let value = mem::take(&mut **operand);
-                    *expr = build::sequence(vec![value, build::bool(true)]).with_span(span);
-                }
-            }
-        }
     }
 
     /// `super.m`, to be called.
@@ -265,25 +241,25 @@ impl Lower {
     }
 
     /// The key of `super.x` as a value.
-    fn super_key(&mut self, prop: SuperProp) -> Expr {
+    pub(super) fn super_key(&mut self, prop: SuperProp) -> Expr {
         match prop {
             SuperProp::Ident(name) => build::str(&*name.sym).with_span(name.span),
             SuperProp::Computed(key) => self.lowered(key.expr),
         }
     }
 
-    fn super_key_once(&mut self, prop: SuperProp) -> Once {
+    fn super_key_once(&mut self, prop: SuperProp) -> CapturedValue {
         let is_primitive = match &prop {
             SuperProp::Ident(_) => true,
             SuperProp::Computed(key) => self.is_primitive_key(&key.expr),
         };
         let key = self.super_key(prop);
-        self.property_key_once(key, is_primitive)
+        self.capture_property_key(key, is_primitive)
     }
 }
 
 /// Takes `super.x` out of the tree.
-fn take_property(property: &mut SuperPropExpr) -> SuperPropExpr {
+pub(super) fn take_property(property: &mut SuperPropExpr) -> SuperPropExpr {
     let span = property.span;
     let prop = mem::replace(&mut property.prop, SuperProp::Ident(IdentName::default()));
     SuperPropExpr { span, obj: Super { span }, prop }
