@@ -230,7 +230,7 @@ impl Lower {
     /// A call of a runtime helper.
     fn helper(&mut self, helper: Helper, args: impl IntoIterator<Item = Expr>) -> Expr {
         let name = self.helper_name(helper);
-        build::call(build::name(&name), args)
+        build::call(build::constant(&name), args)
     }
 
     /// The name by which the file calls a helper.

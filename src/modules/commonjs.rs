@@ -192,7 +192,7 @@ impl CommonJs {
 
     /// `exports.name`
     fn property(&self, name: &str) -> Expr {
-        build::member(build::name(&self.exports), name)
+        build::member(build::constant(&self.exports), name)
     }
 }
 
