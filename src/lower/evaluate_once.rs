@@ -12,7 +12,7 @@
 use swc_ecma_ast::*;
 
 use super::{Lower, function_name::is_anonymous_function, spread::without_parens};
-use crate::build;
+use crate::{build, scope::TEMP};
 
 /// An expression to evaluate first, and one that gives its value again without effect.
 pub(super) struct CapturedValue {
@@ -56,12 +56,15 @@ pub(super) fn repeat(expr: &Expr) -> Expr {
     expr.clone()
 }
 
-/// A name that tells what a temporary holds: `a.b` gives `b`, `f()` gives `f`.
+/// A name that tells what a temporary holds: `a.b` gives `b`, `f()` gives `f`, but a call of a helper gives nothing.
 pub(super) fn base_name(expr: &Expr, base: &str) -> String {
     match expr {
         Expr::Ident(ident) => ident.sym.to_string(),
         Expr::Member(MemberExpr { prop: MemberProp::Ident(name), .. }) => name.sym.to_string(),
-        Expr::Call(CallExpr { callee: Callee::Expr(callee), .. }) if callee.is_ident() => base_name(callee, base),
+        Expr::Call(CallExpr { callee: Callee::Expr(callee), .. }) => match &**callee {
+            Expr::Ident(function) if function.ctxt.as_u32() != TEMP => function.sym.to_string(),
+            _ => base.to_owned(),
+        },
         _ => base.to_owned(),
     }
 }
