@@ -4,10 +4,10 @@
 //! (`DUMMY_SP`); what they are made of keeps its own, so source maps and comments follow it.
 
 use swc_atoms::{Atom, Wtf8Atom};
-use swc_common::{DUMMY_SP, Span};
+use swc_common::{DUMMY_SP, Span, SyntaxContext};
 use swc_ecma_ast::*;
 
-use crate::scope::is_es5_name;
+use crate::scope::{TEMP, is_es5_name};
 
 // ---- names and literals ----
 
@@ -17,6 +17,11 @@ pub(crate) fn ident(name: &Atom) -> Ident {
 
 pub(crate) fn name(name: &Atom) -> Expr {
     Expr::Ident(ident(name))
+}
+
+/// A name that lowering has made and that keeps its value.
+pub(crate) fn constant(name: &Atom) -> Expr {
+    Expr::Ident(Ident { ctxt: SyntaxContext::from_u32(TEMP), ..ident(name) })
 }
 
 /// A name that is known to be global or built in.

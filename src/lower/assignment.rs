@@ -1,144 +1,174 @@
-//! Assignments: to names that can't be assigned, by patterns, and by operators that ES5 lacks.
+//! Assignments, `++` and `--`: to names that can't be assigned, to exported names and to `super`, by patterns, and by
+//! operators that ES5 lacks.
 //!
 //! ```js
-//! const c = 1; c = f(); x = { a: o.p } = v;
+//! const c = 1; c = f(); x = { a: o.p } = v; o[k] **= 2; export let n = 0; f(n++);
 //! // becomes
-//! var c = 1; f(), _readOnlyError("c"); x = (_v = v, o.p = _v.a, _v);
+//! var c = 1; f(), _readOnlyError("c"); x = (_v = v, o.p = _v.a, _v); o[_key = _toPropertyKey(k)] = Math.pow(o[_key], 2);
+//! var n = exports.n = 0; f((_n = n++, exports.n = n, _n));
 //! ```
 //!
-//! The rules that are easy to miss: the value of a destructuring assignment is its right side; an assignment to a
-//! constant throws only after the right side was evaluated; `(f) = function () {}` gives the function no name.
+//! What is assigned is a [`Reference`]; this file says what is written to it. The value of a destructuring assignment is
+//! its right side.
 
+use std::mem;
+
+use swc_common::Span;
 use swc_ecma_ast::*;
 use swc_ecma_visit::VisitMutWith;
 
-use super::{Lower, Value, destructuring::Mode};
+use super::{
+    Lower, Value,
+    destructuring::Mode,
+    evaluate_once::repeat,
+    reference::{CapturedReference, Reference},
+};
 use crate::{
     build,
-    scope::{may_be_in_tdz, symbol_id, without_check},
+    scope::{symbol_id, without_check},
 };
 
 impl Lower {
     pub(super) fn assignment(&mut self, expr: &mut Expr, value: Value) {
-        if let Expr::Assign(AssignExpr { left, right, op, .. }) = expr
-            && matches!(left, AssignTarget::Simple(SimpleAssignTarget::Member(_)))
-            && *op != op!("**=")
+        if let Expr::Assign(assign) = expr
+            && self.is_es5_assignment(assign)
         {
-            left.visit_mut_with(self);
-            return self.expr(right);
+            return self.assignment_in_place(assign);
         }
-        let Expr::Assign(AssignExpr { span, op, left, right }) = std::mem::take(expr) else { return };
+        let Expr::Assign(AssignExpr { span, op, left, right }) = mem::take(expr) else { return };
         *expr = match left {
             AssignTarget::Pat(pat) => self.pattern_assignment(pat.into(), right, value),
-            AssignTarget::Simple(SimpleAssignTarget::Ident(name)) => self.name_assignment(span, op, name, right),
-            AssignTarget::Simple(SimpleAssignTarget::SuperProp(prop)) => {
-                let left = AssignTarget::Simple(SimpleAssignTarget::SuperProp(prop));
-                self.super_assignment(AssignExpr { span, op, left, right })
-            }
-            AssignTarget::Simple(SimpleAssignTarget::Paren(paren)) => {
-                self.parenthesized_assignment(span, op, paren, right)
-            }
-            left if op == op!("**=") => self.exponent_assignment(AssignExpr { span, op, left, right }),
-            mut left => {
-                left.visit_mut_with(self);
-                let right = Box::new(self.lowered(right));
-                Expr::Assign(AssignExpr { span, op, left, right })
-            }
-        };
-    }
-
-    fn name_assignment(&mut self, span: swc_common::Span, op: AssignOp, name: BindingIdent, right: Box<Expr>) -> Expr {
-        if let Some(why) = self.unassignable(&name) {
-            let value = self.combined(op, &name, right);
-            return self.throw_unassignable(&name, why, value);
-        }
-        if op != op!("=") && may_be_in_tdz(&name) {
-            // x = _initialized(x, "x") + right
-            let value = self.combined(op, &name, right);
-            return self.assign_name(without_check(&name), value);
-        }
-        if op == op!("**=") {
-            let variable = name.id.clone();
-            let left = AssignTarget::Simple(SimpleAssignTarget::Ident(name));
-            let assigned = self.exponent_assignment(AssignExpr { span, op, left, right });
-            return self.exporting(&variable, assigned);
-        }
-        let mut right = right;
-        if op == op!("=") {
-            self.lower_named(&mut right, &name.sym.clone(), symbol_id(&name));
-        } else {
-            self.expr(&mut right);
-        }
-        let mut ident = name.id;
-        if may_be_in_tdz(&ident) {
-            *right = self.checked_value(&ident, std::mem::take(&mut *right));
-        }
-        self.rename(&mut ident);
-        let left = AssignTarget::Simple(SimpleAssignTarget::Ident(ident.clone().into()));
-        self.exporting(&ident, Expr::Assign(AssignExpr { span, op, left, right }))
-    }
-
-    /// What would be assigned: the right side, or both sides combined.
-    fn combined(&mut self, op: AssignOp, name: &Ident, right: Box<Expr>) -> Expr {
-        let right = self.lowered(right);
-        match op.to_update() {
-            None => right,
-            Some(op) => {
-                let mut left = Expr::Ident(name.clone());
-                self.reference(&mut left);
-                match op {
-                    op!("**") => self.power(left, right),
-                    op => build::binary(op, left, right),
+            AssignTarget::Simple(target) => {
+                let reference = self.reference_to(*<Box<Expr>>::from(target));
+                if op == op!("=") {
+                    self.simple_assignment(span, reference, right)
+                } else {
+                    self.compound_assignment(span, op, reference, right)
                 }
             }
-        }
-    }
-
-    /// `(x) = value`: the parentheses stay around a name, so that it names no function.
-    fn parenthesized_assignment(
-        &mut self,
-        span: swc_common::Span,
-        op: AssignOp,
-        paren: ParenExpr,
-        right: Box<Expr>,
-    ) -> Expr {
-        let mut inner = paren.expr;
-        while let Expr::Paren(paren) = *inner {
-            inner = paren.expr;
-        }
-        let target = match *inner {
-            Expr::Ident(mut name) if self.unassignable(&name).is_none() && op == op!("=") => {
-                let variable = name.clone();
-                self.rename(&mut name);
-                let target = ParenExpr { span: paren.span, expr: Box::new(Expr::Ident(name)) };
-                let left = AssignTarget::Simple(SimpleAssignTarget::Paren(target));
-                let right = self.lowered(right);
-                let right = Box::new(self.checked_value(&variable, right));
-                return self.exporting(&variable, Expr::Assign(AssignExpr { span, op, left, right }));
-            }
-            Expr::Ident(name) => return self.name_assignment(span, op, name.into(), right),
-            Expr::Member(member) => SimpleAssignTarget::Member(member),
-            Expr::SuperProp(prop) => SimpleAssignTarget::SuperProp(prop),
-            other => SimpleAssignTarget::Paren(ParenExpr { span: paren.span, expr: Box::new(other) }),
         };
-        if let SimpleAssignTarget::Paren(_) = target {
-            let right = Box::new(self.lowered(right));
-            return Expr::Assign(AssignExpr { span, op, left: AssignTarget::Simple(target), right });
-        }
-        let mut expr = Expr::Assign(AssignExpr { span, op, left: AssignTarget::Simple(target), right });
-        self.assignment(&mut expr, Value::Used);
-        expr
     }
 
-    /// `name = value`, or what it becomes if the name can't be assigned. The value is lowered.
-    pub(super) fn assign_name(&mut self, mut name: Ident, value: Expr) -> Expr {
-        if let Some(why) = self.unassignable(&name) {
-            return self.throw_unassignable(&name, why, value);
+    /// `++` and `--`.
+    pub(super) fn update(&mut self, expr: &mut Expr, value: Value) {
+        let Expr::Update(update) = expr else { return };
+        match update.arg.unwrap_parens_mut() {
+            Expr::Ident(name) if self.is_plain_target(name) => return self.rename(name),
+            Expr::Member(member) => return member.visit_mut_children_with(self),
+            _ => {}
         }
-        let value = self.checked_value(&name, value);
-        self.rename(&mut name);
-        let assigned = build::assign(Expr::Ident(name.clone()), value);
-        self.exporting(&name, assigned)
+        let Expr::Update(UpdateExpr { span, op, prefix, arg }) = mem::take(expr) else { return };
+        *expr = match self.reference_to(*arg) {
+            Reference::Name { ident, .. } => {
+                let arg = Box::new(Expr::Ident(without_check(&ident)));
+                self.update_name(ident, UpdateExpr { span, op, prefix, arg }, value)
+            }
+            reference => self.update_by_one(span, op, reference, !prefix && value == Value::Used),
+        };
+    }
+
+    /// Whether an assignment stays one: to a member, or to a variable that is nothing but that.
+    fn is_es5_assignment(&self, assign: &AssignExpr) -> bool {
+        assign.op != op!("**=")
+            && match &assign.left {
+                AssignTarget::Simple(SimpleAssignTarget::Ident(name)) => self.is_plain_target(name),
+                AssignTarget::Simple(target) => target.is_member(),
+                AssignTarget::Pat(_) => false,
+            }
+    }
+
+    fn assignment_in_place(&mut self, assign: &mut AssignExpr) {
+        let AssignExpr { op, left, right, .. } = assign;
+        match left {
+            AssignTarget::Simple(SimpleAssignTarget::Ident(name)) => {
+                if *op == op!("=") {
+                    self.lower_named(right, &name.sym, symbol_id(name));
+                } else {
+                    self.expr(right);
+                }
+                self.rename(name);
+            }
+            left => {
+                left.visit_mut_with(self);
+                self.expr(right);
+            }
+        }
+    }
+
+    /// `reference = right`
+    fn simple_assignment(&mut self, span: Span, reference: Reference, mut right: Box<Expr>) -> Expr {
+        match reference.function_name() {
+            Some(name) => self.lower_named(&mut right, &name.sym, symbol_id(name)),
+            None => self.expr(&mut right),
+        }
+        self.write(span, reference, *right)
+    }
+
+    /// `reference op= right`
+    fn compound_assignment(&mut self, span: Span, op: AssignOp, reference: Reference, right: Box<Expr>) -> Expr {
+        let operator = op.to_update().filter(|operator| *operator == op!("**") || !self.takes_operators(&reference));
+        let Some(operator) = operator else {
+            let right = self.lowered(right);
+            return self.write_with(span, op, reference, right);
+        };
+        let CapturedReference { init, reuse } = self.capture_reference(reference);
+        let old = self.read(reuse);
+        let right = self.lowered(right);
+        let value = match operator {
+            op!("**") => self.power(old, right),
+            operator => build::binary(operator, old, right),
+        };
+        // o[_key = k] = Math.pow(o[_key], right)
+        self.write(span, init.initialized(), value)
+    }
+
+    /// `x++` of an exported variable, of one that may not be initialised, or of one that can't be assigned.
+    fn update_name(&mut self, name: Ident, mut update: UpdateExpr, value: Value) -> Expr {
+        if self.is_unassignable(&name) {
+            let reference = Reference::Name { ident: without_check(&name), parens: None };
+            let old = self.read(Reference::Name { ident: name, parens: None });
+            // +c, _readOnlyError("c")
+            return self.write(update.span, reference, build::unary(op!(unary, "+"), old));
+        }
+        let check = self.checked_read(&name);
+        self.expr(&mut update.arg);
+        let updated = self.export_update(&name, update, value);
+        // _initialized(x, "x"), x++
+        build::sequence(check.into_iter().chain([updated]).collect())
+    }
+
+    /// The update of a variable, and of what is exported of it.
+    fn export_update(&mut self, name: &Ident, mut update: UpdateExpr, value: Value) -> Expr {
+        if !self.is_exported(name) {
+            return Expr::Update(update);
+        }
+        if update.prefix || value == Value::Discarded {
+            // exports.n = ++n
+            update.prefix = true;
+            return self.exporting(name, Expr::Update(update));
+        }
+        // _n = n++, exports.n = n, _n
+        let old = Expr::Ident(self.temp(&name.sym));
+        let exported = self.exporting(name, repeat(&update.arg));
+        build::sequence(vec![build::assign(old.clone(), Expr::Update(update)), exported, old])
+    }
+
+    /// `super.x++`, and whatever else takes no operators.
+    fn update_by_one(&mut self, span: Span, op: UpdateOp, reference: Reference, gives_old: bool) -> Expr {
+        let CapturedReference { init, reuse } = self.capture_reference(reference);
+        let by_one = if op == op!("++") { op!(bin, "+") } else { op!(bin, "-") };
+        let old = self.read(reuse);
+        // +_superGet(_home, "x", this)
+        let old = build::unary(op!(unary, "+"), old);
+        if !gives_old {
+            // _superSet(_home, "x", +_superGet(_home, "x", this) + 1, this)
+            return self.write(span, init, build::binary(by_one, old, build::num(1.0)));
+        }
+        let temp = Expr::Ident(self.temp("old"));
+        let old = build::assign(temp.clone(), old);
+        let written = self.write(span, init, build::binary(by_one, old, build::num(1.0)));
+        // _superSet(_home, "x", (_old = +_superGet(_home, "x", this)) + 1, this), _old
+        build::sequence(vec![written, temp]).with_span(span)
     }
 
     fn pattern_assignment(&mut self, pat: Pat, right: Box<Expr>, value: Value) -> Expr {
@@ -167,44 +197,6 @@ impl Lower {
         let mut steps = vec![];
         self.pattern(pat.into(), source, Mode::ASSIGN, &mut steps);
         out.extend(self.declare_steps(steps, span));
-    }
-
-    /// `++` and `--`.
-    pub(super) fn update(&mut self, expr: &mut Expr, value: Value) {
-        let Expr::Update(update) = expr else { return };
-        match strip_parens(&mut update.arg) {
-            Expr::Ident(name) => {
-                if let Some(why) = self.unassignable(name) {
-                    let name = name.clone();
-                    let mut value = Expr::Ident(name.clone());
-                    self.reference(&mut value);
-                    // +c, _readOnlyError("c")
-                    *expr = self.throw_unassignable(&name, why, build::unary(op!(unary, "+"), value));
-                    return;
-                }
-                let variable = without_check(name);
-                let check = self.checked_read(name);
-                self.rename(name);
-                if self.is_exported(&variable) {
-                    self.exported_update(&variable, expr, value);
-                }
-                if let Some(check) = check {
-                    // _initialized(x, "x"), x++
-                    *expr = build::sequence(vec![check, std::mem::take(expr)]);
-                }
-            }
-            Expr::SuperProp(_) => self.super_update(expr),
-            other => {
-                other.visit_mut_children_with(self);
-            }
-        }
-    }
-}
-
-fn strip_parens(expr: &mut Expr) -> &mut Expr {
-    match expr {
-        Expr::Paren(paren) => strip_parens(&mut paren.expr),
-        other => other,
     }
 }
 

@@ -83,8 +83,7 @@ impl Lower {
                     let source_name = name.sym.clone();
                     self.lower_named(&mut init, &source_name, symbol_id(&name));
                     let mut ident = name.id;
-                    self.rename(&mut ident);
-                    let value = self.exporting(&ident, *init);
+                    let value = self.initialize(&mut ident, *init);
                     steps.push(Step::Bind(ident, value));
                 }
                 (Pat::Ident(name), None) => {
@@ -161,8 +160,7 @@ impl Lower {
         let span = function.span;
         let mut value = Expr::Fn(FnExpr { ident: None, function });
         self.lower_named(&mut value, &source_name, symbol_id(&ident));
-        self.rename(&mut ident);
-        let value = self.exporting(&ident, value);
+        let value = self.initialize(&mut ident, value);
         let steps = vec![Step::Bind(ident, value)];
         build::one(self.declare_steps(steps, span))
     }

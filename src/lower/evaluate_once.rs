@@ -12,22 +12,22 @@
 use swc_ecma_ast::*;
 
 use super::{Lower, function_name::is_anonymous_function, spread::without_parens};
-use crate::build;
+use crate::{build, scope::TEMP};
 
 /// An expression to evaluate first, and one that gives its value again without effect.
-pub(super) struct Once {
-    pub(super) first: Expr,
-    pub(super) again: Expr,
+pub(super) struct CapturedValue {
+    pub(super) init: Expr,
+    pub(super) reuse: Expr,
 }
 
 impl Lower {
     /// Makes a lowered expression usable twice. The temporary's name is taken from the expression, else from `base`.
-    pub(super) fn once(&mut self, expr: Expr, base: &str) -> Once {
+    pub(super) fn capture(&mut self, expr: Expr, base: &str) -> CapturedValue {
         if self.is_repeatable(&expr) {
-            return Once { again: repeat(&expr), first: expr };
+            return CapturedValue { reuse: repeat(&expr), init: expr };
         }
         let temp = self.temp(&base_name(&expr, base));
-        Once { first: build::assign(Expr::Ident(temp.clone()), nameless(expr)), again: Expr::Ident(temp) }
+        CapturedValue { init: build::assign(Expr::Ident(temp.clone()), nameless(expr)), reuse: Expr::Ident(temp) }
     }
 
     /// Whether a lowered expression has no effect and the same value whenever it is evaluated again nearby.
@@ -56,12 +56,15 @@ pub(super) fn repeat(expr: &Expr) -> Expr {
     expr.clone()
 }
 
-/// A name that tells what a temporary holds: `a.b` gives `b`, `f()` gives `f`.
+/// A name that tells what a temporary holds: `a.b` gives `b`, `f()` gives `f`, but a call of a helper gives nothing.
 pub(super) fn base_name(expr: &Expr, base: &str) -> String {
     match expr {
         Expr::Ident(ident) => ident.sym.to_string(),
         Expr::Member(MemberExpr { prop: MemberProp::Ident(name), .. }) => name.sym.to_string(),
-        Expr::Call(CallExpr { callee: Callee::Expr(callee), .. }) if callee.is_ident() => base_name(callee, base),
+        Expr::Call(CallExpr { callee: Callee::Expr(callee), .. }) => match &**callee {
+            Expr::Ident(function) if function.ctxt.as_u32() != TEMP => function.sym.to_string(),
+            _ => base.to_owned(),
+        },
         _ => base.to_owned(),
     }
 }

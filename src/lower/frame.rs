@@ -246,7 +246,7 @@ impl Lower {
                 name
             }
         };
-        Expr::Ident(Ident { ctxt: SyntaxContext::from_u32(TEMP), ..build::ident(&name) })
+        build::constant(&name)
     }
 
     /// `arguments`, or its alias.

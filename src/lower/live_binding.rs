@@ -6,13 +6,13 @@
 //! var _m = require("m"); var n = exports.n = 0; (0, _m.a)((_n = n++, exports.n = n, _n));
 //! ```
 //!
-//! What is read and assigned is asked here by the features that lower names, assignments and patterns;
-//! [`modules`](crate::modules) knows what is imported and exported.
+//! What a name stands for is asked here by [`reference`](super::reference); [`modules`](crate::modules) knows what is
+//! imported and exported.
 
 use swc_common::Spanned;
 use swc_ecma_ast::*;
 
-use super::{Lower, Value, function::normalize_directive};
+use super::{Lower, function::normalize_directive};
 use crate::{build, helpers::Helper, modules::CommonJs, scope::is_directive};
 
 // Items.
@@ -132,25 +132,6 @@ impl Lower {
             Some(commonjs) => commonjs.exporting(name, value),
             None => value,
         }
-    }
-
-    /// `++` or `--` of an exported variable, which is renamed in `update` already.
-    pub(super) fn exported_update(&mut self, name: &Ident, update: &mut Expr, value: Value) {
-        let Expr::Update(UpdateExpr { prefix, .. }) = update else { return };
-        if *prefix || value == Value::Discarded {
-            // exports.n = ++n
-            *prefix = true;
-            let updated = std::mem::take(update);
-            *update = self.exporting(name, updated);
-            return;
-        }
-        // _n = n++, exports.n = n, _n
-        let old = self.temp(&name.sym);
-        let mut variable = name.clone();
-        self.rename(&mut variable);
-        let exported = self.exporting(name, Expr::Ident(variable));
-        let held = build::assign(Expr::Ident(old.clone()), std::mem::take(update));
-        *update = build::sequence(vec![held, exported, Expr::Ident(old)]);
     }
 }
 

@@ -15,10 +15,7 @@ use super::{
     destructuring::Mode,
     frame::{Jump, JumpKind},
 };
-use crate::{
-    build,
-    scope::{LoopFacts, may_be_in_tdz},
-};
+use crate::{build, scope::LoopFacts};
 
 /// The labels in front of a loop, with the spans of their statements, outermost first.
 pub(super) type Labels = Vec<(Span, Ident)>;
@@ -122,9 +119,7 @@ impl Lower {
                 Ok(ForHead::VarDecl(decl))
             }
             ForHead::Pat(mut pat) => match &mut *pat {
-                Pat::Ident(name)
-                    if self.unassignable(name).is_none() && !self.is_exported(name) && !may_be_in_tdz(name) =>
-                {
+                Pat::Ident(name) if self.is_plain_target(name) => {
                     self.rename(&mut name.id);
                     Ok(ForHead::Pat(pat))
                 }

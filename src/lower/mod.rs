@@ -9,6 +9,7 @@ mod assignment;
 mod async_function;
 mod block_scope;
 mod class;
+mod delete;
 mod destructuring;
 mod direct_eval;
 mod evaluate_once;
@@ -229,7 +230,7 @@ impl Lower {
     /// A call of a runtime helper.
     fn helper(&mut self, helper: Helper, args: impl IntoIterator<Item = Expr>) -> Expr {
         let name = self.helper_name(helper);
-        build::call(build::name(&name), args)
+        build::call(build::constant(&name), args)
     }
 
     /// The name by which the file calls a helper.

@@ -45,7 +45,7 @@ use swc_ecma_ast::*;
 
 use super::{
     Lower,
-    evaluate_once::{Once, repeat},
+    evaluate_once::{CapturedValue, repeat},
     frame::JumpKind,
     function_name::is_anonymous_function,
     literal::{normalize_number, normalize_str},
@@ -146,17 +146,17 @@ impl Lower {
     }
 
     /// A lowered key that is needed twice, converted to a property key once.
-    pub(super) fn property_key_once(&mut self, key: Expr, is_primitive: bool) -> Once {
+    pub(super) fn capture_property_key(&mut self, key: Expr, is_primitive: bool) -> CapturedValue {
         if is_well_known_symbol(&key) {
-            return Once { again: key.clone(), first: key };
+            return CapturedValue { reuse: key.clone(), init: key };
         }
         if is_primitive {
-            return self.once(key, "key");
+            return self.capture(key, "key");
         }
         let temp = Expr::Ident(self.temp("key"));
         let key = self.helper(Helper::ToPropertyKey, [key]);
         // _key = _toPropertyKey(key)
-        Once { first: build::assign(repeat(&temp), key), again: temp }
+        CapturedValue { init: build::assign(repeat(&temp), key), reuse: temp }
     }
 
     fn new_building(&mut self, props: &[PropOrSpread], home: Option<Home>) -> Building {
@@ -296,8 +296,8 @@ impl Lower {
         };
         let is_primitive = self.is_primitive_key(&expr);
         let key = self.lowered(expr);
-        let Once { first, again } = self.property_key_once(key, is_primitive);
-        (computed(span, first), again)
+        let CapturedValue { init, reuse } = self.capture_property_key(key, is_primitive);
+        (computed(span, init), reuse)
     }
 
     /// Lowers a function whose home the object is.
@@ -625,9 +625,13 @@ fn key_text(key: &PropName) -> Wtf8Atom {
 /// The property key of a number that is not negative
 /// ([ES2018 §7.1.12.1](https://tc39.es/ecma262/2018/#sec-tostring-applied-to-the-number-type)).
 pub(super) fn number_key(value: f64) -> String {
-    if value.is_infinite() {
+    if value < 0.0 {
+        format!("-{}", number_key(-value))
+    } else if value.is_infinite() {
         "Infinity".into()
-    } else if value == 0.0 || (1e-6..1e21).contains(&value) {
+    } else if value == 0.0 {
+        "0".into()
+    } else if (1e-6..1e21).contains(&value) {
         value.to_string()
     } else {
         let text = format!("{value:e}");

@@ -1,4 +1,4 @@
-//! `super.x` in methods and accessors of object literals, and `delete`, which knows an exception for it.
+//! `super.x` in methods and accessors of object literals.
 //!
 //! ```js
 //! o = { m(k) { super.m(k); return super[k] += 1; } };
@@ -18,26 +18,21 @@
 //! - an assignment to `super.x` changes `this`, unless there is a setter in the prototype;
 //! - it throws in strict code only, where the property can't be written;
 //! - a computed key is converted to a property key once;
-//! - in the constructor of a derived class, `this` is looked at before a computed key is evaluated;
-//! - `delete super.x` throws a ReferenceError, after `x` was evaluated, if it is computed, but not converted.
+//! - in the constructor of a derived class, `this` is looked at before a computed key is evaluated.
 //!
 //! A method that a class of the file is written with, and the class at hand inherits, is no accessor, unless someone has
 //! made it one since: it is looked up without a receiver, `_Object.getPrototypeOf(C.prototype).m.call(this, k)`. With
 //! [`Options::spec`](crate::Options::spec), it is not trusted. With `constantSuper`, every method is looked
 //! up so, and in classes, which hold their parents, `_base.m.call(this, k)`.
 //!
-//! Runtime: `_superGet`, `_superSet`, `_toPropertyKey`, `_deleteSuperError`.
+//! Runtime: `_superGet`, `_superSet`, `_toPropertyKey`.
 
 use std::mem;
 
 use swc_common::Span;
 use swc_ecma_ast::*;
 
-use super::{
-    Lower,
-    evaluate_once::{Once, repeat},
-    spread::without_parens,
-};
+use super::{Lower, evaluate_once::repeat, spread::without_parens};
 use crate::{assumptions::Assumptions, build, diagnostic::Problem, helpers::Helper, scope::ClassId};
 
 /// The object that the method at hand belongs to.
@@ -58,20 +53,11 @@ pub(super) struct ParentPlace {
     pub(super) is_static: bool,
 }
 
-/// `super.x` as something to assign to, evaluated as far as it must be before the value.
-pub(super) struct SuperTarget {
-    span: Span,
-    key: Expr,
-}
-
 impl Lower {
     /// `super.x`, read.
     pub(super) fn super_property(&mut self, expr: &mut Expr) {
-        let Expr::SuperProp(property) = expr else { return };
-        let property = take_property(property);
-        let span = property.span;
-        let key = self.super_key(property.prop);
-        *expr = self.super_get(span, key);
+        let property = self.reference_to(mem::take(expr));
+        *expr = self.read(property);
     }
 
     /// `super.m(a)`; the callee may stand in parentheses.
@@ -90,98 +76,6 @@ impl Lower {
             let args = [this].into_iter().chain(args);
             build::call_at(span, build::member(method, "call"), args)
         };
-    }
-
-    /// `super.x = v`, `super.x += v`
-    pub(super) fn super_assignment(&mut self, assign: AssignExpr) -> Expr {
-        let AssignExpr { span, op, left, right } = assign;
-        let AssignTarget::Simple(SimpleAssignTarget::SuperProp(property)) = left else {
-            return Expr::Assign(AssignExpr { span, op, left, right });
-        };
-        match op.to_update() {
-            None => {
-                let target = SuperTarget { span, key: self.super_key(property.prop) };
-                let value = self.lowered(right);
-                self.super_store(target, value)
-            }
-            Some(op!("**")) => {
-                let left = AssignTarget::Simple(SimpleAssignTarget::SuperProp(property));
-                self.exponent_assignment(AssignExpr { span, op, left, right })
-            }
-            Some(op) => {
-                let Once { first, again } = self.super_key_once(property.prop);
-                let old = self.super_get(property.span, again);
-                let right = self.lowered(right);
-                // _superSet(_home, _key = _toPropertyKey(k), _superGet(_home, _key, this) + v, this)
-                self.super_store(SuperTarget { span, key: first }, build::binary(op, old, right))
-            }
-        }
-    }
-
-    /// `super.x++`; the operand may stand in parentheses.
-    pub(super) fn super_update(&mut self, expr: &mut Expr) {
-        let Expr::Update(UpdateExpr { span, op, prefix, arg }) = mem::take(expr) else { return };
-        let Expr::SuperProp(property) = without_parens(*arg) else { return };
-        let Once { first, again } = self.super_key_once(property.prop);
-        let old = self.super_get(property.span, again);
-        // +_superGet(_home, "x", this)
-        let old = build::unary(op!(unary, "+"), old);
-        let by_one = if op == op!("++") { op!(bin, "+") } else { op!(bin, "-") };
-        let target = SuperTarget { span, key: first };
-        if prefix {
-            // _superSet(_home, "x", +_superGet(_home, "x", this) + 1, this)
-            *expr = self.super_store(target, build::binary(by_one, old, build::num(1.0)));
-            return;
-        }
-        let temp = Expr::Ident(self.temp("old"));
-        let old = build::assign(temp.clone(), old);
-        let stored = self.super_store(target, build::binary(by_one, old, build::num(1.0)));
-        // _superSet(_home, "x", (_old = +_superGet(_home, "x", this)) + 1, this), _old
-        *expr = build::sequence(vec![stored, temp]).with_span(span);
-    }
-
-    /// `super.x` as the target of a destructuring assignment. What must be evaluated before the value is read is added
-    /// to `setup`; [`super_store`](Self::super_store) then gives the assignment.
-    pub(super) fn super_target(&mut self, property: SuperPropExpr, setup: &mut Vec<Expr>) -> SuperTarget {
-        let Once { first, again } = self.super_key_once(property.prop);
-        if first.is_assign() {
-            setup.push(first);
-        }
-        SuperTarget { span: property.span, key: again }
-    }
-
-    /// `_superSet(_home, key, value, this)`, in strict code with a further `true`. `value` is lowered, and its value.
-    pub(super) fn super_store(&mut self, target: SuperTarget, value: Expr) -> Expr {
-        let SuperTarget { span, key } = target;
-        let home = self.home(span);
-        let mut args = vec![home, key, value, self.this()];
-        if self.is_strict() {
-            args.push(build::bool(true));
-        }
-        self.helper(Helper::SuperSet, args).with_span(span)
-    }
-
-    /// Any `delete`.
-    pub(super) fn delete(&mut self, expr: &mut Expr) {
-        let Expr::Unary(UnaryExpr { span, arg: operand, .. }) = expr else { return };
-        let span = *span;
-        match operand.unwrap_parens_mut() {
-            Expr::Ident(name) => self.rename(name),
-            Expr::Member(_) => self.expr(operand),
-            Expr::SuperProp(property) => {
-                let key = self.super_key(take_property(property).prop);
-                // _deleteSuperError(key)
-                *expr = self.helper(Helper::DeleteSuperError, [key]).with_span(span);
-            }
-            _ => {
-                self.expr(operand);
-                if matches!(operand.unwrap_parens(), Expr::Ident(_) | Expr::Member(_)) {
-                    // What ES5 could delete was a value: value, true
-                    let value = mem::take(&mut **operand);
-                    *expr = build::sequence(vec![value, build::bool(true)]).with_span(span);
-                }
-            }
-        }
     }
 
     /// `super.m`, to be called.
@@ -243,9 +137,19 @@ impl Lower {
     }
 
     /// `_superGet(_home, key, this)`
-    fn super_get(&mut self, span: Span, key: Expr) -> Expr {
+    pub(super) fn super_get(&mut self, span: Span, key: Expr) -> Expr {
         let args = vec![self.home(span), key, self.this()];
         self.helper(Helper::SuperGet, args).with_span(span)
+    }
+
+    /// `_superSet(_home, key, value, this)`, in strict code with a further `true`. Its value is `value`.
+    pub(super) fn super_set(&mut self, span: Span, key: Expr, value: Expr) -> Expr {
+        let home = self.home(span);
+        let mut args = vec![home, key, value, self.this()];
+        if self.is_strict() {
+            args.push(build::bool(true));
+        }
+        self.helper(Helper::SuperSet, args).with_span(span)
     }
 
     /// The home object of the method at hand.
@@ -265,25 +169,16 @@ impl Lower {
     }
 
     /// The key of `super.x` as a value.
-    fn super_key(&mut self, prop: SuperProp) -> Expr {
+    pub(super) fn super_key(&mut self, prop: SuperProp) -> Expr {
         match prop {
             SuperProp::Ident(name) => build::str(&*name.sym).with_span(name.span),
             SuperProp::Computed(key) => self.lowered(key.expr),
         }
     }
-
-    fn super_key_once(&mut self, prop: SuperProp) -> Once {
-        let is_primitive = match &prop {
-            SuperProp::Ident(_) => true,
-            SuperProp::Computed(key) => self.is_primitive_key(&key.expr),
-        };
-        let key = self.super_key(prop);
-        self.property_key_once(key, is_primitive)
-    }
 }
 
 /// Takes `super.x` out of the tree.
-fn take_property(property: &mut SuperPropExpr) -> SuperPropExpr {
+pub(super) fn take_property(property: &mut SuperPropExpr) -> SuperPropExpr {
     let span = property.span;
     let prop = mem::replace(&mut property.prop, SuperProp::Ident(IdentName::default()));
     SuperPropExpr { span, obj: Super { span }, prop }

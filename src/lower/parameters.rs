@@ -78,8 +78,8 @@ impl Lower {
 
     /// `if (name === void 0) name = default;`; the name becomes a parameter.
     fn optional_parameter(&mut self, assign: AssignPat, formals: &mut Vec<Param>, stmts: &mut Vec<Stmt>) {
-        let default = self.default_value(*assign.right, &assign.left);
         let Pat::Ident(mut name) = *assign.left else { return };
+        let default = self.default_value(*assign.right, Some(&name));
         self.rename(&mut name);
         let variable = || Expr::Ident(name.id.clone());
         let assigned = build::statement(build::assign(variable(), default));
@@ -137,7 +137,7 @@ impl Lower {
             build::binary(op!(">"), build::member(arguments(), "length"), build::num(index as f64)),
             build::binary(op!("!=="), at(index), build::undefined()),
         );
-        let default = self.default_value(*assign.right, &assign.left);
+        let default = self.default_value(*assign.right, assign.left.as_ident().map(|name| &name.id));
         // given ? arguments[index] : default
         let value = build::conditional(given, at(index), default);
         self.pattern(*assign.left, value, Mode::DECLARE, steps);

@@ -32,7 +32,7 @@ use swc_common::Span;
 use swc_ecma_ast::*;
 use swc_ecma_visit::VisitMutWith;
 
-use super::{Lower, evaluate_once::Once};
+use super::{Lower, evaluate_once::CapturedValue};
 use crate::{
     build,
     helpers::Helper,
@@ -120,10 +120,10 @@ impl Lower {
         match without_parens(callee) {
             Expr::Member(MemberExpr { span, obj, mut prop }) => {
                 let object = self.lowered(obj);
-                let Once { first, again } = self.once(object, "object");
+                let CapturedValue { init, reuse } = self.capture(object, "object");
                 self.member_property(&mut prop);
                 // (_o = o).m
-                (Expr::Member(MemberExpr { span, obj: Box::new(first), prop }), again)
+                (Expr::Member(MemberExpr { span, obj: Box::new(init), prop }), reuse)
             }
             mut function => {
                 self.expr(&mut function);

@@ -25,6 +25,7 @@
 //! - modules that import each other find each other's functions, and the names of all exports, before either has run:
 //!   they are there before the first `require`;
 //! - all imports come first, in the order of the source, wherever they stand;
+//! - an export named `__proto__` is defined before it is assigned, or it would give `exports` a prototype;
 //! - `export *` gives neither a default nor what the module exports by name.
 //!
 //! What CommonJS can't keep: the variable of a required module has no value before `require` returns, so a function that
@@ -192,7 +193,7 @@ impl CommonJs {
 
     /// `exports.name`
     fn property(&self, name: &str) -> Expr {
-        build::member(build::name(&self.exports), name)
+        build::member(build::constant(&self.exports), name)
     }
 }
 
@@ -351,9 +352,11 @@ impl CommonJs {
         if self.has_exports {
             stmts.push(self.mark());
         }
-        for names in self.later.chunks(32) {
+        let (special, later): (Vec<_>, Vec<_>) = self.later.iter().partition(|name| &***name == "__proto__");
+        stmts.extend(special.into_iter().map(|name| self.create(name, build::undefined())));
+        for names in later.chunks(32) {
             // exports.a = exports.b = void 0;
-            let assign = |value, name: &Atom| build::assign(self.property(name), value);
+            let assign = |value, name: &&Atom| build::assign(self.property(name), value);
             stmts.push(build::statement(names.iter().rev().fold(build::undefined(), assign)));
         }
         for LiveExport { name, variable, checked_as } in &self.live {
@@ -372,8 +375,7 @@ impl CommonJs {
     pub(crate) fn links(&self, helper: &mut CallHelper<'_>) -> Vec<Stmt> {
         let mut stmts = vec![];
         for (function, name) in &self.functions {
-            // exports.f = f;
-            stmts.push(build::statement(build::assign(self.property(name), build::name(function))));
+            stmts.push(self.create(name, build::name(function)));
         }
         if !self.assumptions.constant_reexports {
             stmts.extend(self.forwarded.iter().map(|(name, import)| self.forwarding(name, import)));
@@ -381,8 +383,7 @@ impl CommonJs {
         self.requests.iter().for_each(|request| self.require(request, helper, &mut stmts));
         if self.assumptions.constant_reexports {
             for (name, import) in &self.forwarded {
-                // exports.b = _m.a;
-                stmts.push(build::statement(build::assign(self.property(name), self.value(import))));
+                stmts.push(self.create(name, self.value(import)));
             }
         }
         stmts
@@ -409,6 +410,16 @@ impl CommonJs {
         let getter = build::property("get", build::function(function_name, vec![], body));
         let property = build::object(vec![build::property("enumerable", build::bool(true)), getter]);
         self.define(name, property)
+    }
+
+    /// `exports.name = value;`, or `Object.defineProperty(exports, "__proto__", { value: value, … });`
+    fn create(&self, name: &str, value: Expr) -> Stmt {
+        if name != "__proto__" {
+            return build::statement(build::assign(self.property(name), value));
+        }
+        let flags = ["writable", "enumerable", "configurable"].map(|flag| build::property(flag, build::bool(true)));
+        let property = [build::property("value", value)].into_iter().chain(flags).collect();
+        self.define(name, build::object(property))
     }
 
     /// `Object.defineProperty(exports, "name", property);`

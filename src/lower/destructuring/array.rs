@@ -26,7 +26,7 @@ use crate::{
         evaluate_once::repeat,
         generator::{call_machine, suspends},
     },
-    scope::{ArrayFact, BindingKind, may_be_in_tdz},
+    scope::{ArrayFact, BindingKind},
 };
 
 impl Lower {
@@ -110,10 +110,7 @@ impl Lower {
         if mode.declares {
             return !self.spec || symbol.kind != BindingKind::Var;
         }
-        !self.spec
-            && symbol.kind != BindingKind::FunctionName
-            && self.unassignable(ident).is_none()
-            && !may_be_in_tdz(ident)
+        !self.spec && symbol.kind != BindingKind::FunctionName && self.is_assignable(ident)
     }
 
     /// Whether a pattern gives the values of a literal to as many different variables.

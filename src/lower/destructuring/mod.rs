@@ -22,12 +22,13 @@
 mod array;
 mod object;
 
-use swc_common::{Span, Spanned};
+use swc_common::{DUMMY_SP, Span, Spanned};
 use swc_ecma_ast::*;
 
 use super::{
     Lower,
     evaluate_once::{base_name, nameless, repeat},
+    reference::Reference,
 };
 use crate::build;
 
@@ -62,12 +63,21 @@ pub(super) enum Step {
 
 /// Where a value goes, evaluated as far as it must be before the value is read.
 enum Target {
-    Name(Ident),
-    /// A name in parentheses, which names no function.
-    Parenthesized(Ident),
-    Member(Expr),
-    Super(super::object_super::SuperTarget),
+    /// A name that is declared.
+    Declared(Ident),
+    Assigned(Reference),
     Pattern(Pat),
+}
+
+impl Target {
+    /// The variable after which an anonymous function is called that is stored here.
+    fn function_name(&self) -> Option<&Ident> {
+        match self {
+            Self::Declared(ident) => Some(ident),
+            Self::Assigned(reference) => reference.function_name(),
+            Self::Pattern(_) => None,
+        }
+    }
 }
 
 impl Lower {
@@ -81,11 +91,11 @@ impl Lower {
         }
     }
 
-    /// The value of a default, named after the target.
-    pub(super) fn default_value(&mut self, mut default: Expr, target: &Pat) -> Expr {
-        match target {
-            Pat::Ident(ident) => self.lower_named(&mut default, &ident.sym.clone(), 0),
-            _ => self.expr(&mut default),
+    /// The value of a default; a function without a name is called `name`.
+    pub(super) fn default_value(&mut self, mut default: Expr, name: Option<&Ident>) -> Expr {
+        match name {
+            Some(name) => self.lower_named(&mut default, &name.sym, 0),
+            None => self.expr(&mut default),
         }
         default
     }
@@ -97,10 +107,7 @@ impl Lower {
             None => value,
             Some(default) => {
                 let value = self.hold_step(value, "value", steps);
-                let default = match &target {
-                    Target::Name(ident) => self.default_value(*default, &Pat::from(ident.clone())),
-                    _ => self.lowered(default),
-                };
+                let default = self.default_value(*default, target.function_name());
                 // value === void 0 ? default : value
                 build::conditional(build::is_undefined(repeat(&value)), default, value)
             }
@@ -110,61 +117,30 @@ impl Lower {
 
     /// Evaluates a target as far as the specification does before it reads the value.
     fn target(&mut self, pat: Pat, mode: Mode, steps: &mut Vec<Step>) -> Target {
-        match pat {
-            Pat::Ident(ident) => Target::Name(ident.id),
-            Pat::Expr(expr) => self.target_expression(*expr, steps),
-            other => {
-                debug_assert!(mode.declares || other.is_array() || other.is_object());
-                Target::Pattern(other)
-            }
+        let expr = match pat {
+            Pat::Ident(ident) if mode.declares => return Target::Declared(ident.id),
+            Pat::Ident(ident) => Expr::Ident(ident.id),
+            Pat::Expr(expr) => *expr,
+            other => return Target::Pattern(other),
+        };
+        let mut reference = self.reference_to(expr);
+        if let Reference::Super { key, .. } = &mut reference
+            && !self.is_repeatable(key)
+        {
+            *key = self.after_check_of_this(std::mem::take(key));
         }
-    }
-
-    fn target_expression(&mut self, expr: Expr, steps: &mut Vec<Step>) -> Target {
-        match expr {
-            Expr::Paren(paren) => match self.target_expression(*paren.expr, steps) {
-                Target::Name(ident) => Target::Parenthesized(ident),
-                other => other,
-            },
-            Expr::Ident(ident) => Target::Name(ident),
-            Expr::SuperProp(prop) => {
-                let mut setup = vec![];
-                let target = self.super_target(prop, &mut setup);
-                steps.extend(setup.into_iter().map(Step::Effect));
-                Target::Super(target)
-            }
-            Expr::Member(MemberExpr { span, obj, mut prop }) => {
-                let obj = self.lowered(obj);
-                let obj = Box::new(self.hold_step(obj, "object", steps));
-                self.member_property(&mut prop);
-                if let MemberProp::Computed(key) = &mut prop {
-                    let held = self.hold_step(std::mem::take(&mut *key.expr), "key", steps);
-                    *key.expr = held;
-                }
-                Target::Member(Expr::Member(MemberExpr { span, obj, prop }))
-            }
-            mut other => {
-                self.expr(&mut other);
-                Target::Member(other)
-            }
-        }
+        Target::Assigned(reference.map_parts(|part, base| self.hold_step(part, base, steps)))
     }
 
     fn store(&mut self, target: Target, value: Expr, mode: Mode, steps: &mut Vec<Step>) {
         match target {
-            Target::Name(mut ident) if mode.declares => {
-                self.rename(&mut ident);
-                let value = self.exporting(&ident, value);
+            Target::Declared(mut ident) => {
+                let value = self.initialize(&mut ident, value);
                 steps.push(Step::Bind(ident, value));
             }
-            Target::Name(ident) | Target::Parenthesized(ident) => {
-                let assigned = self.assign_name(ident, value);
-                steps.push(Step::Effect(assigned));
-            }
-            Target::Member(member) => steps.push(Step::Effect(build::assign(member, value))),
-            Target::Super(target) => {
-                let stored = self.super_store(target, value);
-                steps.push(Step::Effect(stored));
+            Target::Assigned(reference) => {
+                let written = self.write(DUMMY_SP, reference, value);
+                steps.push(Step::Effect(written));
             }
             Target::Pattern(pat) => self.pattern(pat, value, mode, steps),
         }
@@ -216,7 +192,7 @@ impl Lower {
                 }
                 Step::Iterate { iterator, steps } => {
                     flush(&mut declarators, span, &mut stmts);
-                    let body = self.declare_steps(steps, swc_common::DUMMY_SP);
+                    let body = self.declare_steps(steps, DUMMY_SP);
                     stmts.push(self.closing(iterator, body));
                 }
             }

@@ -8,8 +8,10 @@
 //! ```
 //!
 //! A pattern that reads no property first must still throw for `null` and `undefined`. A computed key is converted to a
-//! property key once, before its value is read; a rest leaves out the keys that were read.
+//! property key once, before its value is read; a rest leaves out the keys that were read, which are strings also where
+//! the pattern says `[null]` or `[1.5]`.
 
+use swc_atoms::{Atom, Wtf8Atom};
 use swc_ecma_ast::*;
 
 use super::{Lower, Mode, Step, split_default};
@@ -102,7 +104,7 @@ impl Lower {
             PropName::BigInt(number) => Key::Value(Expr::Lit(Lit::BigInt(number))),
             PropName::Computed(key) => {
                 let key = self.lowered(key.expr);
-                if !held || matches!(key, Expr::Lit(_)) {
+                if !held || literal_key(&key).is_some() {
                     return Key::Value(key);
                 }
                 // _key = _toPropertyKey(key)
@@ -115,7 +117,7 @@ impl Lower {
 
 /// A property key that is lowered.
 enum Key {
-    Name(swc_atoms::Atom),
+    Name(Atom),
     Value(Expr),
 }
 
@@ -124,8 +126,7 @@ impl Key {
     fn name(&self) -> Expr {
         match self {
             Self::Name(name) => build::str(&**name),
-            Self::Value(Expr::Lit(Lit::Num(number))) => build::str(number_key(number.value)),
-            Self::Value(value) => repeat(value),
+            Self::Value(value) => literal_key(value).map_or_else(|| repeat(value), build::str),
         }
     }
 
@@ -134,6 +135,22 @@ impl Key {
             Self::Name(name) => build::member(object, &name),
             Self::Value(value) => build::index(object, value),
         }
+    }
+}
+
+/// The property key that a literal gives.
+fn literal_key(key: &Expr) -> Option<Wtf8Atom> {
+    match key {
+        Expr::Paren(paren) => literal_key(&paren.expr),
+        Expr::Lit(Lit::Str(string)) => Some(string.value.clone()),
+        Expr::Lit(Lit::Num(number)) => Some(number_key(number.value).into()),
+        Expr::Lit(Lit::Bool(value)) => Some(if value.value { "true" } else { "false" }.into()),
+        Expr::Lit(Lit::Null(_)) => Some("null".into()),
+        Expr::Unary(UnaryExpr { op: op!(unary, "-"), arg, .. }) => match &**arg {
+            Expr::Lit(Lit::Num(number)) => Some(number_key(-number.value).into()),
+            _ => None,
+        },
+        _ => None,
     }
 }
 
