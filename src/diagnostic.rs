@@ -441,9 +441,11 @@ impl Problem {
     }
 
     /// Syntax of an edition after ES2018.
-    pub(crate) fn too_new(span: Span, feature: Feature) -> Self {
-        Self::new(span, "too-new", format!("{feature} is ES{}; downlevel takes ES2018", feature.edition()))
-            .advise("lower to ES2018 first, for example with `esbuild --target=es2018`")
+    /// What is wrong with a feature, if it is not lowered.
+    pub(crate) fn refused(span: Span, feature: Feature) -> Option<Self> {
+        let advice = feature.refused()?;
+        let message = format!("{feature} (ES{}) is not lowered to ES5", feature.edition());
+        Some(Self::new(span, "too-new", message).advise(advice))
     }
 
     /// The source nests more deeply than can be handled.

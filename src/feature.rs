@@ -1,10 +1,13 @@
-//! The syntax that came after ES5: what each piece is called, and which edition it is from.
+//! The syntax that came after ES5: what each piece is called, which edition it is from, and whether it is lowered.
+//!
+//! This is the one table of features: what is refused, with which advice, and what the walk over scopes may pass by are
+//! derived from it.
 
 use std::fmt;
 
 /// Declares the enum, and for each feature its name, what messages call it, and its edition.
 macro_rules! features {
-    ($($edition:literal { $($feature:ident = $name:literal, $description:literal;)* })*) => {
+    ($($edition:literal { $($feature:ident = $name:literal, $description:literal $(, refused $advice:literal)?;)* })*) => {
         /// A piece of syntax that came after ES5.1. `Display` gives the words for a message: `an arrow function`.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         #[cfg_attr(feature = "serde", derive(serde::Serialize))]
@@ -32,6 +35,16 @@ macro_rules! features {
             pub const fn edition(self) -> u16 {
                 match self {
                     $($(Self::$feature => $edition,)*)*
+                }
+            }
+        }
+
+        impl Feature {
+            /// What to do about syntax that is not lowered; `None` for all that is.
+            pub(crate) const fn refused(self) -> Option<&'static str> {
+                match self {
+                    $($($(Self::$feature => Some($advice),)?)*)*
+                    _ => None,
                 }
             }
         }
@@ -100,37 +113,37 @@ features! {
     2020 {
         OptionalChaining = "optional-chaining", "optional chaining (`?.`)";
         NullishCoalescing = "nullish-coalescing", "nullish coalescing (`??`)";
-        BigInt = "bigint", "a BigInt literal";
-        ImportMeta = "import-meta", "`import.meta`";
-        DynamicImport = "dynamic-import", "dynamic `import()`";
-        ExportNamespace = "export-namespace", "`export * as name`";
+        BigInt = "bigint", "a BigInt literal", refused "write `BigInt(\"…\")`: the literal has no equal in ES5";
+        ImportMeta = "import-meta", "`import.meta`", refused "lower it first, for example with `esbuild --target=es2018`";
+        DynamicImport = "dynamic-import", "dynamic `import()`", refused "lower it first, for example with `esbuild --target=es2018`";
+        ExportNamespace = "export-namespace", "`export * as name`", refused "lower it first, for example with `esbuild --target=es2018`";
     }
     2021 {
         LogicalAssignment = "logical-assignment", "logical assignment";
         NumericSeparator = "numeric-separator", "a numeric separator";
     }
     2022 {
-        ClassField = "class-field", "a class field";
-        PrivateField = "private-field", "a private field";
-        PrivateMethod = "private-method", "a private method";
-        PrivateName = "private-name", "a private name";
-        StaticBlock = "static-block", "a static block";
-        TopLevelAwait = "top-level-await", "top-level `await`";
-        StringExportName = "string-export-name", "a string as an export name";
-        RegExpIndices = "regexp-indices", "the regular expression flag `d`";
+        ClassField = "class-field", "a class field", refused "lower it first, for example with `esbuild --target=es2018`";
+        PrivateField = "private-field", "a private field", refused "lower it first, for example with `esbuild --target=es2018`";
+        PrivateMethod = "private-method", "a private method", refused "lower it first, for example with `esbuild --target=es2018`";
+        PrivateName = "private-name", "a private name", refused "lower it first, for example with `esbuild --target=es2018`";
+        StaticBlock = "static-block", "a static block", refused "lower it first, for example with `esbuild --target=es2018`";
+        TopLevelAwait = "top-level-await", "top-level `await`", refused "put it into an async function that is called at once";
+        StringExportName = "string-export-name", "a string as an export name", refused "lower it first, for example with `esbuild --target=es2018`";
+        RegExpIndices = "regexp-indices", "the regular expression flag `d`", refused "add up the lengths of the groups, or use a polyfill by `new RegExp(source, \"d\")`";
     }
     2023 {
         Hashbang = "hashbang", "a hashbang";
     }
     2024 {
-        RegExpSets = "regexp-sets", "the regular expression flag `v`";
+        RegExpSets = "regexp-sets", "the regular expression flag `v`", refused "lower it first, for example with `esbuild --target=es2018`";
     }
     2025 {
-        ImportAttribute = "import-attribute", "an import attribute";
-        RegExpModifiers = "regexp-modifiers", "a group with modifiers";
-        RegExpDuplicateGroup = "regexp-duplicate-group", "a second group of the same name";
+        ImportAttribute = "import-attribute", "an import attribute", refused "let a bundler resolve the import first";
+        RegExpModifiers = "regexp-modifiers", "a group with modifiers", refused "write both cases out, as in `[aA]`";
+        RegExpDuplicateGroup = "regexp-duplicate-group", "a second group of the same name", refused "give the groups different names";
     }
     2026 {
-        Using = "using", "a `using` declaration";
+        Using = "using", "a `using` declaration", refused "lower it first, for example with `esbuild --target=es2018`";
     }
 }

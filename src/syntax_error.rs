@@ -13,8 +13,10 @@ use crate::{diagnostic::Problem, feature::Feature};
 /// The parser's error in our form.
 pub(crate) fn problem(error: &Error, file: &SourceFile) -> Problem {
     let span = error.span();
-    if matches!(error.kind(), SyntaxError::UsingDeclNotEnabled) {
-        return Problem::too_new(span, Feature::Using);
+    if matches!(error.kind(), SyntaxError::UsingDeclNotEnabled)
+        && let Some(problem) = Problem::refused(span, Feature::Using)
+    {
+        return problem;
     }
     let at = span.lo.0.saturating_sub(file.start_pos.0) as usize;
     let (before, after) = file.src.split_at(file.src.floor_char_boundary(at.min(file.src.len())));

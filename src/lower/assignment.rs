@@ -21,6 +21,7 @@ use super::{
     Lower, Value,
     destructuring::Mode,
     evaluate_once::repeat,
+    logical_assignment::is_logical,
     reference::{CapturedReference, Reference},
 };
 use crate::{
@@ -42,6 +43,8 @@ impl Lower {
                 let reference = self.reference_to(*<Box<Expr>>::from(target));
                 if op == op!("=") {
                     self.simple_assignment(span, reference, right)
+                } else if is_logical(op) {
+                    self.logical_assignment(span, op, reference, right, value)
                 } else {
                     self.compound_assignment(span, op, reference, right)
                 }
@@ -70,6 +73,7 @@ impl Lower {
     /// Whether an assignment stays one: to a member, or to a variable that is nothing but that.
     fn is_es5_assignment(&self, assign: &AssignExpr) -> bool {
         assign.op != op!("**=")
+            && !is_logical(assign.op)
             && match &assign.left {
                 AssignTarget::Simple(SimpleAssignTarget::Ident(name)) => self.is_plain_target(name),
                 AssignTarget::Simple(target) => target.is_member(),

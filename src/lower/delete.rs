@@ -16,16 +16,20 @@ use std::mem;
 
 use swc_ecma_ast::*;
 
-use super::{Lower, object_super::take_property};
+use super::{Lower, Value, object_super::take_property};
 use crate::{build, helpers::Helper};
 
 impl Lower {
-    pub(super) fn delete(&mut self, expr: &mut Expr) {
+    pub(super) fn delete(&mut self, expr: &mut Expr, value: Value) {
         let Expr::Unary(UnaryExpr { span, arg: operand, .. }) = expr else { return };
         let span = *span;
         match operand.unwrap_parens_mut() {
             Expr::Ident(name) => self.rename(name),
             Expr::Member(_) => self.expr(operand),
+            Expr::OptChain(_) => {
+                let chain = mem::take(operand.unwrap_parens_mut());
+                *expr = self.delete_chain(span, chain, value);
+            }
             Expr::SuperProp(property) => {
                 let key = self.super_key(take_property(property).prop);
                 // _deleteSuperError(key)

@@ -60,7 +60,7 @@ pub(super) fn normalize_number(number: &mut Number) {
     let is_es5 = match raw.as_bytes() {
         [b'0', b'b' | b'B' | b'o' | b'O', ..] => false,
         [b'0', b'0'..=b'9', ..] => !raw.contains(['8', '9']),
-        _ => true,
+        raw => !raw.contains(&b'_'),
     };
     if !is_es5 {
         // Without a text of its own, an infinite value is printed as a division.

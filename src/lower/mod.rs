@@ -22,12 +22,15 @@ mod function_name;
 mod generator;
 mod literal;
 mod live_binding;
+mod logical_assignment;
 mod loop_closure;
 mod loops;
 mod module;
 mod new_target;
+mod nullish_coalescing;
 mod object;
 mod object_super;
+mod optional_chain;
 mod parameters;
 mod reference;
 mod regexp;
@@ -193,11 +196,13 @@ impl Lower {
             Expr::Assign(_) => self.assignment(expr, value),
             Expr::Update(_) => self.update(expr, value),
             Expr::Bin(bin) if bin.op == op!("**") => self.exponentiation(expr),
+            Expr::Bin(bin) if bin.op == op!("??") => self.nullish_coalescing(expr, value),
+            Expr::OptChain(_) => self.optional_chain(expr, value),
             Expr::Tpl(_) => self.template_literal(expr),
             Expr::TaggedTpl(_) => self.tagged_template(expr),
             Expr::MetaProp(MetaPropExpr { kind: MetaPropKind::NewTarget, .. }) => self.new_target(expr),
             Expr::SuperProp(_) => self.super_property(expr),
-            Expr::Unary(unary) if unary.op == op!("delete") => self.delete(expr),
+            Expr::Unary(unary) if unary.op == op!("delete") => self.delete(expr, value),
             Expr::Class(_) => self.class_expression(expr),
             Expr::Yield(expr) => self.yield_expression(expr),
             _ => expr.visit_mut_children_with(self),

@@ -29,7 +29,7 @@ use crate::{
     build,
     diagnostic::Problem,
     helpers::Helper,
-    scope::{is_es5_name, is_in_tdz, may_be_in_tdz, symbol_id, without_check},
+    scope::{is_es5_name, is_in_tdz, is_temporary, may_be_in_tdz, symbol_id, without_check},
 };
 
 /// What can be read and assigned. The parts are lowered.
@@ -217,6 +217,9 @@ impl Lower {
     /// A name that is read.
     pub(super) fn reference(&mut self, expr: &mut Expr) {
         let Expr::Ident(ident) = expr else { return };
+        if is_temporary(ident) {
+            return;
+        }
         if is_in_tdz(ident) {
             *expr = self.throw_uninitialized(ident);
             return;

@@ -45,6 +45,10 @@ impl Lower {
         let Expr::Call(call) = expr else { return };
         match &mut call.callee {
             Callee::Expr(callee) if callee.unwrap_parens().is_super_prop() => self.super_call(expr),
+            Callee::Expr(callee) if callee.is_paren() && callee.unwrap_parens().is_opt_chain() => {
+                let chain = without_parens(mem::take(&mut **callee));
+                *expr = self.call_of_chain(call.span, chain, mem::take(&mut call.args));
+            }
             Callee::Expr(callee) if has_spread(&call.args) => {
                 let callee = mem::take(&mut **callee);
                 *expr = self.spread_call(call.span, callee, mem::take(&mut call.args));

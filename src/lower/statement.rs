@@ -218,7 +218,11 @@ impl Lower {
                 clause.param = Some(error.clone().into());
                 self.bind_pattern(pat, Expr::Ident(error), DUMMY_SP)
             }
-            None => vec![],
+            // catch { … } → catch (_e) { … }
+            None => {
+                clause.param = Some(self.local_ident("e").into());
+                vec![]
+            }
         };
         self.statements(&mut clause.body.stmts);
         if !bound.is_empty() {

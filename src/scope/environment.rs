@@ -125,11 +125,12 @@ impl Environment {
         }
     }
 
-    /// Refuses syntax of an edition after ES2018.
+    /// Syntax of an edition after ES2018 is to be lowered, or refused.
     #[inline]
-    pub(super) fn refuse(&mut self, newer: Option<Newer>) {
+    pub(super) fn meet(&mut self, newer: Option<Newer>) {
         if let Some((span, feature)) = newer {
-            self.problems.push(Problem::too_new(span, feature));
+            self.touched += 1;
+            self.problems.extend(Problem::refused(span, feature));
         }
     }
 

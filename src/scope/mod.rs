@@ -401,6 +401,11 @@ pub(crate) fn symbol_id(ident: &Ident) -> SymbolId {
     ident.ctxt.as_u32() & !(TDZ_BIT | CHECK_BIT)
 }
 
+/// Whether `ident` is a temporary that lowering made.
+pub(crate) fn is_temporary(ident: &Ident) -> bool {
+    ident.ctxt.as_u32() == TEMP
+}
+
 /// Whether `ident` is certainly evaluated before its binding is initialised.
 pub(crate) fn is_in_tdz(ident: &Ident) -> bool {
     ident.ctxt.as_u32() > TDZ_BIT

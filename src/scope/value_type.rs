@@ -29,7 +29,10 @@ impl ValueType {
 
     /// The type of what `x op= right` gives `x`.
     pub(super) fn of_assignment(op: AssignOp, right: &Expr) -> Self {
-        if op == op!("=") { Self::by_form(right) } else { Self::Primitive }
+        match op {
+            op!("=") | op!("&&=") | op!("||=") | op!("??=") => Self::by_form(right),
+            _ => Self::Primitive,
+        }
     }
 
     /// What a binding of this kind holds in the beginning.
@@ -66,7 +69,7 @@ fn of(expr: &Expr, type_of_name: &impl Fn(&Ident) -> ValueType) -> ValueType {
         Expr::Paren(paren) => of(&paren.expr, type_of_name),
         Expr::Cond(cond) => of(&cond.cons, type_of_name).min(of(&cond.alt, type_of_name)),
         Expr::Bin(bin) => match bin.op {
-            op!("||") | op!("&&") => of(&bin.left, type_of_name).min(of(&bin.right, type_of_name)),
+            op!("||") | op!("&&") | op!("??") => of(&bin.left, type_of_name).min(of(&bin.right, type_of_name)),
             op!(bin, "+") => of(&bin.right, type_of_name).max(of(&bin.left, type_of_name)).max(ValueType::Primitive),
             _ => ValueType::Primitive,
         },

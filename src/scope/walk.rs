@@ -311,7 +311,7 @@ impl VisitMut for Walk<'_> {
         }
         self.early.expression(expr);
         self.touch_expression(expr);
-        self.env.refuse(edition::of_expr(expr, self.env.function == 0));
+        self.env.meet(edition::of_expr(expr, self.env.function == 0));
         expr.visit_mut_children_with(self);
     }
 
@@ -383,7 +383,7 @@ impl VisitMut for Walk<'_> {
     }
 
     fn visit_mut_prop_name(&mut self, name: &mut PropName) {
-        self.env.refuse(edition::of_prop_name(name));
+        self.env.meet(edition::of_prop_name(name));
         name.visit_mut_children_with(self);
     }
 
@@ -519,7 +519,7 @@ impl VisitMut for Walk<'_> {
     }
 
     fn visit_mut_catch_clause(&mut self, clause: &mut CatchClause) {
-        self.env.refuse(edition::of_catch(clause));
+        self.env.meet(edition::of_catch(clause));
         let mut opened = false;
         if let Some(param) = &mut clause.param {
             let kind = match param {
@@ -563,7 +563,7 @@ impl VisitMut for Walk<'_> {
     }
 
     fn visit_mut_for_of_stmt(&mut self, stmt: &mut ForOfStmt) {
-        self.env.refuse(edition::of_for_of(stmt, self.env.function == 0));
+        self.env.meet(edition::of_for_of(stmt, self.env.function == 0));
         self.early.for_head(&stmt.left, if stmt.is_await { HeadOf::Await } else { HeadOf::Of });
         self.for_head(&mut stmt.left, &mut stmt.right, !stmt.is_await, &mut stmt.body, stmt.span.lo);
         if stmt.is_await {
@@ -628,7 +628,7 @@ impl Walk<'_> {
         self.early.class(class);
         class.super_class.visit_mut_with(self);
         for member in &mut class.body {
-            self.env.refuse(edition::of_class_member(member));
+            self.env.meet(edition::of_class_member(member));
             match member {
                 ClassMember::Constructor(constructor) => {
                     self.env.in_member(name, true);

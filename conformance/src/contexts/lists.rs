@@ -39,6 +39,7 @@ pub const STATEMENTS: &[&str] = &[
     "do { let v = $; if (f(() => v)) break; } while (0);", "for (let i = 0, w = $; i < 2; i++) { if (i) break; log(() => w, w); }",
     "for (ex of [$, o]) ;", "for ([ex] of [xs]) log($);", "for (ex in $) ;", "for ({ p: ex = $ } of [{}, o]) log(ex);", "x = o; [x.p, x[k]] = [$, 1]; log(x);",
     "var { length } = [$, ...xs]; log(length);", "if (a) { let v = $; log(v); } else var v = 1;", "var g = (v, w = () => v) => { var v; v = $; return [w(), v]; }; log(g(1));",
+    "try { throw $; } catch { log(a); }", "var v = o?.[$] ?? $; log(v);",
     "for await (x of [$]) log(x);", "for await (const { p: v = $ } of [o, {}]) log(v);",
 ];
 
@@ -58,6 +59,9 @@ pub const EXPRESSIONS: &[&str] = &[
     "((a, b = a, { p } = o, ...r) => [a, b, p, r])(...xs)", "(function (...r) { return arguments.length + r.length; })(...xs)", "(() => arguments.length)()", "(() => this)()",
     "[...function* () { yield* xs; }()]", "tag`${a}${tag`${b}`}`", "((p, q = () => p) => { var p; return q(); })(a)", "[x, ex] = [ex, x]", "{ p: ex = a, ...y } = o",
     "x = [...(y = xs)]", "ex.n **= b", "delete ex.p", "ex.f(...xs)", "ex.n++", "typeof ex", "(ex = a) + ex++", "{ p: ex.z } = o", "(ex) = () => a", "(ex) **= b",
+    "o?.p", "x?.p", "o?.f(a)", "x?.f(e(1, a))", "o.z?.(a)", "o?.o?.p", "(x?.p)", "a ?? b", "x ?? e(1, o)", "x ??= a", "a ??= b", "ex ??= a", "ex &&= a",
+    "ex.z ||= b", "o.z ??= () => 1", "x ??= class {}", "K ??= a", "K &&= a", "ex?.f(...xs)", "1_0",
+    "(await o)?.p", "o?.f(await b)", "x ?? await o", "x ??= await o", "o.n &&= await 1", "await x?.p", "o?.[yield k]", "x ?? (yield b)", "x ||= yield a",
     "await e(1, o)", "await e(1, \"s\") || a", "a ? await o : b", "(a, await o)", "x = await o", "ex = await o", "o.n += await 1", "!await 0", "{ p: a, q: await b }", "[a, await b]",
     "(await o).f(a)", "(await o || a).f(await b)", "f(a, await b)", "o.f(await b)", "o.f(...xs, await b)", "new C(await a)", "`t${await a}`", "{ p: x } = await o", "await a ** b",
     "yield e(1, o)", "yield", "(yield a) || b", "x = yield o", "ex = yield a", "f(a, yield b)", "o.f(yield b)", "yield* xs", "{ ...yield o }", "[x] = yield xs",

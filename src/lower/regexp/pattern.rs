@@ -105,7 +105,7 @@ impl Walk<'_> {
             Term::CapturingGroup(group) => self.capturing_group(group),
             Term::IgnoreGroup(group) => {
                 if group.modifiers.is_some() {
-                    self.problems.push(Problem::too_new((self.place)(group.span), Feature::RegExpModifiers));
+                    self.problems.extend(Problem::refused((self.place)(group.span), Feature::RegExpModifiers));
                 }
                 self.disjunction(&group.body)
             }
@@ -134,7 +134,7 @@ impl Walk<'_> {
         if let Some(name) = &group.name {
             if self.names.iter().take(self.groups).any(|earlier| earlier == name) {
                 let span = (self.place)(group.span.with_hi(group.body.span.lo));
-                self.problems.push(Problem::too_new(span, Feature::RegExpDuplicateGroup));
+                self.problems.extend(Problem::refused(span, Feature::RegExpDuplicateGroup));
             }
             self.replace(group.span.with_hi(group.body.span.lo), "(");
         }

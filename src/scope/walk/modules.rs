@@ -37,7 +37,7 @@ impl Walk<'_> {
     }
 
     pub(super) fn module_declaration(&mut self, decl: &mut ModuleDecl) {
-        self.env.refuse(edition::of_module_decl(decl));
+        self.env.meet(edition::of_module_decl(decl));
         match decl {
             ModuleDecl::Import(import) => {
                 self.early.import_phase(import);
