@@ -15,7 +15,7 @@ mod patterns;
 
 use super::{
     BindingKind, Facts, FunctionId, SymbolId, ValueType,
-    bindings::{Declared, is_lexical, lexical_names, names_of_pattern, names_of_var_decl},
+    bindings::{Declared, is_lexical, labeled_function, lexical_names, names_of_pattern, names_of_var_decl},
     class_methods::Inherited,
     early_errors::{Body as BodyOf, EarlyErrors, Entered, FunctionName, HeadOf, Role, Text},
     edition,
@@ -300,6 +300,11 @@ impl VisitMut for Walk<'_> {
         let beginning = self.begin_candidate();
         self.touch_statement(stmt);
         stmt.visit_mut_children_with(self);
+        if let Stmt::Labeled(labeled) = stmt
+            && labeled_function(labeled).is_some()
+        {
+            *stmt = without_labels(stmt.take());
+        }
         self.end_candidate(position, beginning);
     }
 
@@ -684,6 +689,19 @@ fn use_strict(stmts: &[Stmt]) -> Option<Span> {
 /// Whether a statement is a string literal alone, as directives are.
 pub(crate) fn is_directive(stmt: &Stmt) -> bool {
     matches!(stmt, Stmt::Expr(stmt) if matches!(&*stmt.expr, Expr::Lit(Lit::Str(_))))
+}
+
+/// `function f() {}` for `a: b: function f() {}`: nothing can jump to these labels, and ES5 has no such statement. What
+/// stood before the labels comes before the function.
+fn without_labels(mut stmt: Stmt) -> Stmt {
+    let lo = stmt.span_lo();
+    while let Stmt::Labeled(labeled) = stmt {
+        stmt = *labeled.body;
+    }
+    if let Stmt::Decl(Decl::Fn(function)) = &mut stmt {
+        function.function.span.lo = lo;
+    }
+    stmt
 }
 
 /// `x` in `((x))`.
