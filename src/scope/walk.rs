@@ -29,10 +29,11 @@ use declarations::Params;
 /// Libraries have a new name for each 60 to 100 bytes.
 const BYTES_FOR_A_NAME: usize = 80;
 
-/// Walks `program`, filling its `ctxt` slots. `marks_doubtful`: also with [`CHECK_BIT`](super::CHECK_BIT).
-pub(super) fn walk(program: &mut Program, text: Text<'_>, marks_doubtful: bool) -> (Facts, Vec<Problem>) {
+/// Walks `program`, filling its `ctxt` slots. `checks_closures`: references of closures may get
+/// the [`CHECK_BIT`](super::CHECK_BIT).
+pub(super) fn walk(program: &mut Program, text: Text<'_>, checks_closures: bool) -> (Facts, Vec<Problem>) {
     let mut walk = Walk {
-        env: Environment::new(marks_doubtful, text.len() / BYTES_FOR_A_NAME),
+        env: Environment::new(checks_closures, text.len() / BYTES_FOR_A_NAME),
         early: EarlyErrors::new(text),
         suspends: false,
         is_special: false,
