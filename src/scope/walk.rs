@@ -239,6 +239,10 @@ impl Walk<'_> {
             };
             match &mut declarator.name {
                 Pat::Ident(ident) if is_var => {
+                    if in_head && declarator.init.is_some() {
+                        // for (var i = 0 in o)
+                        self.env.initialize_var(&mut ident.id, Some(ValueType::Unknown));
+                    }
                     self.env.keeps_function = !in_head;
                     self.env.initialize_var(&mut ident.id, value);
                 }
@@ -549,7 +553,10 @@ impl VisitMut for Walk<'_> {
         self.early.semicolons_of_for(stmt);
         self.env.open_loop();
         let scoped = match &stmt.init {
-            Some(VarDeclOrExpr::VarDecl(decl)) => self.declare_head(decl),
+            Some(VarDeclOrExpr::VarDecl(decl)) => {
+                self.early.values_in_head(decl);
+                self.declare_head(decl)
+            }
             _ => false,
         };
         self.env.loop_part(LoopPart::Init);
