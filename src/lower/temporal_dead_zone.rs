@@ -16,7 +16,8 @@
 //! ```
 //!
 //! What is certainly too early throws by itself (see [`reference`](super::reference)). An assignment throws after its
-//! value was computed. Not looked after are the names of parameters and of loop heads that closures in the same list see.
+//! value was computed. Parameters are variables of the body then. Not looked after are the names of loop
+//! heads that closures in the same head see.
 //!
 //! Runtime: `_uninitialized`, `_initialized`, `_assignable`.
 
@@ -39,6 +40,16 @@ impl Lower {
         }
         let mut names = vec![];
         stmts.into_iter().for_each(|stmt| names_of_statement(stmt, &mut names));
+        self.uninitialized_names(names)
+    }
+
+    /// The same for what parameters declare.
+    pub(super) fn uninitialized_parameters<'a>(&mut self, params: impl IntoIterator<Item = &'a Pat>) -> Option<Stmt> {
+        if !self.has_checks() {
+            return None;
+        }
+        let mut names = vec![];
+        params.into_iter().for_each(|param| names_in_pattern(param, &mut names));
         self.uninitialized_names(names)
     }
 

@@ -545,9 +545,15 @@ impl Environment {
     }
 
     fn is_doubtful_in_closure(&self, symbol: &Symbol) -> bool {
-        let has_dead_zone = symbol.kind.is_lexical() || symbol.kind == BindingKind::ClassName;
         let in_closure = symbol.function != self.function;
-        has_dead_zone && in_closure && (!symbol.initialized || self.is_declared_beside(symbol))
+        match symbol.kind {
+            // Where functions are declared that could be called too early, all parameters have their value.
+            BindingKind::Param => in_closure && !symbol.initialized,
+            BindingKind::Let | BindingKind::Const | BindingKind::Class | BindingKind::ClassName => {
+                in_closure && (!symbol.initialized || self.is_declared_beside(symbol))
+            }
+            _ => false,
+        }
     }
 
     /// Whether the code at hand belongs to a function declaration in the scope of `symbol`, which can be called before
