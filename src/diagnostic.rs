@@ -304,6 +304,11 @@ impl Problem {
         Self::syntax(span, "this loop can declare one variable or pattern only")
     }
 
+    /// `for (var a = b in c; …)`
+    pub(crate) fn bare_in(span: Span) -> Self {
+        Self::syntax(span, "`in` must stand in parentheses here").advise("put them around the value")
+    }
+
     /// `for (a; b)`
     pub(crate) fn missing_semicolon(span: Span) -> Self {
         Self::syntax(span, "the head of a `for` loop needs two semicolons")

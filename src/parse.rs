@@ -1,6 +1,7 @@
 //! Source text to a tree: a script or a module, with every syntax error that the parser reports.
 
 mod html_comments;
+mod legal;
 
 use swc_common::{FileName, SourceFile, SourceMap, Spanned, comments::SingleThreadedComments, sync::Lrc};
 use swc_ecma_ast::{EsVersion, Program};
@@ -23,45 +24,50 @@ pub(crate) fn load(source: String, filename: &str, map: &SourceMap) -> Lrc<Sourc
     map.new_source_file(Lrc::new(FileName::Custom(filename.to_owned())), source)
 }
 
+/// What the parser makes of a source.
+struct Attempt {
+    /// Nothing after an error that the parser could not recover from.
+    program: Option<Program>,
+    comments: SingleThreadedComments,
+    errors: Vec<Error>,
+}
+
 /// Parses `file`.
 ///
 /// # Errors
 /// The first error that the parser cannot recover from, after those that it could.
 pub(crate) fn parse(file: &SourceFile, source_type: SourceType) -> Result<Parsed, Vec<Problem>> {
-    let comments = SingleThreadedComments::default();
-    let parsed = parse_text(file, source_type, comments.clone());
+    let attempt = legal::attempt(file, |file| parse_text(file, source_type));
     // In modules they are refused.
-    let is_script = parsed.as_ref().map_or(source_type == SourceType::Script, |parsed| parsed.program.is_script());
-    let replaced = if is_script { html_comments::replaced(file, &comments) } else { None };
-    match replaced {
-        Some(replaced) => parse_text(&replaced, SourceType::Script, SingleThreadedComments::default()),
-        None => parsed,
+    let is_script = attempt.program.as_ref().map_or(source_type == SourceType::Script, Program::is_script);
+    let replaced = if is_script { html_comments::replaced(file, &attempt.comments) } else { None };
+    let Attempt { program, comments, errors } = match replaced {
+        Some(replaced) => legal::attempt(&replaced, |file| parse_text(file, SourceType::Script)),
+        None => attempt,
+    };
+    match program {
+        Some(program) => Ok(Parsed { program, comments, recovered: errors }),
+        None => Err(errors.iter().map(|error| syntax_error::problem(error, file)).collect()),
     }
 }
 
-fn parse_text(
-    file: &SourceFile,
-    source_type: SourceType,
-    comments: SingleThreadedComments,
-) -> Result<Parsed, Vec<Problem>> {
+fn parse_text(file: &SourceFile, source_type: SourceType) -> Attempt {
     let syntax = Syntax::Es(EsSyntax { import_attributes: true, ..EsSyntax::default() });
     let target = EsVersion::latest();
-    let mut recovered = vec![];
+    let comments = SingleThreadedComments::default();
+    let mut errors = vec![];
     let result = match source_type {
-        SourceType::Auto => parse_file_as_program(file, syntax, target, Some(&comments), &mut recovered),
+        SourceType::Auto => parse_file_as_program(file, syntax, target, Some(&comments), &mut errors),
         SourceType::Script => {
-            parse_file_as_script(file, syntax, target, Some(&comments), &mut recovered).map(Program::Script)
+            parse_file_as_script(file, syntax, target, Some(&comments), &mut errors).map(Program::Script)
         }
         SourceType::Module => {
-            parse_file_as_module(file, syntax, target, Some(&comments), &mut recovered).map(Program::Module)
+            parse_file_as_module(file, syntax, target, Some(&comments), &mut errors).map(Program::Module)
         }
     };
-    let result = result.map_err(|fatal| recovered.push(fatal));
+    let program = result.map_err(|fatal| errors.push(fatal)).ok();
     // The parser stumbles more than once over the same place.
-    recovered.sort_by_key(Spanned::span_lo);
-    recovered.dedup_by_key(|error| error.span_lo());
-    match result {
-        Ok(program) => Ok(Parsed { program, comments, recovered }),
-        Err(()) => Err(recovered.iter().map(|error| syntax_error::problem(error, file)).collect()),
-    }
+    errors.sort_by_key(Spanned::span_lo);
+    errors.dedup_by_key(|error| error.span_lo());
+    Attempt { program, comments, errors }
 }

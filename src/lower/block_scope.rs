@@ -145,7 +145,7 @@ impl Lower {
             if !is_function(stmt) {
                 continue;
             }
-            let Some(function) = take_function(std::mem::take(stmt)) else { continue };
+            let Stmt::Decl(Decl::Fn(function)) = std::mem::take(stmt) else { continue };
             *stmt = self.annex_b_assignment(&function.ident);
             let variable = self.function_as_variable(function);
             out.push(variable);
@@ -211,18 +211,5 @@ impl Lower {
 }
 
 fn is_function(stmt: &Stmt) -> bool {
-    match stmt {
-        Stmt::Decl(Decl::Fn(_)) => true,
-        Stmt::Labeled(labeled) => is_function(&labeled.body),
-        _ => false,
-    }
-}
-
-/// The function declaration of a statement, whose labels mean nothing.
-fn take_function(stmt: Stmt) -> Option<FnDecl> {
-    match stmt {
-        Stmt::Decl(Decl::Fn(function)) => Some(function),
-        Stmt::Labeled(labeled) => take_function(*labeled.body),
-        _ => None,
-    }
+    matches!(stmt, Stmt::Decl(Decl::Fn(_)))
 }

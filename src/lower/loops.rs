@@ -76,9 +76,12 @@ impl Lower {
     }
 
     fn for_in_statement(&mut self, stmt: ForInStmt, facts: LoopFacts, labels: Labels, out: &mut Vec<Stmt>) {
-        let ForInStmt { span, left, mut right, mut body } = stmt;
+        let ForInStmt { span, mut left, mut right, mut body } = stmt;
+        if let ForHead::VarDecl(decl) = &mut left {
+            self.value_before_loop(decl, out);
+        }
         self.expr(&mut right);
-        let left = match self.simple_head(left, facts, out) {
+        let left = match self.simple_head(left, facts) {
             Ok(head) => {
                 self.loop_body(&mut body, facts, &labels, out);
                 head
@@ -92,27 +95,29 @@ impl Lower {
         out.push(with_labels(labels, Stmt::ForIn(ForInStmt { span, left, right, body })));
     }
 
+    /// `var i = 0; for (var i in o);` for `for (var i = 0 in o);`, which not all engines that follow ES2015 take.
+    fn value_before_loop(&mut self, decl: &mut VarDecl, out: &mut Vec<Stmt>) {
+        let Some(declarator) = decl.decls.first_mut().filter(|declarator| declarator.init.is_some()) else { return };
+        let (name, init) = (declarator.name.clone(), declarator.init.take());
+        let with_value = VarDeclarator { name, init, ..declarator.clone() };
+        self.variable_declaration(VarDecl { span: decl.span, decls: vec![with_value], ..VarDecl::default() }, out);
+    }
+
     /// A head that ES5 has as well, lowered; else the head as it was.
-    fn simple_head(&mut self, head: ForHead, facts: LoopFacts, out: &mut Vec<Stmt>) -> Result<ForHead, ForHead> {
+    fn simple_head(&mut self, head: ForHead, facts: LoopFacts) -> Result<ForHead, ForHead> {
         match head {
             ForHead::VarDecl(mut decl) => {
                 let is_var = decl.kind == VarDeclKind::Var;
-                let Some(VarDeclarator { name: Pat::Ident(name), init, .. }) = decl.decls.first_mut() else {
+                let Some(VarDeclarator { name: Pat::Ident(name), .. }) = decl.decls.first_mut() else {
                     return Err(ForHead::VarDecl(decl));
                 };
                 if facts.needs_closure() && !is_var || self.is_exported(name) {
                     return Err(ForHead::VarDecl(decl));
                 }
                 self.rename(&mut name.id);
-                if let Some(init) = init {
-                    self.expr(init);
-                }
                 if self.is_hoisted_out(&name.id) {
-                    let (name, init) = (name.id.clone(), init.take());
+                    let name = name.id.clone();
                     self.declare_hoisted(name.clone());
-                    if let Some(init) = init {
-                        out.push(build::statement(build::assign(Expr::Ident(name.clone()), *init)));
-                    }
                     return Ok(ForHead::Pat(Box::new(name.into())));
                 }
                 decl.kind = VarDeclKind::Var;

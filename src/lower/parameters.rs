@@ -15,7 +15,9 @@
 //!   `arguments`;
 //! - with such a list, `arguments` is not tied to the parameters: where sloppy code uses it, the ES5 parameters get
 //!   other names;
-//! - a rest parameter that nothing uses costs nothing.
+//! - a rest parameter that nothing uses costs nothing;
+//! - one that a closure in the list may read too early is a variable of the body
+//!   ([`temporal_dead_zone`](super::temporal_dead_zone)).
 //!
 //! With `ignoreFunctionLength`, and in a function of which the file shows that it is only called
 //! (`scope/kept_function.rs`): `function f(a, _ref, c) { if (c === void 0) c = 1; … }`.
@@ -40,7 +42,8 @@ impl Lower {
         self.frame().closed_to_eval = self.names_closed_to_eval(params.iter().map(|param| &param.pat));
         let function = self.frame().function;
         let keeps_length = !self.assumptions.ignore_function_length && !self.is_only_called(function);
-        let mut stmts = vec![];
+        let mut stmts: Vec<Stmt> =
+            self.uninitialized_parameters(params.iter().map(|param| &param.pat)).into_iter().collect();
         let mut steps = vec![];
         let mut formals = vec![];
         let mut optional = false;
@@ -54,11 +57,11 @@ impl Lower {
                     let value = build::index(arguments(), build::num(index as f64));
                     self.pattern(pat, value, Mode::DECLARE, &mut steps);
                 }
-                Pat::Ident(mut ident) if !untie => {
+                Pat::Ident(mut ident) if !untie && !self.is_checked(&ident) => {
                     self.rename(&mut ident);
                     formals.push(Param { pat: Pat::Ident(ident), ..param });
                 }
-                Pat::Assign(assign) if !untie && assign.left.is_ident() => {
+                Pat::Assign(assign) if !untie && assign.left.as_ident().is_some_and(|name| !self.is_checked(name)) => {
                     stmts.append(&mut self.declare_steps(std::mem::take(&mut steps), DUMMY_SP));
                     self.optional_parameter(assign, &mut formals, &mut stmts);
                 }
@@ -101,10 +104,12 @@ impl Lower {
                 let value = Expr::Ident(formal.clone());
                 params.push(Param::from(Pat::from(formal)));
                 self.frame().closed_to_eval = self.names_closed_to_eval([&pat]);
+                let mut stmts: Vec<Stmt> = self.uninitialized_parameters([&pat]).into_iter().collect();
                 let mut steps = vec![];
                 self.pattern(pat, value, Mode::DECLARE, &mut steps);
                 self.frame().closed_to_eval.clear();
-                self.declare_steps(steps, DUMMY_SP)
+                stmts.append(&mut self.declare_steps(steps, DUMMY_SP));
+                stmts
             }
         }
     }

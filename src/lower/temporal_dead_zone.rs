@@ -1,4 +1,13 @@
-//! References that may come before their declaration was evaluated, with [`Options::spec`](crate::Options::spec).
+//! References that may come before their declaration was evaluated.
+//!
+//! ```js
+//! switch (a) { case 0: let x = 1; default: f(x); }
+//! // becomes
+//! var x = _uninitialized;  switch (a) { case 0: var x = 1; default: f(_initialized(x, "x")); }
+//! ```
+//!
+//! In doubt are the references in a later clause of a `switch`, and with [`Options::spec`](crate::Options::spec) those of
+//! closures:
 //!
 //! ```js
 //! function f() { return x; }  f();  let x = 1;
@@ -6,9 +15,9 @@
 //! var x = _uninitialized;  function f() { return _initialized(x, "x"); }  f();  var x = 1;
 //! ```
 //!
-//! What is certainly too early throws without this option (see [`reference`](super::reference)). In doubt are the
-//! references of closures, and those in a later clause of a `switch`. An assignment throws after its value was computed.
-//! Not looked after are the names of parameters and of loop heads that closures in the same list see.
+//! What is certainly too early throws by itself (see [`reference`](super::reference)). An assignment throws after its
+//! value was computed. Parameters are variables of the body then. Not looked after are the names of loop
+//! heads that closures in the same head see.
 //!
 //! Runtime: `_uninitialized`, `_initialized`, `_assignable`.
 
@@ -26,7 +35,7 @@ use crate::{
 impl Lower {
     /// `var x = _uninitialized;` for what `stmts` declare and someone may read too early.
     pub(super) fn uninitialized<'a>(&mut self, stmts: impl IntoIterator<Item = &'a Stmt>) -> Option<Stmt> {
-        if !self.spec {
+        if !self.has_checks() {
             return None;
         }
         let mut names = vec![];
@@ -34,14 +43,29 @@ impl Lower {
         self.uninitialized_names(names)
     }
 
+    /// The same for what parameters declare.
+    pub(super) fn uninitialized_parameters<'a>(&mut self, params: impl IntoIterator<Item = &'a Pat>) -> Option<Stmt> {
+        if !self.has_checks() {
+            return None;
+        }
+        let mut names = vec![];
+        params.into_iter().for_each(|param| names_in_pattern(param, &mut names));
+        self.uninitialized_names(names)
+    }
+
     /// The same for the items of a module.
     pub(super) fn uninitialized_items(&mut self, items: &[ModuleItem]) -> Option<Stmt> {
-        if !self.spec {
+        if !self.has_checks() {
             return None;
         }
         let mut names = vec![];
         items.iter().for_each(|item| names_of_item(item, &mut names));
         self.uninitialized_names(names)
+    }
+
+    /// Whether any reference is checked: in this file, or by `spec` in the files that import from it.
+    fn has_checks(&self) -> bool {
+        self.spec || self.facts.has_checks
     }
 
     fn uninitialized_names(&mut self, mut names: Vec<Ident>) -> Option<Stmt> {

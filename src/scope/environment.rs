@@ -77,8 +77,10 @@ pub(super) struct Environment {
     dead_scope: Option<ScopeId>,
     /// Names that are assigned and that the file does not declare.
     assigned_globals: FxHashSet<NameId>,
-    /// Whether references that may come too early are marked as well.
-    marks_doubtful: bool,
+    /// Whether references of closures that may come too early are marked as well.
+    checks_closures: bool,
+    /// Some reference was marked since it may come too early.
+    has_checks: bool,
     /// For the function declaration that is about to be opened.
     declared_in: Option<ScopeId>,
     /// The reference that is resolved next does nothing with a function but call it, or assigns the variable.
@@ -90,7 +92,7 @@ pub(super) struct Environment {
 
 impl Environment {
     /// `size` is about how many names the file declares.
-    pub(super) fn new(marks_doubtful: bool, size: usize) -> Self {
+    pub(super) fn new(checks_closures: bool, size: usize) -> Self {
         let no_symbol = Symbol {
             reassigned: true,
             value: ValueType::Unknown,
@@ -117,7 +119,8 @@ impl Environment {
             open: vec![],
             dead_scope: None,
             assigned_globals: FxHashSet::default(),
-            marks_doubtful,
+            checks_closures,
+            has_checks: false,
             declared_in: None,
             keeps_function: false,
             touched: 0,
@@ -138,6 +141,7 @@ impl Environment {
         let facts = Facts {
             references: References::group(&self.references, self.names.len()),
             names: self.names,
+            has_checks: self.has_checks,
             symbols: self.symbols,
             functions: self.functions,
             classes: self.classes,
@@ -277,14 +281,11 @@ impl Environment {
 
     /// Enters another clause of the `switch` whose scope was opened last, by way of a jump perhaps.
     pub(super) fn next_clause(&mut self) {
-        if !self.marks_doubtful {
-            return;
-        }
         let scope = self.scope();
         let declared = self.hidden[self.open.last().map_or(0, |open| open.hidden)..].iter();
         for symbol in declared.filter_map(|(name, _)| self.current.get(*name as usize)) {
             let symbol = &mut self.symbols[*symbol as usize];
-            symbol.may_be_skipped |= symbol.scope == scope && symbol.initialized;
+            symbol.may_be_skipped |= symbol.scope == scope && symbol.initialized && symbol.kind.is_lexical();
         }
     }
 
@@ -508,7 +509,8 @@ impl Environment {
             return 0;
         }
         let function = self.function;
-        let is_doubtful = self.marks_doubtful && self.is_doubtful(id);
+        let is_doubtful = self.is_doubtful(id);
+        self.has_checks |= is_doubtful;
         let symbol = &mut self.symbols[id as usize];
         symbol.used = true;
         symbol.is_shown = true;
@@ -539,11 +541,19 @@ impl Environment {
     /// Whether a reference to `id` from here may be evaluated before the binding is initialised.
     fn is_doubtful(&self, id: SymbolId) -> bool {
         let symbol = &self.symbols[id as usize];
-        if !symbol.kind.is_lexical() && symbol.kind != BindingKind::ClassName {
-            return false;
-        }
+        symbol.may_be_skipped || self.checks_closures && self.is_doubtful_in_closure(symbol)
+    }
+
+    fn is_doubtful_in_closure(&self, symbol: &Symbol) -> bool {
         let in_closure = symbol.function != self.function;
-        symbol.may_be_skipped || in_closure && (!symbol.initialized || self.is_declared_beside(symbol))
+        match symbol.kind {
+            // Where functions are declared that could be called too early, all parameters have their value.
+            BindingKind::Param => in_closure && !symbol.initialized,
+            BindingKind::Let | BindingKind::Const | BindingKind::Class | BindingKind::ClassName => {
+                in_closure && (!symbol.initialized || self.is_declared_beside(symbol))
+            }
+            _ => false,
+        }
     }
 
     /// Whether the code at hand belongs to a function declaration in the scope of `symbol`, which can be called before

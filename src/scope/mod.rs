@@ -57,8 +57,8 @@ pub(crate) type LoopId = u32;
 /// Marks a reference that is evaluated before its binding is initialised, whatever happens.
 pub(crate) const TDZ_BIT: u32 = 1 << 31;
 
-/// Marks a reference that may be evaluated before its binding is initialised: in a closure, or in a later clause of a
-/// `switch`. Only [`Options::spec`](crate::Options::spec) asks for it.
+/// Marks a reference that may be evaluated before its binding is initialised: in a later clause of a `switch`, and with
+/// [`Options::spec`](crate::Options::spec) in a closure.
 pub(crate) const CHECK_BIT: u32 = 1 << 30;
 
 /// The `ctxt` of temporaries that lowering makes: they are assigned once, before they are read.
@@ -299,6 +299,8 @@ impl LoopFacts {
 #[derive(Debug)]
 pub(crate) struct Facts {
     pub(crate) names: Names,
+    /// Some reference has the [`CHECK_BIT`].
+    pub(crate) has_checks: bool,
     pub(crate) symbols: Vec<Symbol>,
     pub(crate) functions: Vec<Function>,
     pub(crate) classes: Vec<Class>,

@@ -77,7 +77,7 @@ impl Walk<'_> {
                 Stmt::Decl(Decl::Var(decl)) => self.is_variable_touched(decl),
                 Stmt::Decl(Decl::Fn(function)) => self.env.is_in_block() || is_function_touched(&function.function),
                 Stmt::Decl(_) | Stmt::ForOf(_) | Stmt::With(_) => true,
-                Stmt::Labeled(stmt) => !stmt.label.sym.is_ascii() || stmt.body.is_decl(),
+                Stmt::Labeled(stmt) => !stmt.label.sym.is_ascii(),
                 Stmt::Break(BreakStmt { label: Some(label), .. })
                 | Stmt::Continue(ContinueStmt { label: Some(label), .. }) => !label.sym.is_ascii(),
                 Stmt::For(ForStmt { init: Some(VarDeclOrExpr::VarDecl(decl)), .. }) => self.is_variable_touched(decl),

@@ -15,7 +15,7 @@ mod patterns;
 
 use super::{
     BindingKind, Facts, FunctionId, SymbolId, ValueType,
-    bindings::{Declared, is_lexical, lexical_names, names_of_pattern, names_of_var_decl},
+    bindings::{Declared, is_lexical, labeled_function, lexical_names, names_of_pattern, names_of_var_decl},
     class_methods::Inherited,
     early_errors::{Body as BodyOf, EarlyErrors, Entered, FunctionName, HeadOf, Role, Text},
     edition,
@@ -29,10 +29,11 @@ use declarations::Params;
 /// Libraries have a new name for each 60 to 100 bytes.
 const BYTES_FOR_A_NAME: usize = 80;
 
-/// Walks `program`, filling its `ctxt` slots. `marks_doubtful`: also with [`CHECK_BIT`](super::CHECK_BIT).
-pub(super) fn walk(program: &mut Program, text: Text<'_>, marks_doubtful: bool) -> (Facts, Vec<Problem>) {
+/// Walks `program`, filling its `ctxt` slots. `checks_closures`: references of closures may get
+/// the [`CHECK_BIT`](super::CHECK_BIT).
+pub(super) fn walk(program: &mut Program, text: Text<'_>, checks_closures: bool) -> (Facts, Vec<Problem>) {
     let mut walk = Walk {
-        env: Environment::new(marks_doubtful, text.len() / BYTES_FOR_A_NAME),
+        env: Environment::new(checks_closures, text.len() / BYTES_FOR_A_NAME),
         early: EarlyErrors::new(text),
         suspends: false,
         is_special: false,
@@ -238,6 +239,10 @@ impl Walk<'_> {
             };
             match &mut declarator.name {
                 Pat::Ident(ident) if is_var => {
+                    if in_head && declarator.init.is_some() {
+                        // for (var i = 0 in o)
+                        self.env.initialize_var(&mut ident.id, Some(ValueType::Unknown));
+                    }
                     self.env.keeps_function = !in_head;
                     self.env.initialize_var(&mut ident.id, value);
                 }
@@ -300,6 +305,11 @@ impl VisitMut for Walk<'_> {
         let beginning = self.begin_candidate();
         self.touch_statement(stmt);
         stmt.visit_mut_children_with(self);
+        if let Stmt::Labeled(labeled) = stmt
+            && labeled_function(labeled).is_some()
+        {
+            *stmt = without_labels(stmt.take());
+        }
         self.end_candidate(position, beginning);
     }
 
@@ -543,7 +553,10 @@ impl VisitMut for Walk<'_> {
         self.early.semicolons_of_for(stmt);
         self.env.open_loop();
         let scoped = match &stmt.init {
-            Some(VarDeclOrExpr::VarDecl(decl)) => self.declare_head(decl),
+            Some(VarDeclOrExpr::VarDecl(decl)) => {
+                self.early.values_in_head(decl);
+                self.declare_head(decl)
+            }
             _ => false,
         };
         self.env.loop_part(LoopPart::Init);
@@ -684,6 +697,19 @@ fn use_strict(stmts: &[Stmt]) -> Option<Span> {
 /// Whether a statement is a string literal alone, as directives are.
 pub(crate) fn is_directive(stmt: &Stmt) -> bool {
     matches!(stmt, Stmt::Expr(stmt) if matches!(&*stmt.expr, Expr::Lit(Lit::Str(_))))
+}
+
+/// `function f() {}` for `a: b: function f() {}`: nothing can jump to these labels, and ES5 has no such statement. What
+/// stood before the labels comes before the function.
+fn without_labels(mut stmt: Stmt) -> Stmt {
+    let lo = stmt.span_lo();
+    while let Stmt::Labeled(labeled) = stmt {
+        stmt = *labeled.body;
+    }
+    if let Stmt::Decl(Decl::Fn(function)) = &mut stmt {
+        function.function.span.lo = lo;
+    }
+    stmt
 }
 
 /// `x` in `((x))`.

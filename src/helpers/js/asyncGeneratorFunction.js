@@ -5,7 +5,7 @@ var _asyncGeneratorFunction = (function () {
     _Object.defineProperty(object, key, { value: value, writable: !!writable, configurable: true });
   }
 
-  function AsyncGeneratorFunction() {
+  function AsyncGeneratorFunction(text) {
     throw new EvalError("an async generator function cannot be compiled at run time");
   }
 
@@ -14,6 +14,7 @@ var _asyncGeneratorFunction = (function () {
   var iterators = {};
   var generators = _Object.create(iterators);
 
+  _setPrototypeOf(AsyncGeneratorFunction, Function);
   _Object.defineProperty(AsyncGeneratorFunction, "prototype", { value: kind, writable: false });
   define(kind, "constructor", AsyncGeneratorFunction);
   define(kind, "prototype", generators);

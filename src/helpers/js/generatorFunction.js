@@ -7,7 +7,7 @@ var _generatorFunction = (function () {
     _Object.defineProperty(object, key, { value: value, writable: !!writable, configurable: true });
   }
 
-  function GeneratorFunction() {
+  function GeneratorFunction(text) {
     throw new EvalError("a generator function cannot be compiled at run time");
   }
 
@@ -17,6 +17,7 @@ var _generatorFunction = (function () {
   var iterators = symbols && [][Symbol.iterator] && _Object.getPrototypeOf(_Object.getPrototypeOf([][Symbol.iterator]()));
   var generators = _Object.create(iterators || _Object.prototype);
 
+  _setPrototypeOf(GeneratorFunction, Function);
   _Object.defineProperty(GeneratorFunction, "prototype", { value: kind, writable: false });
   define(kind, "constructor", GeneratorFunction);
   define(kind, "prototype", generators);

@@ -1,5 +1,5 @@
 var _asyncFunction = (function() {
-  function AsyncFunction() {
+  function AsyncFunction(text) {
     throw new EvalError("an async function cannot be compiled at run time");
   }
   var kind = _Object.create(Function.prototype, {
@@ -8,6 +8,7 @@ var _asyncFunction = (function() {
       configurable: true
     }
   });
+  _setPrototypeOf(AsyncFunction, Function);
   _Object.defineProperty(AsyncFunction, "prototype", {
     value: kind,
     writable: false

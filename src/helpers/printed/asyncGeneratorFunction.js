@@ -6,13 +6,14 @@ var _asyncGeneratorFunction = (function() {
       configurable: true
     });
   }
-  function AsyncGeneratorFunction() {
+  function AsyncGeneratorFunction(text) {
     throw new EvalError("an async generator function cannot be compiled at run time");
   }
   var symbols = typeof Symbol === "function" && typeof Symbol.iterator === "symbol";
   var kind = _Object.create(Function.prototype);
   var iterators = {};
   var generators = _Object.create(iterators);
+  _setPrototypeOf(AsyncGeneratorFunction, Function);
   _Object.defineProperty(AsyncGeneratorFunction, "prototype", {
     value: kind,
     writable: false

@@ -7,13 +7,14 @@ var _generatorFunction = (function() {
       configurable: true
     });
   }
-  function GeneratorFunction() {
+  function GeneratorFunction(text) {
     throw new EvalError("a generator function cannot be compiled at run time");
   }
   var symbols = typeof Symbol === "function" && typeof Symbol.iterator === "symbol";
   var kind = _Object.create(Function.prototype);
   var iterators = symbols && [][Symbol.iterator] && _Object.getPrototypeOf(_Object.getPrototypeOf([][Symbol.iterator]()));
   var generators = _Object.create(iterators || _Object.prototype);
+  _setPrototypeOf(GeneratorFunction, Function);
   _Object.defineProperty(GeneratorFunction, "prototype", {
     value: kind,
     writable: false

@@ -176,11 +176,7 @@ impl Machine<'_> {
     fn for_in_statement(&mut self, stmt: ForInStmt, labels: Vec<Atom>) {
         let target = match stmt.left {
             ForHead::VarDecl(mut decl) => {
-                let init = decl.decls.first_mut().and_then(|declarator| declarator.init.take());
                 let Some(name) = self.hoisted_head(&mut decl) else { return };
-                if let Some(init) = init {
-                    self.effect(build::assign(Expr::Ident(name.clone()), *init));
-                }
                 Expr::Ident(name)
             }
             ForHead::Pat(pat) => match *pat {

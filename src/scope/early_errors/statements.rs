@@ -155,6 +155,15 @@ impl EarlyErrors<'_> {
         }
     }
 
+    /// In the head of a `for`, an `in` without brackets around it would make it a `for-in`.
+    pub(in crate::scope) fn values_in_head(&mut self, decl: &VarDecl) {
+        for init in decl.decls.iter().filter_map(|declarator| declarator.init.as_deref()) {
+            if has_bare_in(init) {
+                self.report(Problem::bare_in(init.span()));
+            }
+        }
+    }
+
     /// The head of a `for-in`, `for-of` or `for-await`.
     pub(in crate::scope) fn for_head(&mut self, head: &ForHead, kind: HeadOf) {
         let is_of = kind != HeadOf::In;
@@ -190,6 +199,19 @@ impl EarlyErrors<'_> {
     /// Whether a name is this word, written without an escape.
     fn is_word(&self, name: &Ident, word: &str) -> bool {
         &*name.sym == word && self.text.of(name.span) == word
+    }
+}
+
+/// Whether an `in` stands in an expression with no brackets around it.
+fn has_bare_in(expr: &Expr) -> bool {
+    match expr {
+        Expr::Bin(bin) => bin.op == op!("in") || has_bare_in(&bin.left) || has_bare_in(&bin.right),
+        // What is between `?` and `:` may have one.
+        Expr::Cond(cond) => has_bare_in(&cond.test) || has_bare_in(&cond.alt),
+        Expr::Assign(assign) => has_bare_in(&assign.right),
+        Expr::Yield(YieldExpr { arg: Some(arg), .. }) => has_bare_in(arg),
+        Expr::Arrow(arrow) => matches!(&*arrow.body, ArrowFunctionBody::Expr(body) if has_bare_in(body)),
+        _ => false,
     }
 }
 
