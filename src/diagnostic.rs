@@ -340,6 +340,38 @@ impl Problem {
             .advise("give the parameter its value in the body")
     }
 
+    /// A name that is said inside of a `with`, and that the output can't give to what it is declared as.
+    pub(crate) fn name_in_with(name: &str, span: Span) -> Self {
+        let message = format!("`{name}` needs another name in ES5, but is used inside of a `with`");
+        Self::new(span, "with", message).advise("choose a name that ES5 can spell and nothing else in the file has")
+    }
+
+    /// A name of a `for` that a closure in its initialisation uses in a `with`: it gets a copy of another name.
+    pub(crate) fn loop_name_in_with(name: &str, span: Span) -> Self {
+        let message =
+            format!("`{name}` needs another name in the head of this loop, but is used inside of a `with` there");
+        Self::new(span, "with", message).advise("make the function that holds the `with` outside of the loop's head")
+    }
+
+    /// A binding of a block in a `with`, used in a `with` inside of it: a variable can't hide the one object and be
+    /// hidden by the other.
+    pub(crate) fn binding_between_withs(name: &str, span: Span) -> Self {
+        let message = format!("`{name}` is declared in a block of one `with` and used inside of another");
+        Self::new(span, "with", message).advise("put what is inside of the outer `with` into a function")
+    }
+
+    /// `arguments` of a function around, where the object of a `with` between them may have it.
+    pub(crate) fn arguments_in_with(span: Span) -> Self {
+        Self::new(span, "with", "`arguments` cannot be assigned here, since the object of the `with` may have it")
+            .advise("assign it outside of the `with`, or use a variable of another name")
+    }
+
+    /// A binding called `arguments` that `eval` must find, where it gets another name.
+    pub(crate) fn arguments_in_eval(span: Span) -> Self {
+        Self::new(span, "eval", "`arguments` needs another name in ES5, but `eval` may use it")
+            .advise("choose another name")
+    }
+
     /// `delete x` in strict code.
     pub(crate) fn delete_name(span: Span) -> Self {
         Self::syntax(span, "a variable cannot be deleted in strict code").advise("assign `undefined` to it")

@@ -81,6 +81,7 @@ helpers! {
     ToArray = "toArray" [Array ForOf]
     Take = "take" [ForOf]
     Apply = "apply" []
+    WithThis = "withThis" [Object]
 
     ToPropertyKey = "toPropertyKey" [Object]
     RequireObjectCoercible = "requireObjectCoercible" [TypeError]

@@ -167,16 +167,20 @@ impl Lower {
 
     /// `f = _f;`, where the function in a block and the variable of that name must stay two; else nothing.
     fn annex_b_assignment(&mut self, ident: &Ident) -> Stmt {
-        let variable = self.facts.symbol(ident).filter(|symbol| !symbol.shares_annex_b).map(|symbol| symbol.annex_b);
-        match variable.filter(|variable| *variable != 0) {
+        let symbol = self.facts.symbol(ident).filter(|symbol| !symbol.shares_annex_b && symbol.annex_b != 0);
+        match symbol.map(|symbol| (symbol.annex_b, symbol.is_in_with)) {
             None => Stmt::default(),
-            Some(variable) => {
+            Some((variable, is_in_with)) => {
                 let mut block_function = build::ident(&ident.sym);
                 block_function.ctxt = ident.ctxt;
                 self.rename(&mut block_function);
                 let variable = build::ident(self.facts.output_name(variable));
                 self.declare_hoisted(variable.clone());
-                build::statement(build::assign(Expr::Ident(variable), Expr::Ident(block_function)))
+                let function = Expr::Ident(block_function);
+                build::statement(match is_in_with {
+                    true => self.assign_outside_with(variable, function),
+                    false => build::assign(Expr::Ident(variable), function),
+                })
             }
         }
     }

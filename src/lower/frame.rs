@@ -35,7 +35,7 @@ pub(super) struct Frame {
     this_frame: usize,
     pub(super) function: FunctionId,
     this: Option<Atom>,
-    arguments: Option<Atom>,
+    pub(super) arguments: Option<Atom>,
     new_target: Option<Atom>,
     /// What `break` and `continue` can reach without leaving the frame.
     pub(super) jumps: Vec<Jump>,
@@ -204,9 +204,14 @@ impl Lower {
     }
 
     /// The frame whose variables `var`s of the source belong to: not that of a loop body.
-    pub(super) fn declare_hoisted(&mut self, ident: Ident) {
+    pub(super) fn hoisting_frame(&mut self) -> &mut Frame {
         let at = self.frames.iter().rposition(|frame| frame.loop_body.is_none()).unwrap_or(0);
-        let frame = &mut self.frames[at];
+        &mut self.frames[at]
+    }
+
+    /// Declares a variable in that frame, unless it is there already.
+    pub(super) fn declare_hoisted(&mut self, ident: Ident) {
+        let frame = self.hoisting_frame();
         let declared = frame.vars.iter().any(|var| matches!(&var.name, Pat::Ident(name) if name.sym == ident.sym));
         if !declared {
             frame.vars.push(build::declarator(ident, None));
@@ -220,8 +225,12 @@ impl Lower {
 
     /// The frame that `this` belongs to.
     pub(super) fn this_frame(&mut self) -> &mut Frame {
-        let at = self.frames.last().map_or(0, |frame| frame.this_frame);
+        let at = self.this_frame_index();
         &mut self.frames[at]
+    }
+
+    pub(super) fn this_frame_index(&self) -> usize {
+        self.frames.last().map_or(0, |frame| frame.this_frame)
     }
 
     /// `this`, or its alias.
@@ -247,26 +256,6 @@ impl Lower {
             }
         };
         build::constant(&name)
-    }
-
-    /// `arguments`, or its alias.
-    pub(super) fn arguments(&mut self) -> Expr {
-        let arguments = || build::global("arguments");
-        if !self.is_lexical() || self.this_frame().function == 0 {
-            return arguments();
-        }
-        let name = match &self.this_frame().arguments {
-            Some(name) => name.clone(),
-            None => {
-                let name = self.facts.names.fresh("arguments");
-                let frame = self.this_frame();
-                frame.arguments = Some(name.clone());
-                // var _arguments = arguments;
-                frame.vars.push(build::declarator(build::ident(&name), Some(arguments())));
-                name
-            }
-        };
-        build::name(&name)
     }
 
     /// A variable that holds `new.target` of the function at hand; `value` makes it where it is first needed.

@@ -160,7 +160,8 @@ impl Lower {
         self.lower_from(stmts, next);
     }
 
-    /// `var _x = x` for variables of the body that hide a parameter seen by closures in the parameter list.
+    /// `var _x = x` for variables of the body that hide a parameter seen by closures in the parameter list, and
+    /// `var _arguments = arguments` for one of that name.
     fn hidden_parameters(&mut self, out: &mut Vec<Stmt>) {
         let function = self.frame().function as usize;
         let pairs = std::mem::take(&mut self.facts.functions[function].hidden_params);
@@ -168,10 +169,14 @@ impl Lower {
             return;
         }
         let declarators = pairs.iter().map(|(variable, parameter)| {
-            let parameter = build::name(self.facts.output_name(*parameter));
-            build::declarator(build::ident(self.facts.output_name(*variable)), Some(parameter))
+            let value = match parameter {
+                0 => self.first_arguments(),
+                parameter => build::name(self.facts.output_name(*parameter)),
+            };
+            build::declarator(build::ident(self.facts.output_name(*variable)), Some(value))
         });
-        out.push(build::var_at(swc_common::DUMMY_SP, declarators.collect()));
+        let declarators = declarators.collect();
+        out.push(build::var_at(swc_common::DUMMY_SP, declarators));
     }
 
     fn is_renamed_function(&self, stmt: &Stmt) -> bool {

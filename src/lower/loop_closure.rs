@@ -32,6 +32,7 @@ use super::{
 };
 use crate::{
     build,
+    diagnostic::Problem,
     scope::{LoopFacts, SymbolId, symbol_id},
 };
 
@@ -387,6 +388,11 @@ impl Lower {
         }
         let mut copies = vec![];
         for name in names {
+            let symbol = &self.facts.symbols[name.symbol as usize];
+            if symbol.is_seen_in_with {
+                let source_name = self.facts.output_name(name.symbol);
+                self.problems.push(Problem::loop_name_in_with(source_name, symbol.span));
+            }
             let own = self.fresh_ident(&name.outer.sym);
             self.facts.symbols[name.symbol as usize].renamed = Some(own.sym.clone());
             copies.push(build::declarator(name.outer.clone(), Some(Expr::Ident(own))));

@@ -4,6 +4,7 @@
 //! This file says which feature handles which node; each feature has a file of its own, which begins with what it
 //! lowers. [`frame`] keeps what a function needs at its top, [`evaluate_once`] what is needed more than once.
 
+mod arguments;
 mod arrow;
 mod assignment;
 mod async_function;
@@ -38,6 +39,7 @@ mod spread;
 mod statement;
 mod template;
 mod temporal_dead_zone;
+mod with;
 
 use rustc_hash::FxHashSet;
 use swc_atoms::Atom;
@@ -105,6 +107,7 @@ pub(crate) fn lower(program: &mut Program, facts: Facts, options: &Options) -> L
         builtins: vec![],
         frames: vec![],
         labels: vec![],
+        withs: vec![],
         super_home: None,
         commonjs: None,
         machine_names: None,
@@ -148,6 +151,8 @@ struct Lower {
     frames: Vec<Frame>,
     /// Labels that ES5 cannot spell, and their names in the output.
     labels: Vec<(Atom, Atom)>,
+    /// The `with` statements around the code at hand, outermost first.
+    withs: Vec<with::With>,
     /// What `super.property` looks in, inside methods.
     super_home: Option<object_super::Home>,
     /// What a module that becomes CommonJS imports and exports.
@@ -203,6 +208,7 @@ impl Lower {
             Expr::MetaProp(MetaPropExpr { kind: MetaPropKind::NewTarget, .. }) => self.new_target(expr),
             Expr::SuperProp(_) => self.super_property(expr),
             Expr::Unary(unary) if unary.op == op!("delete") => self.delete(expr, value),
+            Expr::Unary(unary) if unary.op == op!("typeof") => self.typeof_expression(unary),
             Expr::Class(_) => self.class_expression(expr),
             Expr::Yield(expr) => self.yield_expression(expr),
             _ => expr.visit_mut_children_with(self),

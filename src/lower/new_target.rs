@@ -45,7 +45,7 @@ impl Lower {
     /// What gives the function that `this` belongs to, at its top.
     pub(super) fn self_reference(&mut self, function: FunctionId) -> Expr {
         let own = self.this_frame().self_name.clone();
-        if let Some(own) = own.filter(|own| !self.declares_in(function, &own.sym)) {
+        if let Some(own) = own.filter(|own| &*own.sym != "arguments" && !self.declares_in(function, &own.sym)) {
             return build::name(&own.sym);
         }
         if !self.facts.functions[function as usize].strict && !self.declares_in(function, "arguments") {

@@ -29,7 +29,7 @@ use crate::{
     build,
     diagnostic::Problem,
     helpers::Helper,
-    scope::{is_es5_name, is_in_tdz, is_temporary, may_be_in_tdz, symbol_id, without_check},
+    scope::{is_es5_name, is_in_tdz, is_temporary, may_be_in_tdz, may_be_property, symbol_id, without_check},
 };
 
 /// What can be read and assigned. The parts are lowered.
@@ -224,12 +224,8 @@ impl Lower {
             *expr = self.throw_uninitialized(ident);
             return;
         }
-        if symbol_id(ident) == 0 && &*ident.sym == "arguments" {
-            let span = ident.span;
-            *expr = self.arguments();
-            if let Expr::Ident(alias) = expr {
-                alias.span = span;
-            }
+        if self.is_arguments(ident) {
+            *expr = self.arguments(&ident.clone());
             return;
         }
         match self.imported(ident).or_else(|| self.checked_read(ident)) {
@@ -241,10 +237,8 @@ impl Lower {
     /// Gives a name the spelling that it has in the output.
     pub(super) fn rename(&mut self, ident: &mut Ident) {
         let id = symbol_id(ident);
-        if id == 0 && &*ident.sym == "arguments" {
-            if let Expr::Ident(alias) = self.arguments() {
-                ident.sym = alias.sym;
-            }
+        if self.is_arguments(ident) {
+            self.rename_arguments(ident);
         } else if id != 0 {
             if let Some(name) = &self.facts.symbols[id as usize].renamed {
                 ident.sym = name.clone();
@@ -295,6 +289,9 @@ impl Lower {
     fn unassignable(&self, ident: &Ident) -> Option<Unassignable> {
         if is_in_tdz(ident) {
             return Some(Unassignable::Uninitialized);
+        }
+        if may_be_property(ident) {
+            return None;
         }
         let is_immutable = self.facts.symbol(ident).is_some_and(|symbol| symbol.kind.is_immutable());
         is_immutable.then_some(Unassignable::Immutable)

@@ -130,8 +130,9 @@ impl Lower {
                 (Expr::Member(MemberExpr { span, obj: Box::new(init), prop }), reuse)
             }
             mut function => {
+                let receiver = self.receiver_in_with(&function).unwrap_or_else(build::undefined);
                 self.expr(&mut function);
-                (function, build::undefined())
+                (function, receiver)
             }
         }
     }

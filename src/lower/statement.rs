@@ -94,6 +94,7 @@ impl Lower {
             Stmt::If(stmt) => self.if_statement(stmt),
             Stmt::Try(stmt) => self.try_statement(stmt),
             Stmt::Throw(stmt) => self.expr(&mut stmt.arg),
+            Stmt::With(stmt) => self.with_statement(stmt),
             _ => stmt.visit_mut_children_with(self),
         }
         true

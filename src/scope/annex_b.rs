@@ -11,7 +11,7 @@ use super::{BindingKind, Facts};
 pub(super) fn share_names(facts: &mut Facts) {
     for index in 1..facts.symbols.len() {
         let symbol = &facts.symbols[index];
-        if symbol.kind != BindingKind::BlockFunction || symbol.annex_b == 0 {
+        if symbol.kind != BindingKind::BlockFunction || symbol.annex_b == 0 || symbol.is_in_with {
             continue;
         }
         let var = &facts.symbols[symbol.annex_b as usize];
@@ -23,8 +23,10 @@ pub(super) fn share_names(facts: &mut Facts) {
         let symbol = &mut facts.symbols[index];
         symbol.shares_annex_b = true;
         symbol.may_clash = false;
-        let (var, is_taken) = (symbol.annex_b, symbol.is_taken);
-        facts.symbols[var as usize].is_taken |= is_taken;
+        let (var, is_taken, is_seen_in_with) = (symbol.annex_b, symbol.is_taken, symbol.is_seen_in_with);
+        let var = &mut facts.symbols[var as usize];
+        var.is_taken |= is_taken;
+        var.is_seen_in_with |= is_seen_in_with;
     }
 }
 

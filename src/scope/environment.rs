@@ -7,8 +7,8 @@ use swc_ecma_ast::{Expr, Ident};
 
 use super::{
     ArrayFact, BindingKind, CHECK_BIT, Class, ClassId, Facts, Function, FunctionId, LoopFacts, LoopId, NameId, Names,
-    References, ScopeId, Symbol, SymbolId, TDZ_BIT, ValueType, bindings::Declared, class_methods::Inherited,
-    edition::Newer, untouched::Candidate,
+    References, ScopeId, Symbol, SymbolId, TDZ_BIT, ValueType, WITH_BIT, bindings::Declared, class_methods::Inherited,
+    edition::Newer, names::ARGUMENTS, untouched::Candidate,
 };
 use crate::{diagnostic::Problem, positions::Positions};
 
@@ -54,6 +54,14 @@ pub(super) enum LoopPart {
     Body,
 }
 
+/// A `with` statement around the node at hand.
+struct OpenWith {
+    /// The first scope that may be in it.
+    first_scope: ScopeId,
+    /// The function that it stands in.
+    function: FunctionId,
+}
+
 pub(super) struct Environment {
     pub(super) names: Names,
     pub(super) symbols: Vec<Symbol>,
@@ -68,6 +76,8 @@ pub(super) struct Environment {
     loops: Vec<OpenLoop>,
     closure_loops: FxHashMap<BytePos, LoopFacts>,
     in_loop: LoopId,
+    open_withs: Vec<OpenWith>,
+    withs: FxHashMap<BytePos, ScopeId>,
     /// By name: the binding that it means here.
     current: Vec<SymbolId>,
     /// Bindings that inner ones hide, to be restored when scopes close.
@@ -101,6 +111,8 @@ impl Environment {
         };
         let mut symbols = Vec::with_capacity(size);
         symbols.push(no_symbol);
+        let mut current = Vec::with_capacity(size);
+        current.push(0);
         Self {
             names: Names::with_capacity(size),
             symbols,
@@ -114,7 +126,9 @@ impl Environment {
             loops: vec![OpenLoop { facts: LoopFacts::default(), parent: 0, part: LoopPart::Body }],
             closure_loops: FxHashMap::default(),
             in_loop: 0,
-            current: Vec::with_capacity(size),
+            open_withs: vec![],
+            withs: FxHashMap::default(),
+            current,
             hidden: vec![],
             open: vec![],
             dead_scope: None,
@@ -145,6 +159,7 @@ impl Environment {
             symbols: self.symbols,
             functions: self.functions,
             classes: self.classes,
+            withs: self.withs,
             loops: self.closure_loops,
             replaced: self.assigned_globals,
             scope_ends: self.scope_ends,
@@ -166,8 +181,16 @@ impl Environment {
             is_arrow,
             strict,
             uses_arguments: false,
+            arguments_are_captured: false,
+            assigns_arguments: false,
+            has_simple_parameters: true,
+            is_divided: false,
             uses_new_target: false,
             has_eval: false,
+            evaluates: false,
+            evaluates_in_parameters: false,
+            has_separate_body: false,
+            shows_arguments: false,
             declared_in: self.declared_in.take(),
             held_by: 0,
             own_name: 0,
@@ -192,6 +215,7 @@ impl Environment {
     pub(super) fn open_class(&mut self, name: SymbolId) -> ClassId {
         let references = self.references.len() as u32;
         let symbols = self.symbols.len() as SymbolId;
+        self.divide();
         self.classes.push(Class {
             name,
             inherited: Inherited::default(),
@@ -223,12 +247,35 @@ impl Environment {
         }
     }
 
+    /// Notes a direct `eval`.
+    pub(super) fn note_direct_eval(&mut self) {
+        self.note_eval();
+        self.functions[self.function as usize].evaluates = true;
+        self.function_of_arrows().shows_arguments = true;
+    }
+
     pub(super) fn is_in_arrow(&self) -> bool {
         self.functions[self.function as usize].is_arrow
     }
 
+    /// Notes that some code of the function at hand comes to stand in an ES5 function of its own.
+    pub(super) fn divide(&mut self) {
+        self.functions[self.function as usize].is_divided = true;
+    }
+
+    /// Hides what `arguments` means around: the function that was entered has an object of that name.
+    pub(super) fn hide_arguments(&mut self) {
+        let around = std::mem::take(&mut self.current[ARGUMENTS as usize]);
+        if around != 0 {
+            self.hidden.push((ARGUMENTS, around));
+        }
+    }
+
     fn note_arguments(&mut self) {
-        self.function_of_arrows().uses_arguments = true;
+        let captured = self.is_in_arrow();
+        let function = self.function_of_arrows();
+        function.uses_arguments = true;
+        function.arguments_are_captured |= captured;
     }
 
     pub(super) fn note_new_target(&mut self) {
@@ -237,11 +284,16 @@ impl Environment {
 
     /// The function at hand, or the one around if it is an arrow function.
     fn function_of_arrows(&mut self) -> &mut Function {
+        let id = self.id_of_function_of_arrows();
+        &mut self.functions[id as usize]
+    }
+
+    fn id_of_function_of_arrows(&self) -> FunctionId {
         let mut id = self.function;
         while id != 0 && self.functions[id as usize].is_arrow {
             id = self.functions[id as usize].parent;
         }
-        &mut self.functions[id as usize]
+        id
     }
 
     // ---- scopes ----
@@ -289,6 +341,33 @@ impl Environment {
         }
     }
 
+    // ---- with ----
+
+    /// Enters the body of the `with` statement that begins at `lo`.
+    pub(super) fn open_with(&mut self, lo: BytePos) {
+        let first_scope = self.scopes.len() as ScopeId;
+        self.withs.insert(lo, first_scope);
+        self.open_withs.push(OpenWith { first_scope, function: self.function });
+    }
+
+    pub(super) fn close_with(&mut self) {
+        self.open_withs.pop();
+    }
+
+    /// Whether a reference to `name`, which resolves to `id`, may be a property of the object of a `with` around it.
+    fn may_be_property(&self, name: NameId, id: SymbolId) -> bool {
+        let Some(with) = self.open_withs.last() else { return false };
+        match id {
+            0 if name == ARGUMENTS => self.id_of_function_of_arrows() <= with.function,
+            id => self.symbols[id as usize].scope < with.first_scope,
+        }
+    }
+
+    /// Whether the function at hand has a `with` around the code at hand.
+    fn is_in_with(&self) -> bool {
+        self.open_withs.last().is_some_and(|with| with.function == self.function)
+    }
+
     // ---- loops ----
 
     pub(super) fn open_loop(&mut self) {
@@ -305,6 +384,7 @@ impl Environment {
         let OpenLoop { facts, parent, .. } = self.loops[self.in_loop as usize];
         if facts.needs_closure() {
             self.closure_loops.insert(lo, facts);
+            self.divide();
         }
         self.in_loop = parent;
         if parent != 0 {
@@ -347,6 +427,7 @@ impl Environment {
         self.symbols.push(Symbol {
             is_repeatable,
             may_clash: scope_kind != ScopeKind::Function && kind != BindingKind::CatchParam,
+            is_in_with: (kind.is_per_iteration() || kind == BindingKind::SuspendedCatchParam) && self.is_in_with(),
             // It may be handed from one iteration to the next.
             is_taken: scope_kind == ScopeKind::LoopHead,
             ..Symbol::new(name, kind, self.function, scope, span)
@@ -441,7 +522,11 @@ impl Environment {
     pub(super) fn assign(&mut self, ident: &mut Ident, value: ValueType) {
         let id = self.resolve(ident);
         if id == 0 {
-            self.assigned_globals.insert(self.names.intern(&ident.sym));
+            let name = self.names.intern(&ident.sym);
+            self.assigned_globals.insert(name);
+            if name == ARGUMENTS {
+                self.function_of_arrows().assigns_arguments = true;
+            }
         } else {
             let symbol = &mut self.symbols[id as usize];
             symbol.reassigned = true;
@@ -501,27 +586,31 @@ impl Environment {
         let name = self.name_id(&ident.sym);
         let id = self.current[name as usize];
         self.references.push((name, id));
+        let may_be_property = self.may_be_property(name, id);
         if id == 0 {
-            if &*ident.sym == "arguments" {
+            if name == ARGUMENTS {
                 self.note_arguments();
             }
-            self.touched += u32::from(&*ident.sym == "arguments" || !ident.sym.is_ascii());
+            self.touched += u32::from(name == ARGUMENTS || !ident.sym.is_ascii());
+            ident.ctxt = SyntaxContext::from_u32(if may_be_property { WITH_BIT } else { 0 });
             return 0;
         }
         let function = self.function;
-        let is_doubtful = self.is_doubtful(id);
+        let is_doubtful = !may_be_property && self.is_doubtful(id);
         self.has_checks |= is_doubtful;
         let symbol = &mut self.symbols[id as usize];
+        symbol.is_seen_in_with |= may_be_property;
         symbol.used = true;
         symbol.is_shown = true;
         symbol.is_taken |= !keeps_function;
         let dead = self.dead_scope == Some(symbol.scope);
-        let is_early = !symbol.initialized && (dead || symbol.function == function);
+        let is_early = !symbol.initialized && (dead || symbol.function == function) && !may_be_property;
         symbol.is_checked |= is_doubtful && !is_early;
         self.touched += u32::from(is_early || is_doubtful || symbol.kind == BindingKind::Import);
         ident.ctxt = SyntaxContext::from_u32(match (is_early, is_doubtful) {
             (true, _) => id | TDZ_BIT,
             (false, true) => id | CHECK_BIT,
+            (false, false) if may_be_property => id | WITH_BIT,
             (false, false) => id,
         });
         if symbol.function != function && symbol.kind != BindingKind::FunctionName {

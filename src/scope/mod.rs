@@ -5,7 +5,7 @@
 //!
 //! | node | its `ctxt` holds |
 //! | --- | --- |
-//! | `Ident` (binding or reference) | the [`SymbolId`] it resolves to, with [`TDZ_BIT`] if the binding is certainly uninitialised there, with [`CHECK_BIT`] if it may be; 0 for a global |
+//! | `Ident` (binding or reference) | the [`SymbolId`] it resolves to, with [`TDZ_BIT`] if the binding is certainly uninitialised there, with [`CHECK_BIT`] if it may be; 0 for a global; with [`WITH_BIT`] if it may be a property of the object of a `with` |
 //! | `Function`, `ArrowExpr`, `Constructor` | its [`FunctionId`] |
 //! | `Class` | its [`ClassId`] |
 //!
@@ -61,13 +61,16 @@ pub(crate) const TDZ_BIT: u32 = 1 << 31;
 /// [`Options::spec`](crate::Options::spec) in a closure.
 pub(crate) const CHECK_BIT: u32 = 1 << 30;
 
+/// Marks a reference that may be a property of the object of a `with` statement around it.
+pub(crate) const WITH_BIT: u32 = 1 << 29;
+
 /// The `ctxt` of temporaries that lowering makes: they are assigned once, before they are read.
 pub(crate) const TEMP: u32 = TDZ_BIT;
 
 /// Learns all there is to know about `program`, and reports what is wrong with it.
 pub(crate) fn analyze(program: &mut Program, text: Text<'_>, options: &Options) -> (Facts, Vec<Problem>) {
-    let (mut facts, problems) = walk::walk(program, text, options.spec);
-    rename::choose_names(&mut facts, program.is_module());
+    let (mut facts, mut problems) = walk::walk(program, text, options.spec);
+    problems.append(&mut rename::choose_names(&mut facts, program.is_module()));
     (facts, problems)
 }
 
@@ -191,6 +194,12 @@ pub(crate) struct Symbol {
     pub(crate) shares_name: bool,
     /// Moving it to its function may make it clash with another binding of the same name.
     may_clash: bool,
+    /// A reference to it stands in a `with` outside of which it is declared: the object may have a property of its name.
+    pub(crate) is_seen_in_with: bool,
+    /// It is a binding of a block in a `with` of its function: as a variable, it would be a property of the object.
+    pub(crate) is_in_with: bool,
+    /// It belongs to the body of a function whose parameter list holds a direct `eval`, which must not find it.
+    is_hidden_from_eval: bool,
     /// The name it has in the output, if not its own.
     pub(crate) renamed: Option<Atom>,
 }
@@ -228,6 +237,9 @@ impl Symbol {
             shares_annex_b: false,
             shares_name: false,
             may_clash: false,
+            is_seen_in_with: false,
+            is_in_with: false,
+            is_hidden_from_eval: false,
             renamed: None,
         }
     }
@@ -246,17 +258,34 @@ pub(crate) struct Function {
     pub(crate) strict: bool,
     /// It, or an arrow in it, refers to its `arguments`.
     pub(crate) uses_arguments: bool,
+    /// An arrow in it refers to its `arguments`.
+    arguments_are_captured: bool,
+    /// It, or an arrow in it, assigns its `arguments`.
+    assigns_arguments: bool,
+    /// All of its parameters are names alone.
+    has_simple_parameters: bool,
+    /// Some of its code comes to stand in an ES5 function of its own: the body of a generator or of a loop, a class, a
+    /// pattern.
+    is_divided: bool,
     /// It, or an arrow in it, asks for its `new.target`.
     uses_new_target: bool,
     /// It holds a direct `eval`, or a function in it does: names may be used that the tree does not show.
     pub(crate) has_eval: bool,
+    /// A direct `eval` stands in its body, in no function in it.
+    pub(crate) evaluates: bool,
+    /// The same of its parameter list.
+    pub(crate) evaluates_in_parameters: bool,
+    /// A direct `eval` in its parameter list must not find what its body declares, and one in its body must.
+    pub(crate) has_separate_body: bool,
+    /// A direct `eval` in it, or in an arrow in it, sees its `arguments`.
+    shows_arguments: bool,
     /// For a function declaration: the scope in which it exists from the beginning.
     declared_in: Option<ScopeId>,
     /// The binding that it is written for, and that of its own name inside of it; 0 for none.
     held_by: SymbolId,
     own_name: SymbolId,
     /// Variables of the body that hide a parameter which closures in the parameter list see: (variable, parameter).
-    /// They start with the parameter's value.
+    /// They start with the parameter's value. Without a parameter (0), it is `arguments` with which they start.
     pub(crate) hidden_params: Vec<(SymbolId, SymbolId)>,
     /// Its references and those of the functions in it: a range of [`Facts::references`].
     references: Range<u32>,
@@ -304,6 +333,8 @@ pub(crate) struct Facts {
     pub(crate) symbols: Vec<Symbol>,
     pub(crate) functions: Vec<Function>,
     pub(crate) classes: Vec<Class>,
+    /// By the start of a `with` statement: the first scope that may be in it.
+    withs: FxHashMap<BytePos, ScopeId>,
     /// By the start of the loop statement; only loops that need a function for their body.
     pub(crate) loops: FxHashMap<BytePos, LoopFacts>,
     /// The names of built-in objects that the file declares or assigns.
@@ -344,6 +375,19 @@ impl Facts {
             }
             None => rename::is_standard(&ident.sym) && !self.functions[0].has_eval && !self.is_replaced(&ident.sym),
         }
+    }
+
+    /// Whether the `arguments` of a function must be a variable of the output, since ES5 functions that hold some of its
+    /// code have an object of their own, and it is assigned.
+    pub(crate) fn arguments_are_variable(&self, function: FunctionId) -> bool {
+        let function = &self.functions[function as usize];
+        function.assigns_arguments
+            && (function.arguments_are_captured || function.is_divided || !function.has_simple_parameters)
+    }
+
+    /// Whether a binding that is referred to in the `with` statement that begins at `with` is declared outside of it.
+    pub(crate) fn is_outside_with(&self, symbol: SymbolId, with: BytePos) -> bool {
+        self.withs.get(&with).is_some_and(|first| self.symbols[symbol as usize].scope < *first)
     }
 
     /// Whether assigning an element of `arguments` may assign a parameter.
@@ -400,7 +444,7 @@ impl Facts {
 
 /// The [`SymbolId`] that the walk left in `ident`.
 pub(crate) fn symbol_id(ident: &Ident) -> SymbolId {
-    ident.ctxt.as_u32() & !(TDZ_BIT | CHECK_BIT)
+    ident.ctxt.as_u32() & !(TDZ_BIT | CHECK_BIT | WITH_BIT)
 }
 
 /// Whether `ident` is a temporary that lowering made.
@@ -416,6 +460,11 @@ pub(crate) fn is_in_tdz(ident: &Ident) -> bool {
 /// Whether `ident` may be evaluated before its binding is initialised.
 pub(crate) fn may_be_in_tdz(ident: &Ident) -> bool {
     ident.ctxt.as_u32() & CHECK_BIT != 0
+}
+
+/// Whether `ident` may be a property of the object of a `with` statement around it.
+pub(crate) fn may_be_property(ident: &Ident) -> bool {
+    !is_in_tdz(ident) && ident.ctxt.as_u32() & WITH_BIT != 0
 }
 
 /// `ident`, when what [`may_be_in_tdz`] asks for is done.

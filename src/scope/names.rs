@@ -8,6 +8,9 @@ use crate::helpers::is_helper_name;
 /// Index of a name in [`Names`].
 pub(crate) type NameId = u32;
 
+/// The number of the name `arguments`, in every file.
+pub(super) const ARGUMENTS: NameId = 0;
+
 /// Every name that a binding or a reference of the file uses, and those made up on the way.
 #[derive(Debug, Default)]
 pub(crate) struct Names {
@@ -42,7 +45,9 @@ impl Names {
     /// With room for about as many names.
     pub(crate) fn with_capacity(names: usize) -> Self {
         let ids = FxHashMap::with_capacity_and_hasher(names, FxBuildHasher);
-        Self { ids, atoms: Vec::with_capacity(names), ..Self::default() }
+        let mut names = Self { ids, atoms: Vec::with_capacity(names), ..Self::default() };
+        names.intern(&"arguments".into());
+        names
     }
 
     /// The number of `name`, a new one if it has none.

@@ -10,34 +10,44 @@
 //! - a binding around it, of the same function, has it (it would be overwritten),
 //! - a binding beside it has it and one of the two is held by a closure (they would be one variable), or
 //! - something in the function says that name and means a binding outside of the function.
+//!
+//! A name that is said inside of a `with` may be a property of its object: a binding from outside keeps it, and what it
+//! would clash with gets another name. A binding of a block inside gets one that the object should not have.
+
+mod arguments;
 
 use swc_atoms::Atom;
 
-use super::{BindingKind, Facts, FunctionId, NameId, SymbolId, annex_b, is_es5_identifier};
+use super::{Facts, FunctionId, NameId, Symbol, SymbolId, annex_b, is_es5_identifier, names::ARGUMENTS};
+use crate::diagnostic::Problem;
 
-/// Gives every binding its name in the output.
-pub(super) fn choose_names(facts: &mut Facts, is_module: bool) {
-    respell(facts, is_module);
+/// Gives every binding its name in the output. Returns what can't get the name that it must have.
+pub(super) fn choose_names(facts: &mut Facts, is_module: bool) -> Vec<Problem> {
+    let mut problems = respell(facts, is_module);
     annex_b::share_names(facts);
     let mut hosted = hosted_by_name(facts);
     hosted.sort_unstable();
     for group in hosted.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)) {
+        keep_names_of_with(facts, group, is_module, &mut problems);
         rename_group(facts, group);
     }
     annex_b::take_names(facts);
+    problems
 }
 
 /// Renames what can't have its name in ES5, whatever is around it:
 /// - names that ES5 cannot spell, such as `𠮷`;
-/// - `arguments`, but for `var`: what parameters become needs the object of that name;
+/// - `arguments`, where the object of that name is needed or in the way ([`arguments`]);
+/// - a binding of a block in a `with`, and what a direct `eval` in a parameter list must not find;
 /// - a catch parameter that would be assigned in place of a `var`;
 /// - names of built-in objects at the top of a file: a module's would hide them from the helpers, and a script's
 ///   `let`, `const` or `class` would overwrite the property of the global object, as a `var`.
-fn respell(facts: &mut Facts, is_module: bool) {
+fn respell(facts: &mut Facts, is_module: bool) -> Vec<Problem> {
+    let mut problems = vec![];
     for index in 1..facts.symbols.len() {
         let symbol = &facts.symbols[index];
         let name = facts.names.atom(symbol.name);
-        let hides_arguments = &**name == "arguments" && symbol.kind != BindingKind::Var;
+        let hides_arguments = symbol.name == ARGUMENTS && facts.needs_other_name_for_arguments(symbol);
         let is_built_in = is_built_in(name);
         if is_built_in {
             facts.replaced.insert(symbol.name);
@@ -47,10 +57,30 @@ fn respell(facts: &mut Facts, is_module: bool) {
             && !facts.functions[0].has_eval
             && !symbol.kind.is_native_scope()
             && (is_module || !symbol.kind.is_var_like());
-        if hides_arguments || is_exposed || symbol.hides_var || !name.is_ascii() && !is_es5_identifier(name) {
-            let base = name.clone();
-            facts.symbols[index].renamed = Some(facts.names.fresh(&base));
+        let is_hidden = symbol.is_in_with || symbol.is_hidden_from_eval;
+        let is_unspellable = !name.is_ascii() && !is_es5_identifier(name);
+        if hides_arguments || is_exposed || symbol.hides_var || is_hidden || is_unspellable {
+            if symbol.is_seen_in_with && symbol.is_in_with {
+                problems.push(Problem::binding_between_withs(name, symbol.span));
+            } else if symbol.is_seen_in_with {
+                problems.push(Problem::name_in_with(name, symbol.span));
+            } else if hides_arguments && facts.functions[symbol.function as usize].shows_arguments {
+                problems.push(Problem::arguments_in_eval(symbol.span));
+            }
+            if hides_arguments {
+                facts.begin_with_arguments(index as SymbolId);
+            }
+            facts.rename(index as SymbolId);
         }
+    }
+    problems
+}
+
+impl Facts {
+    /// Gives a binding a name that nothing else in the file has.
+    fn rename(&mut self, id: SymbolId) {
+        let base = self.names.atom(self.symbols[id as usize].name).clone();
+        self.symbols[id as usize].renamed = Some(self.names.fresh(&base));
     }
 }
 
@@ -130,6 +160,44 @@ fn hosted_by_name(facts: &Facts) -> Vec<(FunctionId, NameId, SymbolId)> {
         .collect()
 }
 
+/// Gives others another name where they would clash with a binding of a block that a `with` in its scope may not miss.
+fn keep_names_of_with(
+    facts: &mut Facts,
+    group: &[(FunctionId, NameId, SymbolId)],
+    is_module: bool,
+    problems: &mut Vec<Problem>,
+) {
+    for (at, (function, name, id)) in group.iter().enumerate() {
+        let symbol = &facts.symbols[*id as usize];
+        if !symbol.is_seen_in_with || symbol.renamed.is_some() {
+            continue;
+        }
+        let earlier = group[..at].iter();
+        let mut others: Vec<SymbolId> = vec![];
+        if symbol.may_clash {
+            let atom = facts.names.atom(*name);
+            others.extend(facts.outward_references(*function, atom));
+            others.extend(earlier.map(|(_, _, other)| *other).filter(|other| clashes(facts, *other, *id)));
+        }
+        for other in others {
+            let fixed = &facts.symbols[other as usize];
+            if fixed.renamed.is_some() {
+                continue;
+            }
+            if other == 0 || fixed.is_seen_in_with || !is_module && is_property_of_global_object(fixed) {
+                problems.push(Problem::name_in_with(facts.names.atom(*name), facts.symbols[*id as usize].span));
+                break;
+            }
+            facts.rename(other);
+        }
+    }
+}
+
+/// Whether a binding of a script is a property of the global object too.
+fn is_property_of_global_object(symbol: &Symbol) -> bool {
+    symbol.function == 0 && symbol.kind.is_var_like()
+}
+
 /// Decides for the bindings of one name in one function, outer scopes first.
 fn rename_group(facts: &mut Facts, group: &[(FunctionId, NameId, SymbolId)]) {
     let (function, name, _) = group[0];
@@ -137,7 +205,7 @@ fn rename_group(facts: &mut Facts, group: &[(FunctionId, NameId, SymbolId)]) {
     let mut outward = None;
     for (at, (_, _, id)) in group.iter().enumerate() {
         let symbol = &facts.symbols[*id as usize];
-        if !symbol.may_clash || symbol.renamed.is_some() {
+        if !symbol.may_clash || symbol.renamed.is_some() || symbol.is_seen_in_with {
             continue;
         }
         let clash = *outward.get_or_insert_with(|| facts.outward_references(function, &atom).next().is_some())

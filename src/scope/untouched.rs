@@ -129,7 +129,7 @@ impl Walk<'_> {
             Expr::Assign(assign) => is_assignment_touched(assign),
             Expr::Member(member) => member.prop.as_ident().is_some_and(|name| !name.sym.is_ascii()),
             Expr::Call(call) => match &call.callee {
-                Callee::Expr(callee) => has_spread(&call.args) || callee.is_ident_ref_to("eval"),
+                Callee::Expr(callee) => has_spread(&call.args) || callee.unwrap_parens().is_ident_ref_to("eval"),
                 Callee::Super(_) | Callee::Import(_) => true,
             },
             Expr::New(new) => new.args.as_deref().is_some_and(has_spread),

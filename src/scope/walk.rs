@@ -101,7 +101,12 @@ impl Walk<'_> {
         let outer_special = std::mem::replace(&mut self.is_special, is_special);
         let outside = self.env.open_function(is_arrow, strict);
         let id = self.env.function;
+        self.env.functions[id as usize].has_simple_parameters = is_simple;
+        self.env.functions[id as usize].is_divided = self.suspends;
         self.env.open_scope(ScopeKind::Function);
+        if !is_arrow {
+            self.env.hide_arguments();
+        }
         let first_param = self.env.symbols.len() as SymbolId;
         let may_repeat = is_simple && role == Role::Plain;
         let mut declare = |declared: Declared<'_>| self.declare_param(declared, may_repeat);
@@ -111,8 +116,11 @@ impl Walk<'_> {
         self.early.enter_body(entered);
 
         // Closures in the parameter list see the parameters, never the variables of the body.
-        let facts = &self.env.functions[id as usize];
-        let are_seen = facts.has_eval || self.env.functions.len() as FunctionId > id + 1;
+        let has_functions = self.env.functions.len() as FunctionId > id + 1;
+        let facts = &mut self.env.functions[id as usize];
+        let eval_in_params = std::mem::take(&mut facts.has_eval);
+        facts.evaluates_in_parameters = std::mem::take(&mut facts.evaluates);
+        let are_seen = eval_in_params || has_functions;
         if !is_simple {
             self.env.open_scope(ScopeKind::Body);
         }
@@ -126,6 +134,9 @@ impl Walk<'_> {
         }
         if !is_simple {
             self.env.close_scope();
+        }
+        if eval_in_params {
+            self.hide_from_eval(id, params_end);
         }
         self.env.close_scope();
         self.env.close_function(outside);
@@ -327,10 +338,9 @@ impl VisitMut for Walk<'_> {
 
     fn visit_mut_call_expr(&mut self, call: &mut CallExpr) {
         if let Callee::Expr(callee) = &call.callee
-            && let Expr::Ident(callee) = &**callee
-            && &*callee.sym == "eval"
+            && callee.unwrap_parens().is_ident_ref_to("eval")
         {
-            self.env.note_eval();
+            self.env.note_direct_eval();
         }
         self.callee(&mut call.callee, has_spread(&call.args));
         call.args.visit_mut_with(self);
@@ -375,6 +385,7 @@ impl VisitMut for Walk<'_> {
                 }
             }
             AssignTarget::Pat(pat) => {
+                self.env.divide();
                 assign.right.visit_mut_with(self);
                 match pat {
                     AssignTargetPat::Array(array) => {
@@ -525,7 +536,9 @@ impl VisitMut for Walk<'_> {
         self.early.with_statement(stmt);
         stmt.obj.visit_mut_with(self);
         self.early.sole_statement(&stmt.body, BodyOf::Other);
+        self.env.open_with(stmt.span.lo);
         stmt.body.visit_mut_with(self);
+        self.env.close_with();
     }
 
     fn visit_mut_catch_clause(&mut self, clause: &mut CatchClause) {

@@ -8,7 +8,7 @@ use swc_ecma_ast::*;
 
 use super::{
     super::{
-        BindingKind, SymbolId, ValueType,
+        BindingKind, FunctionId, SymbolId, ValueType,
         bindings::{BlockFunction, Declared, Hoisted, lexical_names},
         environment::ScopeKind,
     },
@@ -59,6 +59,20 @@ impl Walk<'_> {
             self.env.problems.push(Problem::redeclared(declared.name, declared.span, first));
         }
         self.declare(declared);
+    }
+
+    /// Notes that a direct `eval` in the parameters of `function` must not find what its body declares, from symbol
+    /// `first` on. The body gets a function of its own if it holds an `eval`, which must.
+    pub(super) fn hide_from_eval(&mut self, function: FunctionId, first: SymbolId) {
+        let facts = &mut self.env.functions[function as usize];
+        facts.has_separate_body = std::mem::replace(&mut facts.has_eval, true);
+        if facts.has_separate_body {
+            return;
+        }
+        let declared = self.env.symbols.iter_mut().skip(first as usize);
+        for symbol in declared.filter(|symbol| symbol.function == function && !symbol.kind.is_native_scope()) {
+            symbol.is_hidden_from_eval = true;
+        }
     }
 
     pub(super) fn report_conflicts(&mut self, conflicts: &[(&Atom, Span, Span)]) {

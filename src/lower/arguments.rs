@@ -1,0 +1,116 @@
+//! The object `arguments` of a function.
+//!
+//! ```js
+//! function f() { return () => arguments[0]; }
+//! function g() { (() => { arguments = 1; })(); return arguments; }
+//! // becomes
+//! function f() { var _arguments = arguments; return function () { return _arguments[0]; }; }
+//! function g() { var _arguments = arguments; (function () { _arguments = 1; })(); return _arguments; }
+//! ```
+//!
+//! Every ES5 function has such an object, also those that arrow functions, loop bodies and suspended bodies become: what
+//! stands in these reads an alias. Where `arguments` is assigned, all of the function uses the alias, if it needs one.
+//! Bindings of that name are the affair of [`scope`](crate::scope).
+//!
+//! The rules that are easy to miss:
+//! - outside of all functions there is no such object, but CommonJS has one, and a script may find a global of that name;
+//! - in a `with` between the arrow function and the function around, it may be a property of the object:
+//!   `(_o = _withThis("arguments", [_with])) ? _o.arguments : _arguments`.
+
+use swc_ecma_ast::*;
+use swc_ecma_visit::VisitMutWith;
+
+use super::Lower;
+use crate::{
+    build,
+    diagnostic::Problem,
+    helpers::Helper,
+    scope::{may_be_property, symbol_id},
+};
+
+impl Lower {
+    /// Whether a name means the object of a function.
+    pub(super) fn is_arguments(&self, name: &Ident) -> bool {
+        symbol_id(name) == 0 && &*name.sym == "arguments"
+    }
+
+    /// `arguments`, read.
+    pub(super) fn arguments(&mut self, name: &Ident) -> Expr {
+        let Some(mut variable) = self.arguments_variable() else { return Expr::Ident(name.clone()) };
+        variable.span = name.span;
+        let mut value = Expr::Ident(variable);
+        if self.this_frame().function == 0 {
+            // _arguments || _tdzError("arguments")
+            let missing = self.throw_uninitialized(name);
+            value = build::binary(op!("||"), value, missing);
+        }
+        if !may_be_property(name) {
+            return value;
+        }
+        let around = self.this_frame_index();
+        let objects = self.with_objects(|_, with| with.frame >= around);
+        let found = self.helper(Helper::WithThis, [build::str("arguments"), objects]);
+        let object = self.temp("object");
+        // (_object = _withThis("arguments", [_with])) ? _object.arguments : _arguments
+        let property = build::member(Expr::Ident(object.clone()), "arguments");
+        build::conditional(build::assign(Expr::Ident(object), found), property, value)
+    }
+
+    /// `arguments`, assigned.
+    pub(super) fn rename_arguments(&mut self, name: &mut Ident) {
+        let Some(variable) = self.arguments_variable() else { return };
+        if may_be_property(name) {
+            self.problems.push(Problem::arguments_in_with(name.span));
+        }
+        name.sym = variable.sym;
+    }
+
+    /// `typeof x`. It throws nothing where there is no `arguments`.
+    pub(super) fn typeof_expression(&mut self, unary: &mut UnaryExpr) {
+        match unary.arg.unwrap_parens_mut() {
+            Expr::Ident(name) if self.is_arguments(name) && !may_be_property(name) => self.rename_arguments(name),
+            _ => unary.visit_mut_children_with(self),
+        }
+    }
+
+    /// The variable that holds the `arguments` of the function at hand, if it needs one.
+    pub(super) fn arguments_variable(&mut self) -> Option<Ident> {
+        let function = self.this_frame().function;
+        if !self.is_lexical() && !self.facts.arguments_are_variable(function) {
+            return None;
+        }
+        let name = match &self.this_frame().arguments {
+            Some(name) => name.clone(),
+            None => {
+                let name = self.facts.names.fresh("arguments");
+                let value = own_arguments(function == 0);
+                let frame = self.this_frame();
+                frame.arguments = Some(name.clone());
+                // var _arguments = arguments;
+                frame.declare(build::ident(&name), Some(value));
+                name
+            }
+        };
+        Some(build::ident(&name))
+    }
+
+    /// What a variable called `arguments` holds in the beginning of the function at hand.
+    pub(super) fn first_arguments(&mut self) -> Expr {
+        match self.arguments_variable() {
+            Some(variable) => Expr::Ident(variable),
+            None => own_arguments(self.this_frame().function == 0),
+        }
+    }
+}
+
+/// `arguments` of the function at hand.
+fn own_arguments(is_top: bool) -> Expr {
+    let arguments = || build::global("arguments");
+    if !is_top {
+        return arguments();
+    }
+    // typeof arguments === "undefined" ? void 0 : arguments
+    let kind = build::unary(op!("typeof"), arguments());
+    let is_missing = build::binary(op!("==="), kind, build::str("undefined"));
+    build::conditional(is_missing, build::undefined(), arguments())
+}
