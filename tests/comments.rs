@@ -52,10 +52,6 @@ const STYLES: [Style; 4] = [
 ];
 
 impl Style {
-    fn ends_line(self) -> bool {
-        [self.before, self.after].iter().any(|text| text.contains('\n'))
-    }
-
     fn comment(self, number: usize) -> String {
         format!("{}{}{}", self.before, name(number), self.after)
     }
@@ -68,21 +64,29 @@ fn name(number: usize) -> String {
 
 fn test(directory: &Path, style: Style) -> Result<(), String> {
     let fixture = Fixture::load(directory)?;
-    let (commented, count) = with_comments(&fixture.input, style, fixture.options.source_type);
+    test_with(&fixture.input, style, &fixture.options)?;
+    if fixture.is_module() {
+        test_with(&fixture.input, style, &Options { modules: Modules::Preserve, ..fixture.options })?;
+    }
+    Ok(())
+}
+
+fn test_with(source: &str, style: Style, options: &Options) -> Result<(), String> {
+    let (commented, count) = syntax::with_comments(source, options.source_type, |number| style.comment(number));
     let lower = |source: &str, options: &Options| {
         transform(source, options).map(|output| output.code).map_err(|errors| format!("{errors}\n{source}"))
     };
-    let plain = lower(&fixture.input, &fixture.options)?;
-    let code = lower(&commented, &fixture.options)?;
+    let plain = lower(source, options)?;
+    let code = lower(&commented, options)?;
     if !syntax::is_same_program(&plain, &code)? {
         return Err(format!("another program:\n{commented}\n{}", diff::unified(("without", &plain), ("with", &code))));
     }
-    let found = es5::violations(&code, fixture.options.modules == Modules::Preserve);
+    let found = es5::violations(&code, options.modules == Modules::Preserve);
     if !found.is_empty() {
         return Err(format!("the output is not ES5:\n{}\n{code}", found.join("\n")));
     }
     check_counts(&code, style, count).map_err(|wrong| format!("{wrong}\n{commented}\n{code}"))?;
-    let again = lower(&code, &Options { source_type: SourceType::Auto, ..fixture.options })?;
+    let again = lower(&code, &Options { source_type: SourceType::Auto, ..options.clone() })?;
     check_counts(&again, style, count).map_err(|wrong| format!("lowered again, {wrong}\n{code}\n{again}"))
 }
 
@@ -97,22 +101,4 @@ fn check_counts(code: &str, style: Style, count: usize) -> Result<(), String> {
     let wrong = times.iter().enumerate().filter(|(_, times)| is_wrong(times));
     let wrong: Vec<_> = wrong.map(|(number, times)| format!("{}: {times} times", name(number))).collect();
     if wrong.is_empty() { Ok(()) } else { Err(wrong.join(", ")) }
-}
-
-/// `source` with a comment in each gap between its tokens where one may stand, and how many there are.
-fn with_comments(source: &str, style: Style, source_type: SourceType) -> (String, usize) {
-    let mut commented = String::new();
-    let mut from = 0;
-    let mut count = 0;
-    for gap in syntax::gaps(source, source_type) {
-        if gap.forbids_line_end && style.ends_line() {
-            continue;
-        }
-        commented.push_str(&source[from..gap.offset]);
-        commented.push_str(&style.comment(count));
-        from = gap.offset;
-        count += 1;
-    }
-    commented.push_str(&source[from..]);
-    (commented, count)
 }

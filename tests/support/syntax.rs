@@ -1,4 +1,4 @@
-//! Texts as their syntax: the gaps between tokens, and whether two texts are the same program.
+//! Texts as their syntax: comments between tokens, and whether two texts are the same program.
 
 use downlevel::SourceType;
 use swc_common::{BytePos, EqIgnoreSpan, FileName, SourceFile, SourceMap, sync::Lrc};
@@ -11,16 +11,34 @@ use swc_ecma_parser::{
 };
 use swc_ecma_visit::{VisitMut, VisitMutWith};
 
+/// `source` with a comment in each gap between its tokens where it may stand, and how many there are.
+pub fn with_comments(source: &str, source_type: SourceType, comment: impl Fn(usize) -> String) -> (String, usize) {
+    let mut commented = String::new();
+    let mut from = 0;
+    let mut count = 0;
+    for gap in gaps(source, source_type) {
+        let comment = comment(count);
+        if gap.forbids_line_end && comment.contains('\n') {
+            continue;
+        }
+        commented.push_str(&source[from..gap.offset]);
+        commented.push_str(&comment);
+        from = gap.offset;
+        count += 1;
+    }
+    commented.push_str(&source[from..]);
+    (commented, count)
+}
+
 /// A place where a comment may stand.
-#[derive(Debug, Clone, Copy)]
-pub struct Gap {
-    pub offset: usize,
+struct Gap {
+    offset: usize,
     /// A line that ended here would end the statement, or be wrong.
-    pub forbids_line_end: bool,
+    forbids_line_end: bool,
 }
 
 /// The places before each token and at the end.
-pub fn gaps(source: &str, source_type: SourceType) -> Vec<Gap> {
+fn gaps(source: &str, source_type: SourceType) -> Vec<Gap> {
     let file = load(source);
     let lexer = Lexer::new(syntax(), EsVersion::latest(), StringInput::from(&*file), None);
     let mut parser = Parser::new_from(Capturing::new(lexer));
