@@ -1,16 +1,20 @@
 //! A tree to ES5 code and, when asked, a source map.
 //!
 //! swc's code generator walks the tree. Ours is what it writes into ([`writer`]), what it asks where to break lines
-//! ([`layout`]) and for comments ([`comments`]), and the map ([`source_map`]), which the map of the source may carry on
-//! ([`input_map`]). It lowers nothing: what is not ES5 comes out as it is, except that numbers and strings are spelled
-//! in ES5.
+//! ([`layout`]) and for comments ([`comments`]), where those go that it passes over ([`unprinted`]), and the map
+//! ([`source_map`]), which the map of the source may carry on ([`input_map`]). It lowers nothing: what is not ES5 comes
+//! out as it is, except that numbers and strings are spelled in ES5, and that strings can stand in an HTML page
+//! ([`inline_script`]).
 
 mod comments;
+mod inline_script;
 mod input_map;
 mod layout;
+mod line_starts;
 mod source_map;
 #[cfg(test)]
 mod tests;
+mod unprinted;
 mod writer;
 
 use swc_common::{
@@ -21,7 +25,7 @@ use swc_ecma_ast::{EsVersion, Module, ModuleItem, Program, Script, Stmt};
 use swc_ecma_codegen::{Config, Emitter};
 
 pub(crate) use self::input_map::InputMap;
-use self::{comments::Guide, layout::Layout, source_map::Marks, writer::Writer};
+use self::{comments::Guide, layout::Layout, line_starts::LineStarts, source_map::Marks, writer::Writer};
 use crate::{diagnostic::Problem, options::Options, parens, positions::Positions, scope::is_directive};
 
 /// Code, ending in one line feed, and the source map as JSON if one was asked for.
@@ -53,11 +57,12 @@ pub(crate) fn print(
 ) -> Result<Printed, Problem> {
     let marks = options.source_map.then(|| Marks::new(file, input));
     let guide = comments.map(|comments| Guide::new(comments, file.start_pos));
+    let line_starts = guide.as_ref().filter(|guide| !guide.is_empty()).map(|_| LineStarts::new(file));
     let mut emitter = Emitter {
         cfg: Config::default().with_target(EsVersion::Es5),
         cm: Lrc::new(Layout::new(map.clone(), file)),
         comments: guide.as_ref().map(|guide| guide as _),
-        wr: Writer::new(prelude.len() + file.src.len() * 5 / 4, marks),
+        wr: Writer::new(prelude.len() + file.src.len() * 5 / 4, marks, line_starts),
     };
     if !prelude.is_empty() {
         let directives = take_directives(&mut program);
@@ -70,7 +75,8 @@ pub(crate) fn print(
         // The generator ends every line but that of a block.
         emitter.wr.end_line();
     }
-    Ok(emitter.wr.finish(options))
+    let untaken = || guide.as_ref().map(Guide::untaken).unwrap_or_default();
+    Ok(emitter.wr.finish(options, |code, lines| unprinted::insertions(code, lines, untaken(), file)))
 }
 
 /// Prints statements that came from no file, ending in one line feed.

@@ -1,5 +1,7 @@
 //! Source maps of all fixtures: what a mapping says about an identifier is true.
 //!
+//! So it is with comments between all tokens, which move.
+//!
 //! A mapping that points at an identifier of the output leads to the same word in the input, or names the word that
 //! it leads to.
 
@@ -15,6 +17,9 @@ mod engine;
 #[allow(dead_code, reason = "one module is mapped, not those that it imports")]
 #[path = "support/fixture.rs"]
 mod fixture;
+#[allow(dead_code, reason = "programs are not compared")]
+#[path = "support/syntax.rs"]
+mod syntax;
 #[path = "support/words.rs"]
 mod words;
 
@@ -34,7 +39,14 @@ fn main() {
 const MISPLACED: &str = "literals/html_comments";
 
 fn test(directory: &Path) -> Result<(), String> {
-    let fixture = Fixture::load(directory)?;
+    let mut fixture = Fixture::load(directory)?;
+    test_input(&fixture)?;
+    let comment = |number: usize| format!("/*! {number}{}*/", if number.is_multiple_of(2) { "" } else { "\n" });
+    fixture.input = syntax::with_comments(&fixture.input, fixture.options.source_type, comment).0;
+    test_input(&fixture).map_err(|problem| format!("with comments between all tokens: {problem}"))
+}
+
+fn test_input(fixture: &Fixture) -> Result<(), String> {
     let plain = transform(&fixture.input, &fixture.options).map_err(|errors| errors.to_string())?;
     let options = Options { source_map: true, ..fixture.options.clone() };
     let output = transform(&fixture.input, &options).map_err(|errors| errors.to_string())?;
@@ -43,7 +55,7 @@ fn test(directory: &Path) -> Result<(), String> {
     }
     let json = output.map.ok_or("there is no source map")?;
     let map = SourceMap::from_json_string(&json).map_err(|error| format!("the source map cannot be read: {error}"))?;
-    check(&map, &fixture, &output.code)
+    check(&map, fixture, &output.code)
 }
 
 fn check(map: &SourceMap, fixture: &Fixture, code: &str) -> Result<(), String> {

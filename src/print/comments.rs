@@ -21,6 +21,20 @@ impl<'c> Guide<'c> {
         let [leading, trailing] = [leading, trailing].map(|positions| Positions::new(start, positions.keys().copied()));
         Self { comments, leading, trailing }
     }
+
+    /// Whether there are none at all.
+    pub(super) fn is_empty(&self) -> bool {
+        let (leading, trailing) = self.comments.borrow_all();
+        leading.is_empty() && trailing.is_empty()
+    }
+
+    /// What nobody has taken, in the order of the source.
+    pub(super) fn untaken(&self) -> Vec<Comment> {
+        let (leading, trailing) = self.comments.borrow_all();
+        let mut untaken: Vec<_> = leading.values().chain(trailing.values()).flatten().cloned().collect();
+        untaken.sort_unstable_by_key(|comment| comment.span.lo);
+        untaken
+    }
 }
 
 /// The generator takes comments; the rest is what the trait asks for.

@@ -13,7 +13,10 @@ use swc_common::{BytePos, SourceFile};
 use swc_ecma_ast::EsReserved;
 use unicode_id_start::{is_id_continue, is_id_start};
 
-use super::input_map::{InputMap, Origin};
+use super::{
+    input_map::{InputMap, Origin},
+    line_starts::Insertion,
+};
 use crate::options::Options;
 
 /// Marks of the places in the output, in order.
@@ -74,6 +77,18 @@ impl<'s> Marks<'s> {
         {
             last.name = original.len() as u32;
             last.renamed = original != name;
+        }
+    }
+
+    /// Moves the marks of what stands behind texts that were put in, in the order of their places.
+    pub(super) fn shift(&mut self, insertions: &[Insertion]) {
+        let mut insertions = insertions.iter().peekable();
+        let mut by = 0;
+        for mark in &mut self.marks {
+            while let Some(insertion) = insertions.next_if(|insertion| insertion.at <= mark.at as usize) {
+                by += insertion.text.len();
+            }
+            mark.at = mark.at.saturating_add(by as u32);
         }
     }
 

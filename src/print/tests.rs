@@ -164,3 +164,33 @@ fn tall_comments_stand_above() {
     assert_eq!(code("a = /*\n*/ b; /*\n*/ c;"), "a = /*\n*/ b; /*\n*/ \nc;\n");
     assert_eq!(code("function f() {\n  return (/*\n*/ b);\n}"), "function f() {\n  return (/*\n*/ b);\n}\n");
 }
+
+#[test]
+fn legal_comments_come_out_wherever_they_stand() {
+    assert_eq!(code("f(/*! a */);\ng(b);"), "f();\n/*! a */ g(b);\n");
+    assert_eq!(code("function f(/*! a */) {/*! b */c;}"), "function f() {\n  /*! a */ /*! b */ c;\n}\n");
+    assert_eq!(code("f(/*! a\n */);\n/* b */ g(); //! c"), "f();\n/*! a\n */\n/* b */ g(); //! c\n");
+    assert_eq!(code("f(\n  // @license a\n);\n{ g() }"), "f();\n// @license a\n{\n  g();\n}\n");
+    assert_eq!(code("f(/* a @Preserve */)"), "f();\n/* a @Preserve */\n");
+    assert_eq!(code("f(/* a */)"), "f();\n");
+}
+
+#[test]
+fn other_comments_stay_with_what_they_stand_before() {
+    assert_eq!(code("if (a) { // b\n  c; }"), "if (a) {\n  // b\n  c;\n}\n");
+    assert_eq!(code("f(/* a */); g();"), "f();\ng();\n");
+}
+
+#[test]
+fn names_lead_back_past_comments_that_were_put_in() {
+    assert_leads_back("f(/*! 1 */);\nx(b); function c(/*! 2\n */) {/*! 3 */x(d) }\ne(//! 4\n); {x(g)}", is_name);
+}
+
+#[test]
+fn strings_can_stand_in_a_page() {
+    assert_eq!(
+        code("f('</script>', '<\\/script>', \"</ScRiPt\")"),
+        "f('<\\/script>', '<\\/script>', \"<\\/ScRiPt\");\n"
+    );
+    assert_eq!(code("f('a<!--b', '<b>', '<')"), "f('a<\\!--b', '<b>', '<');\n");
+}

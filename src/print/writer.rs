@@ -1,9 +1,14 @@
-//! What the generator writes into: the text, its indentation, and the marks of the source map.
+//! What the generator writes into: the text, its indentation, where its lines begin, and the marks of the source map.
 
+use memchr::memchr;
 use swc_common::{BytePos, Span};
 use swc_ecma_codegen::{Result, text_writer::WriteJs};
 
-use super::{Printed, source_map::Marks};
+use super::{
+    Printed, inline_script,
+    line_starts::{Insertion, LineStarts},
+    source_map::Marks,
+};
 use crate::options::Options;
 
 /// Indentation stops growing here, so that 100,000 nested blocks do not print gigabytes of spaces.
@@ -13,11 +18,24 @@ const INDENT: &str = "  ";
 pub(super) struct Writer<'s> {
     code: String,
     depth: usize,
-    at_line_start: bool,
+    line: Line,
     marks: Option<Marks<'s>>,
-    /// A mark for whatever comes after the indentation.
+    /// Where lines begin, if comments may have to be put there later.
+    line_starts: Option<LineStarts>,
+    /// A mark for whatever comes after the indentation and comments.
     pending: Option<BytePos>,
     comment: Comment,
+}
+
+/// How far the last line has got.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Line {
+    /// Nothing has been written, not even the indentation.
+    Start,
+    /// There are only comments.
+    Comments,
+    /// There is code.
+    Code,
 }
 
 /// A block comment of several lines that begins a line also ends one. That adds no line terminator where there was
@@ -35,17 +53,46 @@ enum Comment {
 
 impl<'s> Writer<'s> {
     /// `length` is about what the code will have.
-    pub(super) fn new(length: usize, marks: Option<Marks<'s>>) -> Self {
+    pub(super) fn new(length: usize, marks: Option<Marks<'s>>, line_starts: Option<LineStarts>) -> Self {
         let code = String::with_capacity(length);
-        Self { code, depth: 0, at_line_start: true, marks, pending: None, comment: Comment::None }
+        Self { code, depth: 0, line: Line::Start, marks, line_starts, pending: None, comment: Comment::None }
     }
 
-    /// The code, ending in one line feed, and its map.
-    pub(super) fn finish(mut self, options: &Options) -> Printed {
+    /// The code, ending in one line feed, and its map. `insertions` says what is still to be put at the starts of lines.
+    pub(super) fn finish(
+        mut self,
+        options: &Options,
+        insertions: impl FnOnce(&str, LineStarts) -> Vec<Insertion>,
+    ) -> Printed {
+        self.end_line();
+        if let Some(line_starts) = self.line_starts.take() {
+            let insertions = insertions(&self.code, line_starts);
+            self.insert(&insertions);
+        }
         let map = self.marks.map(|marks| marks.into_json(&self.code, options));
         self.code.truncate(self.code.trim_end_matches([' ', '\n']).len());
         self.code.push('\n');
         Printed { code: self.code, map }
+    }
+
+    /// Puts texts into the code, which are in the order of their places.
+    fn insert(&mut self, insertions: &[Insertion]) {
+        if insertions.is_empty() {
+            return;
+        }
+        let length: usize = insertions.iter().map(|insertion| insertion.text.len()).sum();
+        let with_insertions = String::with_capacity(self.code.len() + length);
+        let before = std::mem::replace(&mut self.code, with_insertions);
+        let mut from = 0;
+        for Insertion { at, text } in insertions {
+            self.code.push_str(&before[from..*at]);
+            self.code.push_str(text);
+            from = *at;
+        }
+        self.code.push_str(&before[from..]);
+        if let Some(marks) = &mut self.marks {
+            marks.shift(insertions);
+        }
     }
 
     /// Writes whole lines as they are.
@@ -57,9 +104,9 @@ impl<'s> Writer<'s> {
     #[inline]
     pub(super) fn end_line(&mut self) {
         self.pending = None;
-        if !self.at_line_start {
+        if self.line != Line::Start {
             self.code.push('\n');
-            self.at_line_start = true;
+            self.line = Line::Start;
         }
     }
 
@@ -68,7 +115,7 @@ impl<'s> Writer<'s> {
         if text.is_empty() {
             return;
         }
-        self.begin_line();
+        self.begin_code();
         self.code.push_str(text);
     }
 
@@ -77,27 +124,42 @@ impl<'s> Writer<'s> {
         if text.is_empty() {
             return;
         }
-        self.begin_line();
+        self.begin_code();
         self.mark(span.lo);
         self.code.push_str(text);
         self.mark(span.hi);
     }
 
     #[inline]
-    fn begin_line(&mut self) {
-        if self.at_line_start {
-            self.at_line_start = false;
+    fn begin_code(&mut self) {
+        if self.line != Line::Code {
+            self.begin_line(Line::Code);
+        }
+    }
+
+    /// What comes next is the first code of a line, or a comment before it.
+    fn begin_line(&mut self, line: Line) {
+        if self.line == Line::Start {
             for _ in 0..self.depth.min(DEEPEST_INDENT) {
                 self.code.push_str(INDENT);
             }
-            if let Some(pos) = self.pending.take() {
-                self.mark(pos);
-            }
+        }
+        if let Some(line_starts) = &mut self.line_starts
+            && self.line != line
+        {
+            line_starts.begin(self.code.len());
+        }
+        self.line = line;
+        if let Some(pos) = self.pending.take() {
+            self.mark(pos);
         }
     }
 
     #[inline]
     fn mark(&mut self, pos: BytePos) {
+        if let Some(line_starts) = &mut self.line_starts {
+            line_starts.mark(pos);
+        }
         if let Some(marks) = &mut self.marks {
             marks.add(pos, &self.code);
         }
@@ -134,7 +196,10 @@ impl WriteJs for Writer<'_> {
             self.comment = Comment::None;
             return self.write_line();
         }
-        self.write(" ");
+        if self.line != Line::Comments {
+            self.begin_code();
+        }
+        self.code.push(' ');
         Ok(())
     }
 
@@ -175,9 +240,13 @@ impl WriteJs for Writer<'_> {
         Ok(())
     }
 
+    /// A string, with its quotes or without.
     #[inline]
     fn write_str_lit(&mut self, span: Span, text: &str) -> Result {
-        self.write_at(span, text);
+        match memchr(b'<', text.as_bytes()) {
+            Some(_) => self.write_at(span, &inline_script::escaped(text)),
+            None => self.write_at(span, text),
+        }
         Ok(())
     }
 
@@ -189,19 +258,22 @@ impl WriteJs for Writer<'_> {
 
     fn write_comment(&mut self, text: &str) -> Result {
         self.comment = match (text, &self.comment) {
-            ("/*", _) if self.at_line_start => Comment::Begun,
+            ("/*", _) if self.line == Line::Start => Comment::Begun,
             ("*/", Comment::Tall) => Comment::Ended,
             (text, Comment::Begun) if text.contains('\n') => Comment::Tall,
             _ => Comment::None,
         };
-        self.write(text);
+        if self.line != Line::Code {
+            self.begin_line(Line::Comments);
+        }
+        self.code.push_str(text);
         Ok(())
     }
 
     /// An identifier. The generator has marked its position just before.
     #[inline]
     fn write_symbol(&mut self, _: Span, name: &str) -> Result {
-        self.begin_line();
+        self.begin_code();
         if let Some(marks) = &mut self.marks {
             marks.name_last(name, &self.code);
         }
@@ -211,15 +283,15 @@ impl WriteJs for Writer<'_> {
 
     #[inline]
     fn care_about_srcmap(&self) -> bool {
-        self.marks.is_some()
+        self.marks.is_some() || self.line_starts.is_some()
     }
 
     #[inline]
     fn add_srcmap(&mut self, pos: BytePos) -> Result {
-        if self.at_line_start {
-            self.pending = Some(pos);
-        } else {
+        if self.line == Line::Code {
             self.mark(pos);
+        } else {
+            self.pending = Some(pos);
         }
         Ok(())
     }

@@ -36,4 +36,5 @@ for name in lodash three ramda date-fns d3-array rxjs rollup prettier typescript
   if ! node "$here/tasks.js" lowered "$name" > "lowered/$name.txt" 2>&1; then failed=$((failed + 1)); fi
   if diff -u "original/$name.txt" "lowered/$name.txt"; then echo "same: $name"; else failed=$((failed + 1)); fi
 done
+NODE_PATH=node_modules node "$here/licences.js" original lowered || failed=$((failed + 1))
 [ "$failed" = 0 ]

@@ -1,0 +1,101 @@
+//! Texts as their syntax: comments between tokens, and whether two texts are the same program.
+
+use downlevel::SourceType;
+use swc_common::{BytePos, EqIgnoreSpan, FileName, SourceFile, SourceMap, sync::Lrc};
+use swc_ecma_ast::*;
+use swc_ecma_parser::{
+    EsSyntax, Parser, StringInput, Syntax,
+    lexer::Lexer,
+    parse_file_as_program,
+    unstable::{Capturing, Token, TokenAndSpan},
+};
+use swc_ecma_visit::{VisitMut, VisitMutWith};
+
+/// `source` with a comment in each gap between its tokens where it may stand, and how many there are.
+pub fn with_comments(source: &str, source_type: SourceType, comment: impl Fn(usize) -> String) -> (String, usize) {
+    let mut commented = String::new();
+    let mut from = 0;
+    let mut count = 0;
+    for gap in gaps(source, source_type) {
+        let comment = comment(count);
+        if gap.forbids_line_end && comment.contains('\n') {
+            continue;
+        }
+        commented.push_str(&source[from..gap.offset]);
+        commented.push_str(&comment);
+        from = gap.offset;
+        count += 1;
+    }
+    commented.push_str(&source[from..]);
+    (commented, count)
+}
+
+/// A place where a comment may stand.
+struct Gap {
+    offset: usize,
+    /// A line that ended here would end the statement, or be wrong.
+    forbids_line_end: bool,
+}
+
+/// The places before each token and at the end.
+fn gaps(source: &str, source_type: SourceType) -> Vec<Gap> {
+    let file = load(source);
+    let lexer = Lexer::new(syntax(), EsVersion::latest(), StringInput::from(&*file), None);
+    let mut parser = Parser::new_from(Capturing::new(lexer));
+    let parsed = match source_type {
+        SourceType::Auto => parser.parse_program(),
+        SourceType::Script => parser.parse_script().map(Program::Script),
+        SourceType::Module => parser.parse_module().map(Program::Module),
+    };
+    parsed.expect(source);
+    let tokens = parser.input_mut().iter.take();
+    let offset = |pos: BytePos| (pos.0 - file.start_pos.0) as usize;
+    let text = |token: &TokenAndSpan| &source[offset(token.span.lo)..offset(token.span.hi)];
+    let mut gaps = vec![];
+    let mut last = "";
+    for token in &tokens {
+        if matches!(token.token, Token::TemplateMiddle | Token::TemplateTail) {
+            last = "";
+            continue;
+        }
+        let next = text(token);
+        let ends_statement = matches!(last, "return" | "throw" | "break" | "continue" | "yield" | "async");
+        let forbids_line_end = !token.had_line_break && (ends_statement || matches!(next, "=>" | "++" | "--"));
+        gaps.push(Gap { offset: offset(token.span.lo), forbids_line_end });
+        last = next;
+    }
+    gaps
+}
+
+/// Whether two texts differ in comments, white space and needless parentheses only.
+pub fn is_same_program(a: &str, b: &str) -> Result<bool, String> {
+    let (a, b) = (parsed(a)?, parsed(b)?);
+    Ok(a.eq_ignore_span(&b))
+}
+
+fn parsed(source: &str) -> Result<Program, String> {
+    let file = load(source);
+    let parsed = parse_file_as_program(&file, syntax(), EsVersion::latest(), None, &mut vec![]);
+    let mut program = parsed.map_err(|error| format!("{}:\n{source}", error.kind().msg()))?;
+    program.visit_mut_with(&mut WithoutParens);
+    Ok(program)
+}
+
+struct WithoutParens;
+
+impl VisitMut for WithoutParens {
+    fn visit_mut_expr(&mut self, expr: &mut Expr) {
+        while let Expr::Paren(paren) = expr {
+            *expr = std::mem::take(&mut *paren.expr);
+        }
+        expr.visit_mut_children_with(self);
+    }
+}
+
+fn load(source: &str) -> Lrc<SourceFile> {
+    SourceMap::default().new_source_file(Lrc::new(FileName::Anon), source.to_owned())
+}
+
+fn syntax() -> Syntax {
+    Syntax::Es(EsSyntax { import_attributes: true, ..EsSyntax::default() })
+}
