@@ -12,10 +12,12 @@ test:
 fixture name:
     cargo test --quiet --test fixtures -- {{ name }}
 
-# Write the printed helpers anew, and output.js and error.txt of all fixtures or those with this text in their name
+# Write anew: the printed helpers, output.js and error.txt of all fixtures or those with this text in their name, the
+# bytes of benchmarks/weight
 update name="":
     UPDATE_FIXTURES=1 cargo test --quiet --lib printed_is_what_is_printed
     UPDATE_FIXTURES=1 cargo test --quiet --test fixtures -- {{ name }}
+    UPDATE_FIXTURES=1 cargo test --quiet --test weight
 
 # Only run the inputs of fixtures: what they print is what their outputs will be held to
 inputs name="":
@@ -55,6 +57,11 @@ bench-emitted *args:
 bench-size *args:
     cargo build --quiet --release
     node --max-old-space-size=8000 benchmarks/size/run.mjs {{ args }}
+
+# Bytes of the runtime, minified by terser; with `--peers` those of Babel, SWC and TypeScript (needs Node and npm)
+bench-weight *args:
+    cargo build --quiet
+    node benchmarks/weight/run.mjs {{ args }}
 
 # test262, generated programs, spoilt files: see docs/conformance.md
 conformance *args:
