@@ -5,9 +5,12 @@
 set -euo pipefail
 cd "$(dirname "$0")"
 
-cargo build --quiet --package downlevel-node
+cargo build --quiet --package downlevel-node --package downlevel
 node scripts/place-addon.js
 [ node_modules/.package-lock.json -nt package-lock.json ] || npm ci --no-audit --no-fund --ignore-scripts --prefer-offline
 ln -sfn ../downlevel node_modules/downlevel
+node scripts/write-helpers.js
+scripts/install-engines.sh
 
-node --expose-gc --test "$@" downlevel/test/
+# Two at a time: builds use several threads each.
+node --expose-gc --test --test-concurrency=2 "$@" downlevel/test/*.test.js e2e/*.test.js

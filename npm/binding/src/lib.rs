@@ -81,6 +81,30 @@ pub fn source_mapping_url(source: String) -> Option<String> {
     downlevel::source_mapping_url(&source).map(str::to_owned)
 }
 
+/// A place in a source.
+#[napi(object)]
+pub struct Origin {
+    /// The name of the source, as the map has it.
+    pub source: String,
+    /// From 1.
+    pub line: u32,
+    /// From 1.
+    pub column: u32,
+}
+
+/// Where a place in code (both from 1) came from by its source map; `None` if the map does not say.
+#[napi(catch_unwind)]
+pub fn origin(map: String, line: u32, column: u32) -> Option<Origin> {
+    let map = oxc_sourcemap::SourceMap::from_json_string(&map).ok()?;
+    let table = map.generate_lookup_table();
+    let token = map.lookup_source_view_token(&table, line.checked_sub(1)?, column.checked_sub(1)?)?;
+    Some(Origin {
+        source: token.get_source()?.to_string(),
+        line: token.get_src_line() + 1,
+        column: token.get_src_col() + 1,
+    })
+}
+
 /// The options as they are unless given, as JSON.
 ///
 /// # Errors
