@@ -67,6 +67,10 @@ bench-weight *args:
 conformance *args:
     cargo run --quiet -p conformance -- {{ args }}
 
+# The package for Node.js, in real bundlers; arguments go to the test runner (needs Node and npm)
+test-npm *args:
+    npm/test.sh {{ args }}
+
 # What has to hold before a change is merged
 ci:
     .ci/run

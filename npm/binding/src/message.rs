@@ -1,0 +1,73 @@
+//! Diagnostics and findings as JavaScript has them: flat, with a code frame that is rendered already.
+
+use downlevel::{Diagnostic, Finding, Label, Severity};
+use serde::Serialize;
+
+use crate::frame;
+
+/// A [`Diagnostic`].
+#[derive(Serialize)]
+pub struct Message<'a> {
+    severity: Severity,
+    code: &'a str,
+    message: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    advice: Option<&'a str>,
+    #[serde(flatten)]
+    place: Place<'a>,
+    frame: String,
+    related: Vec<Place<'a>>,
+}
+
+/// A [`Finding`]. It has no frame: a minified line can have thousands.
+#[derive(Serialize)]
+pub struct Newer<'a> {
+    feature: &'a str,
+    edition: u16,
+    message: String,
+    #[serde(flatten)]
+    place: Place<'a>,
+}
+
+/// A [`Label`] without its line, which may be a megabyte.
+#[derive(Serialize)]
+struct Place<'a> {
+    file: &'a str,
+    line: usize,
+    column: usize,
+    length: usize,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    note: &'a str,
+}
+
+impl<'a> From<&'a Diagnostic> for Message<'a> {
+    fn from(diagnostic: &'a Diagnostic) -> Self {
+        let frame = frame::render(diagnostic, &diagnostic.primary.file);
+        Self {
+            severity: diagnostic.severity,
+            code: diagnostic.code,
+            message: &diagnostic.message,
+            advice: diagnostic.advice.as_deref(),
+            place: Place::from(&diagnostic.primary),
+            frame: anstream::adapter::strip_str(&frame).to_string().trim_end().to_owned(),
+            related: diagnostic.related.iter().map(Place::from).collect(),
+        }
+    }
+}
+
+impl<'a> From<&'a Finding> for Newer<'a> {
+    fn from(Finding { feature, place }: &'a Finding) -> Self {
+        Self {
+            feature: feature.name(),
+            edition: feature.edition(),
+            message: format!("{feature} is from ES{}", feature.edition()),
+            place: Place::from(place),
+        }
+    }
+}
+
+impl<'a> From<&'a Label> for Place<'a> {
+    fn from(Label { file, line, column, length, note, .. }: &'a Label) -> Self {
+        Self { file, line: *line, column: *column, length: *length, note }
+    }
+}

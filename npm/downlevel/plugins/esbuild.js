@@ -1,0 +1,88 @@
+// The plugin of esbuild: its outputs are lowered before they are written.
+//
+// What is newer than ES2018 is left to esbuild, unless the build has a target of its own.
+"use strict";
+
+const fs = require("node:fs");
+const path = require("node:path");
+const { Plugin, hash } = require("../lib/plugin.js");
+
+module.exports = (options) => ({
+  name: "downlevel",
+  setup(build) {
+    const plugin = new Plugin("downlevel/esbuild", options);
+    if (plugin.isShared) throw new TypeError(`downlevel/esbuild: ${NOT_SHARED}`);
+    const { initialOptions } = build;
+    const isWritten = initialOptions.write !== false;
+    initialOptions.write = false;
+    initialOptions.target ??= "es2018";
+    build.onEnd(async (result) => {
+      if (result.errors.length > 0 || !result.outputFiles) return;
+      const folder = initialOptions.absWorkingDir ?? process.cwd();
+      const errors = await lowerAll(plugin, result, folder);
+      if (errors.length > 0) return { errors };
+      if (isWritten) await write(result);
+    });
+  },
+});
+
+const NOT_SHARED = "helpers cannot be shared: esbuild shows its plugins no module as it is after TypeScript and JSX";
+
+async function lowerAll(plugin, result, folder) {
+  const files = new Map(result.outputFiles.map((file) => [file.path, file]));
+  const errors = [];
+  const one = async (file) => {
+    try {
+      result.warnings.push(...(await lower(plugin, file, files, folder)));
+    } catch (error) {
+      if (!error.errors) throw error;
+      errors.push(...error.errors.map(message));
+    }
+  };
+  await Promise.all([...files.values()].filter(({ path }) => plugin.takes(path)).map(one));
+  mendSizes(result, folder);
+  return errors;
+}
+
+async function lower(plugin, file, files, folder) {
+  const mapFile = files.get(`${file.path}.map`);
+  const map = mapFile && JSON.parse(mapFile.text);
+  const name = path.relative(folder, file.path).split(path.sep).join("/");
+  const result = await plugin.lower({ name, code: file.text, map });
+  await plugin.assertEs5({ name, code: result.code, map: result.map });
+  put(file, result.code);
+  if (mapFile) put(mapFile, JSON.stringify(result.map));
+  return result.warnings.map(message);
+}
+
+/** Gives an output file another text. */
+function put(file, text) {
+  const contents = new TextEncoder().encode(text);
+  Object.defineProperties(file, {
+    contents: { value: contents, enumerable: true, writable: true },
+    hash: { value: hash(text), enumerable: true },
+    text: { get: () => new TextDecoder().decode(file.contents), enumerable: true },
+  });
+}
+
+function mendSizes({ metafile, outputFiles }, folder) {
+  if (!metafile) return;
+  for (const file of outputFiles) {
+    const name = path.relative(folder, file.path).split(path.sep).join("/");
+    if (metafile.outputs[name]) metafile.outputs[name].bytes = file.contents.length;
+  }
+}
+
+async function write(result) {
+  for (const file of result.outputFiles) {
+    await fs.promises.mkdir(path.dirname(file.path), { recursive: true });
+    await fs.promises.writeFile(file.path, file.contents);
+  }
+  delete result.outputFiles;
+}
+
+/** A diagnostic as esbuild has them. */
+function message({ message, advice, file, line, column, length }) {
+  const location = { file, line, column: column - 1, length };
+  return { text: message, location, notes: advice ? [{ text: advice }] : [] };
+}

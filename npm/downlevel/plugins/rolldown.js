@@ -1,0 +1,5 @@
+"use strict";
+
+const { rollupPlugin } = require("../lib/rollup.js");
+
+module.exports = (options) => rollupPlugin("downlevel/rolldown", options);

@@ -1,0 +1,4 @@
+import { BundlerPlugin } from "../lib/plugin.js";
+
+declare class DownlevelPlugin extends BundlerPlugin {}
+export = DownlevelPlugin;

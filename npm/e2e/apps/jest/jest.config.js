@@ -1,0 +1,4 @@
+module.exports = {
+  cacheDirectory: "<rootDir>/.cache",
+  transform: { "\\.js$": ["downlevel/jest", { assumptions: { iterableIsArray: true } }] },
+};

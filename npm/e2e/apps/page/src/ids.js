@@ -1,0 +1,3 @@
+export function* ids(clicks) {
+  for (const { id } of clicks) yield `#${id}`;
+}

@@ -1,0 +1,289 @@
+// Rollup, Rolldown, webpack, Rspack and esbuild, by their APIs.
+"use strict";
+
+const assert = require("node:assert/strict");
+const fs = require("node:fs");
+const path = require("node:path");
+const { execFileSync, spawnSync } = require("node:child_process");
+const { after, test } = require("node:test");
+const { pathToFileURL } = require("node:url");
+const harness = require("./harness.js");
+
+const { assertEs5, assertMaps, assertPageWorks, assertRebuilds, build, closeBrowser, copyOf, repeatedHelpers, scriptsOf } = harness;
+const { checkSync } = require("downlevel");
+
+after(closeBrowser);
+
+/** A page of one script, in a copy of its own; `dist` has the HTML already. */
+function pageFor(name) {
+  const folder = copyOf("page", name);
+  fs.mkdirSync(path.join(folder, "dist"));
+  fs.copyFileSync(path.join(folder, "index.html"), path.join(folder, "dist/index.html"));
+  return folder;
+}
+
+async function assertPage(t, folder) {
+  const dist = path.join(folder, "dist");
+  assertEs5(scriptsOf(dist));
+  assertMaps(scriptsOf(dist), folder);
+  await assertPageWorks(t, dist);
+}
+
+test("a library of Rollup, as ES module, CommonJS and script", async (t) => {
+  const folder = copyOf("rollup-library");
+  const dist = await build(folder, "rollup", "--config", "--silent");
+  const [script, commonjs, module] = ["js", "cjs", "mjs"].map((extension) => path.join(dist, `index.${extension}`));
+  assertEs5([script, commonjs]);
+  assert.deepEqual(checkSync(fs.readFileSync(module)), [], "only import and export are newer than ES5");
+  assertMaps([script, commonjs, module], folder);
+  const use = fs.readFileSync(path.join(folder, "use.js"), "utf8");
+  const printed = (library) => {
+    const lines = [];
+    new Function("library", "print", use)(library, (...xs) => lines.push(xs.join(" ")));
+    return lines;
+  };
+  const expected = printed(await import(pathToFileURL(path.join(folder, "src/index.js")).href));
+  assert.deepEqual(expected, ["Square of 9 true 6 10"]);
+  assert.deepEqual(printed(require(commonjs)), expected);
+  assert.deepEqual(printed(await import(pathToFileURL(module).href)), expected);
+  if (spawnSync("duk", ["--version"]).error) return t.diagnostic("Duktape is not there: the script was not run on ES5");
+  const onDuktape = execFileSync("duk", [script, path.join(folder, "use.js")], { encoding: "utf8" });
+  assert.deepEqual(onDuktape.trim().split("\n"), expected);
+});
+
+for (const name of ["rollup", "rolldown"]) {
+  const load = async () => [await import(name), require(`downlevel/${name}`)];
+  const config = (folder, plugins, output = {}) => ({
+    input: path.join(folder, "src/main.js"),
+    plugins,
+    output: { dir: path.join(folder, "dist"), format: "iife", sourcemap: true, ...output },
+  });
+
+  test(`${name}: a page`, async (t) => {
+    const [bundler, downlevel] = await load();
+    const folder = pageFor(name);
+    const { output, ...input } = config(folder, [downlevel()], name === "rolldown" ? { minify: true } : {});
+    const bundle = await bundler[name](input);
+    await bundle.write(output);
+    await bundle.close();
+    await assertPage(t, folder);
+  });
+
+  test(`${name}: watching`, async () => {
+    const [{ watch }, downlevel] = await load();
+    const folder = copyOf("page", `${name}-watch`);
+    const watcher = watch(config(folder, [downlevel()]));
+    watcher.on("event", ({ result }) => result?.close());
+    await assertRebuilds(folder, "src/main.js");
+    await watcher.close();
+  });
+
+  test(`${name}: shared helpers are in the bundle once`, async () => {
+    const [bundler, downlevel] = await load();
+    const repeatedIn = async (options) => {
+      const folder = copyOf("page", `${name}-shared`);
+      fs.writeFileSync(path.join(folder, "src/other.js"), 'import { ids } from "./ids.js"; export const all = (xs) => [...ids(xs), ...xs];');
+      const { output, ...input } = config(folder, [downlevel(options)], { format: "cjs", sourcemap: false });
+      const bundle = await bundler[name]({ ...input, input: [input.input, path.join(folder, "src/other.js")] });
+      await bundle.write(output);
+      await bundle.close();
+      assertEs5(scriptsOf(path.join(folder, "dist")));
+      return repeatedHelpers(scriptsOf(path.join(folder, "dist")));
+    };
+    assert.deepEqual(await repeatedIn({ helpers: "shared" }), []);
+    assert.notDeepEqual(await repeatedIn({}), []);
+  });
+
+  test(`${name}: an error names the module and its line, with and without a map`, async () => {
+    const [bundler, downlevel] = await load();
+    for (const sourcemap of [true, false]) {
+      const folder = copyOf("page", `${name}-error`);
+      fs.appendFileSync(path.join(folder, "src/ids.js"), "export const year = /(?<=y)\\d+/;\n");
+      fs.appendFileSync(path.join(folder, "src/main.js"), 'import { year } from "./ids.js"; show.year = year;\n');
+      const { output, ...input } = config(folder, [downlevel()], { sourcemap });
+      const bundle = await bundler[name](input);
+      const place = sourcemap ? /src\/ids\.js:4:\d+\)/ : /src\/ids\.js\)/;
+      await assert.rejects(bundle.write(output), (error) => place.test(error.message) && /look ?behind/i.test(error.message));
+      await bundle.close();
+      assert.deepEqual(fs.existsSync(path.join(folder, "dist")) ? scriptsOf(path.join(folder, "dist")) : [], []);
+    }
+  });
+
+  test(`${name}: hashes tell options apart`, async () => {
+    const [bundler, downlevel] = await load();
+    const nameWith = async (options) => {
+      const folder = copyOf("page", `${name}-hash`);
+      const { output, ...input } = config(folder, [downlevel(options)], { entryFileNames: "[name]-[hash].js" });
+      const bundle = await bundler[name](input);
+      const [{ fileName }] = (await bundle.generate(output)).output;
+      await bundle.close();
+      return fileName;
+    };
+    assert.equal(await nameWith({}), await nameWith({}));
+    assert.notEqual(await nameWith({}), await nameWith({ spec: true }));
+  });
+}
+
+for (const [name, module] of [["webpack", "webpack"], ["rspack", "@rspack/core"]]) {
+  const load = () => [require(module)[name] ?? require(module), require(`downlevel/${name}`)];
+  const config = (folder, plugins, more = {}) => ({
+    context: folder,
+    entry: "./src/main.js",
+    mode: "production",
+    target: ["web", "es5"],
+    devtool: "source-map",
+    output: { path: path.join(folder, "dist") },
+    plugins,
+    ...more,
+  });
+  const runOnce = (bundler, config) =>
+    new Promise((resolve, reject) => {
+      const compiler = bundler(config);
+      compiler.run((error, stats) => compiler.close(() => (error ? reject(error) : resolve(stats.toJson({ all: false, errors: true, warnings: true })))));
+    });
+
+  test(`${name}: a page, minified`, async (t) => {
+    const [bundler, Downlevel] = load();
+    const folder = pageFor(name);
+    const { errors, warnings } = await runOnce(bundler, config(folder, [new Downlevel()]));
+    assert.deepEqual([errors, warnings], [[], []]);
+    const [code] = scriptsOf(path.join(folder, "dist")).map((file) => fs.readFileSync(file, "utf8"));
+    assert.ok(code.split("\n").length < 5, "it is minified");
+    await assertPage(t, folder);
+  });
+
+  test(`${name}: chunks that are loaded when needed, and the runtime that loads them`, async () => {
+    const [bundler, Downlevel] = load();
+    const folder = copyOf("page", `${name}-chunks`);
+    fs.writeFileSync(path.join(folder, "src/main.js"), 'import("./counter.js").then(({ Counter }) => print(`${new Counter()}`));');
+    const { errors } = await runOnce(bundler, config(folder, [new Downlevel()]));
+    assert.deepEqual(errors, []);
+    assert.equal(scriptsOf(path.join(folder, "dist")).length, 2);
+    assertEs5(scriptsOf(path.join(folder, "dist")));
+  });
+
+  test(`${name}: the loader shares helpers`, async (t) => {
+    const [bundler, Downlevel] = load();
+    const folder = pageFor(`${name}-loader`);
+    const rules = [{ test: /\.js$/, exclude: /helpers\.mjs$/, use: "downlevel/loader" }];
+    const more = { module: { rules }, optimization: { minimize: false, concatenateModules: false } };
+    const { errors, warnings } = await runOnce(bundler, config(folder, [], more));
+    assert.deepEqual([errors, warnings], [[], []]);
+    assert.deepEqual(repeatedHelpers(scriptsOf(path.join(folder, "dist"))), []);
+    await assertPage(t, folder);
+  });
+
+  test(`${name}: watching, and nothing is lowered again that did not change`, async () => {
+    const [bundler, Downlevel] = load();
+    const folder = copyOf("page", `${name}-watch`);
+    const plugin = new Downlevel();
+    const lowered = [];
+    const lower = plugin.plugin.lower.bind(plugin.plugin);
+    plugin.plugin.lower = (file) => (lowered.push(file.name), lower(file));
+    const entry = { main: "./src/main.js", other: "./src/ids.js" };
+    const compiler = bundler(config(folder, [plugin], { entry, mode: "development", devtool: "source-map" }));
+    const watching = compiler.watch({ aggregateTimeout: 20 }, () => {});
+    await assertRebuilds(folder, "src/main.js");
+    await new Promise((resolve) => watching.close(resolve));
+    await new Promise((resolve) => compiler.close(resolve));
+    assert.deepEqual(lowered.sort(), ["main.js", "main.js", "other.js"]);
+  });
+
+  test(`${name}: an error names the module`, async () => {
+    const [bundler, Downlevel] = load();
+    const folder = copyOf("page", `${name}-error`);
+    fs.appendFileSync(path.join(folder, "src/main.js"), "show.year = /(?<=y)\\d+/;\n");
+    const { errors } = await runOnce(bundler, config(folder, [new Downlevel()]));
+    assert.ok(errors.length > 0);
+    assert.match(errors[0].message, /src\/main\.js/);
+    assert.match(errors[0].message, /look ?behind/i);
+  });
+
+  test(`${name}: modules in strings are an error`, async () => {
+    const [bundler, Downlevel] = load();
+    const folder = copyOf("page", `${name}-eval`);
+    const { errors } = await runOnce(bundler, config(folder, [new Downlevel()], { devtool: "eval-source-map" }));
+    assert.match(errors.map(({ message }) => message).join(), /`devtool: "eval-source-map"` puts modules into strings/);
+  });
+
+  test(`${name}: what a later plugin puts in is an error`, async () => {
+    const [bundler, Downlevel] = load();
+    const folder = copyOf("page", `${name}-newer`);
+    const later = {
+      apply: (compiler) =>
+        compiler.hooks.thisCompilation.tap("later", (compilation) =>
+          compilation.hooks.processAssets.tap({ name: "later", stage: 700 }, () => {
+            compilation.updateAsset("main.js", (source) => new compiler.webpack.sources.ConcatSource(source, "\n(() => 1)();"));
+          }),
+        ),
+    };
+    const { errors } = await runOnce(bundler, config(folder, [new Downlevel(), later], { devtool: false }));
+    assert.match(errors[0].message, /an arrow function is from ES2015.*\n[^]*target: \["web", "es5"\]/);
+  });
+}
+
+{
+  const esbuild = require("esbuild");
+  const downlevel = require("downlevel/esbuild");
+  const config = (folder, more = {}) => ({
+    absWorkingDir: folder,
+    entryPoints: ["src/main.js"],
+    bundle: true,
+    sourcemap: true,
+    outdir: "dist",
+    logLevel: "silent",
+    plugins: [downlevel()],
+    ...more,
+  });
+
+  test("esbuild: a page, minified", async (t) => {
+    const folder = pageFor("esbuild");
+    const { metafile, outputFiles } = await esbuild.build(config(folder, { minify: true, metafile: true }));
+    assert.equal(outputFiles, undefined);
+    for (const [name, { bytes }] of Object.entries(metafile.outputs)) {
+      assert.equal(bytes, fs.statSync(path.join(folder, name)).size, name);
+    }
+    await assertPage(t, folder);
+  });
+
+  test("esbuild: files that are not written, maps in the code", async () => {
+    const folder = copyOf("page", "esbuild-memory");
+    const { outputFiles } = await esbuild.build(config(folder, { write: false, sourcemap: "inline" }));
+    assert.equal(fs.existsSync(path.join(folder, "dist")), false);
+    const [{ text, contents }] = outputFiles;
+    assert.equal(Buffer.from(contents).toString(), text);
+    assert.deepEqual(checkSync(text), []);
+    const map = JSON.parse(Buffer.from(text.match(/sourceMappingURL=data:[^,]*,(\S+)\s*$/)[1], "base64"));
+    assert.ok(map.sources.includes("../src/main.js"), map.sources.join());
+  });
+
+  test("esbuild: watching", async () => {
+    const folder = copyOf("page", "esbuild-watch");
+    const context = await esbuild.context(config(folder));
+    await context.watch();
+    await assertRebuilds(folder, "src/main.js");
+    await context.dispose();
+  });
+
+  test("esbuild: an error names the module and its line", async () => {
+    const folder = copyOf("page", "esbuild-error");
+    fs.appendFileSync(path.join(folder, "src/ids.js"), "export const year = /(?<=y)\\d+/;\n");
+    fs.appendFileSync(path.join(folder, "src/main.js"), 'import { year } from "./ids.js"; show.year = year;\n');
+    await assert.rejects(esbuild.build(config(folder)), ({ errors }) => /src\/ids\.js:4/.test(errors[0].text) && errors[0].location.file === "dist/main.js");
+    assert.equal(fs.existsSync(path.join(folder, "dist")), false);
+  });
+}
+
+test("plugins say at once what is wrong with their options", () => {
+  for (const name of ["vite", "rollup", "rolldown", "esbuild", "webpack", "rspack"]) {
+    const make = (options) => () => {
+      const plugin = require(`downlevel/${name}`);
+      if (/pack/.test(name)) return new plugin(options);
+      return plugin(options).setup?.({ initialOptions: {}, onEnd() {} });
+    };
+    assert.doesNotThrow(make());
+    assert.throws(make({ sourcType: "module" }), /did you mean `sourceType`/, name);
+    assert.throws(make({ sourceMap: true }), /the bundler knows it/, name);
+    assert.throws(make({ filter: /a/ }), /`filter` is a function/, name);
+  }
+});
