@@ -31,7 +31,9 @@ impl Lower {
                 *expr = self.delete_chain(span, chain, value);
             }
             Expr::SuperProp(property) => {
+                let check = self.check_of_this();
                 let key = self.super_key(take_property(property).prop);
+                let key = build::sequence(check.into_iter().chain([key]).collect());
                 // _deleteSuperError(key)
                 *expr = self.helper(Helper::DeleteSuperError, [key]).with_span(span);
             }

@@ -35,8 +35,9 @@
 //! With `constantReexports`: `exports.b = _m.a;` after the first line that requires. With `enumerableModuleMeta`:
 //! `exports.__esModule = true;`.
 //!
-//! With [`Options::spec`](crate::Options::spec), exports are read from their variables by getters, so that they throw before
-//! they are initialised, and a namespace is an object as the specification has it.
+//! In a module with a direct `eval`, which may assign any variable, exports are read from their variables by getters.
+//!
+//! With [`Options::spec`](crate::Options::spec), they always are, so that they throw before they are initialised, and a namespace is an object as the specification has it.
 //!
 //! Runtime: `require` and `exports`; `_interopDefault`, `_interopNamespace`, `_moduleNamespace`, `_exportStar`.
 
@@ -77,7 +78,7 @@ pub(crate) struct CommonJs {
     later: Vec<Atom>,
     /// Functions, which have theirs: (the function, the name it is exported by).
     functions: Vec<(Atom, Atom)>,
-    /// With `spec`, the exports that are read from variables of the module.
+    /// With `spec`, and where a direct `eval` may assign them, the exports that are read from variables of the module.
     live: Vec<LiveExport>,
     /// With `spec`, the variable of a default export that has no name.
     default: Option<Atom>,
@@ -280,9 +281,10 @@ impl CommonJs {
         if let Some(import) = self.imports.get(&id) {
             return self.forwarded.push((exported, import.clone()));
         }
-        if self.spec {
-            let symbol = &mut facts.symbols[id as usize];
-            symbol.is_checked |= symbol.kind.has_tdz();
+        let symbol = &mut facts.symbols[id as usize];
+        let may_be_assigned_unseen = facts.functions[0].has_eval && !symbol.kind.is_immutable();
+        if self.spec || may_be_assigned_unseen {
+            symbol.is_checked |= self.spec && symbol.kind.has_tdz();
             let checked_as = symbol.is_checked.then(|| local.sym.clone());
             let variable = facts.output_name(id).clone();
             return self.live.push(LiveExport { name: exported, variable, checked_as });

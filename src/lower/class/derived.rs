@@ -177,10 +177,13 @@ impl Lower {
 
     /// `(_assertThis(_this), value)`, if `this` may not be bound here.
     pub(in crate::lower) fn after_check_of_this(&mut self, value: Expr) -> Expr {
-        if self.this_frame().derived.as_ref().is_none_or(|derived| derived.is_bound) {
-            return value;
-        }
-        build::sequence(vec![self.derived_this(), value])
+        build::sequence(self.check_of_this().into_iter().chain([value]).collect())
+    }
+
+    /// What throws if `this` is not bound yet, if that may be so.
+    pub(in crate::lower) fn check_of_this(&mut self) -> Option<Expr> {
+        let may_be_unbound = self.this_frame().derived.as_ref().is_some_and(|derived| !derived.is_bound);
+        may_be_unbound.then(|| self.derived_this())
     }
 
     /// The variable that holds `this` once it is bound.

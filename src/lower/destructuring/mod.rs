@@ -123,12 +123,11 @@ impl Lower {
             Pat::Expr(expr) => *expr,
             other => return Target::Pattern(other),
         };
-        let mut reference = self.reference_to(expr);
-        if let Reference::Super { key, .. } = &mut reference
-            && !self.is_repeatable(key)
-        {
-            *key = self.after_check_of_this(std::mem::take(key));
+        if let Expr::SuperProp(SuperPropExpr { prop: SuperProp::Computed(_), .. }) = expr.unwrap_parens() {
+            let check = self.check_of_this();
+            steps.extend(check.map(Step::Effect));
         }
+        let reference = self.reference_to(expr);
         Target::Assigned(reference.map_parts(|part, base| self.hold_step(part, base, steps)))
     }
 
