@@ -123,8 +123,9 @@ fn lower_file(map: &Lrc<SourceMap>, file: &SourceFile, options: &Options) -> Res
         .map(|error| syntax_error::problem(error, file))
         .collect();
     let mut lowered = lower_tree(&mut program, Text::new(file, Some(&comments)), early, options)?;
+    let source = print::Source { map, file, comments: Some(&comments), input_map: input_map.as_ref() };
     let printed = print_lowered(program, &mut lowered, options, |program, untouched, helpers| {
-        print::print(program, untouched, helpers, map, file, Some(&comments), input_map.as_ref(), options)
+        print::print(program, untouched, helpers, &source, options)
     });
     let printed = printed.map_err(|problem| vec![problem])?;
     let required_builtins = required_builtins(&lowered);

@@ -34,11 +34,20 @@ pub(crate) struct Printed {
     pub(crate) map: Option<String>,
 }
 
-/// Prints `program`, which came from `file`, with `prelude` behind its directives. Comments are taken out of `comments`
-/// as they are printed.
+/// What a program came from.
+pub(crate) struct Source<'s> {
+    pub(crate) map: &'s Lrc<SourceMap>,
+    pub(crate) file: &'s SourceFile,
+    /// They are taken out as they are printed.
+    pub(crate) comments: Option<&'s SingleThreadedComments>,
+    /// The map of the source, which the new map goes through.
+    pub(crate) input_map: Option<&'s InputMap>,
+}
+
+/// Prints `program` with `prelude` behind its directives.
 ///
 /// `untouched` are the positions of statements and initial values that came from the parser as they are, with their
-/// parentheses. `input` is the map of the source, which the new map goes through.
+/// parentheses.
 ///
 /// A name in the tree that keeps the position of a name in the source is that name, renamed: the map says so.
 /// Names that stand for nothing in the source must have no position.
@@ -49,13 +58,11 @@ pub(crate) fn print(
     mut program: Program,
     untouched: &Positions,
     prelude: &str,
-    map: &Lrc<SourceMap>,
-    file: &SourceFile,
-    comments: Option<&SingleThreadedComments>,
-    input: Option<&InputMap>,
+    source: &Source<'_>,
     options: &Options,
 ) -> Result<Printed, Problem> {
-    let marks = options.source_map.then(|| Marks::new(file, input));
+    let &Source { map, file, comments, input_map } = source;
+    let marks = options.source_map.then(|| Marks::new(file, input_map));
     let guide = comments.map(|comments| Guide::new(comments, file.start_pos));
     let line_starts = guide.as_ref().filter(|guide| !guide.is_empty()).map(|_| LineStarts::new(file));
     let mut emitter = Emitter {
@@ -87,7 +94,8 @@ pub(crate) fn print_statements(body: Vec<Stmt>) -> Result<String, Problem> {
     let map = Lrc::new(SourceMap::new(FilePathMapping::empty()));
     let file = map.new_source_file(Lrc::new(FileName::Anon), String::new());
     let script = Program::Script(Script { body, ..Script::default() });
-    print(script, &Positions::default(), "", &map, &file, None, None, &Options::default()).map(|printed| printed.code)
+    let source = Source { map: &map, file: &file, comments: None, input_map: None };
+    print(script, &Positions::default(), "", &source, &Options::default()).map(|printed| printed.code)
 }
 
 /// A program statement by statement, so that each can be dropped right after it was printed: what it takes in memory is

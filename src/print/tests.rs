@@ -28,8 +28,8 @@ fn printed(source: &str) -> Printed {
     let parsed = parse::parse(&file, SourceType::Script).expect(source);
     let mut program = parsed.program;
     program.visit_mut_with(&mut Rename);
-    print(program, &crate::positions::Positions::default(), "", &map, &file, Some(&parsed.comments), None, &options())
-        .expect(source)
+    let origin = Source { map: &map, file: &file, comments: Some(&parsed.comments), input_map: None };
+    print(program, &Positions::default(), "", &origin, &options()).expect(source)
 }
 
 fn code(source: &str) -> String {

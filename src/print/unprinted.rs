@@ -23,12 +23,17 @@ pub(super) fn insertions(code: &str, lines: LineStarts, comments: Vec<Comment>, 
         return vec![];
     }
     let lines = lines.in_source_order();
-    let place = |comment: Comment| {
+    let mut placed: Vec<(usize, Comment)> = vec![];
+    let mut next = None;
+    for comment in comments.into_iter().rev() {
         let line = lines.get(lines.partition_point(|line| line.position < comment.span.hi));
-        let stays = is_legal(&comment) || line.is_some_and(|line| belongs_to(&comment, *line, code, file));
-        stays.then(|| (line.map_or(code.len(), |line| line.offset()), comment))
-    };
-    let mut placed: Vec<(usize, Comment)> = comments.into_iter().filter_map(place).collect();
+        let belongs = line.is_some_and(|line| belongs_to(&comment, *line, next, code, file));
+        next = Some((comment.span.lo, belongs));
+        if belongs || is_legal(&comment) {
+            placed.push((line.map_or(code.len(), |line| line.offset()), comment));
+        }
+    }
+    placed.reverse();
     placed.sort_by_key(|(at, _)| *at);
     placed.chunk_by(|(a, _), (b, _)| a == b).filter_map(|placed| insertion(code, placed)).collect()
 }
@@ -46,26 +51,33 @@ fn is_legal(comment: &Comment) -> bool {
 }
 
 /// Whether nothing but keywords and opening punctuators stands between a comment and what begins a line, which closes
-/// nothing.
-fn belongs_to(comment: &Comment, line: LineStart, code: &str, file: &SourceFile) -> bool {
+/// nothing. What holds of the `next` comment is known.
+fn belongs_to(
+    comment: &Comment,
+    line: LineStart,
+    next: Option<(BytePos, bool)>,
+    code: &str,
+    file: &SourceFile,
+) -> bool {
     if code.get(line.offset()..).is_none_or(|code| code.starts_with(['}', ')', ']'])) {
         return false;
     }
     let offset = |pos: BytePos| pos.0.saturating_sub(file.start_pos.0) as usize;
-    let mut between = file.src.get(offset(comment.span.hi)..offset(line.position)).unwrap_or_default();
+    let end = offset(line.position);
+    let mut between = file.src.get(offset(comment.span.hi)..end).unwrap_or_default();
     loop {
         between = between.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '(' | '[' | '{' | '*' | '!'));
-        let rest = if let Some(comment) = between.strip_prefix("//") {
-            comment.split_once(['\n', '\r', '\u{2028}', '\u{2029}']).map(|(_, rest)| rest)
-        } else if let Some(comment) = between.strip_prefix("/*") {
-            comment.split_once("*/").map(|(_, rest)| rest)
-        } else {
-            let end = between.find(|c: char| !c.is_ascii_lowercase()).unwrap_or(between.len());
-            let (word, rest) = between.split_at(end);
-            is_keyword(word).then_some(rest)
+        let rest = match next {
+            Some((lo, belongs)) if !between.is_empty() && offset(lo) == end - between.len() => return belongs,
+            _ if between.starts_with("//") => between.find(['\n', '\r', '\u{2028}', '\u{2029}']),
+            _ if between.starts_with("/*") => between.find("*/").map(|end| end + 2),
+            _ => {
+                let end = between.find(|c: char| !c.is_ascii_lowercase()).unwrap_or(between.len());
+                is_keyword(&between[..end]).then_some(end)
+            }
         };
         match rest {
-            Some(rest) => between = rest,
+            Some(rest) => between = &between[rest..],
             None => return between.is_empty(),
         }
     }

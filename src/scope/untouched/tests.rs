@@ -7,7 +7,9 @@ use swc_common::{FilePathMapping, SourceMap, sync::Lrc};
 use crate::{
     lower, nesting,
     options::{Modules, Options, SourceType},
-    parse, print,
+    parse,
+    positions::Positions,
+    print,
     scope::{Text, analyze},
 };
 
@@ -23,17 +25,8 @@ fn lowered(source: &str, options: &Options, forgets: bool) -> Option<(String, us
             facts.candidates.clear();
         }
         let is_refused = !problems.is_empty() || !lower::lower(&mut program, facts, options).problems.is_empty();
-        let printed = print::print(
-            program,
-            &crate::positions::Positions::default(),
-            "",
-            &map,
-            &file,
-            Some(&comments),
-            None,
-            options,
-        )
-        .ok()?;
+        let source = print::Source { map: &map, file: &file, comments: Some(&comments), input_map: None };
+        let printed = print::print(program, &Positions::default(), "", &source, options).ok()?;
         (!is_refused).then_some((printed.code, count))
     };
     nesting::with_room(&file, lower).ok()?
