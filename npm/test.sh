@@ -6,10 +6,8 @@ set -euo pipefail
 cd "$(dirname "$0")"
 
 cargo build --quiet --package downlevel-node --package downlevel
-node scripts/place-addon.js
 [ node_modules/.package-lock.json -nt package-lock.json ] || npm ci --no-audit --no-fund --ignore-scripts --prefer-offline
-ln -sfn ../downlevel node_modules/downlevel
-node scripts/write-helpers.js
+node scripts/place.js
 scripts/install-engines.sh
 
 # Two at a time: builds use several threads each.

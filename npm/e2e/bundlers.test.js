@@ -16,9 +16,10 @@ after(closeBrowser);
 
 /** A page of one script, in a copy of its own; `dist` has the HTML already. */
 function pageFor(name) {
-  const folder = copyOf("page", name);
+  const folder = copyOf("bundlers", name);
+  const html = fs.readFileSync(path.join(folder, "index.html"), "utf8");
   fs.mkdirSync(path.join(folder, "dist"));
-  fs.copyFileSync(path.join(folder, "index.html"), path.join(folder, "dist/index.html"));
+  fs.writeFileSync(path.join(folder, "dist/index.html"), html.replace("dist/main.js", "main.js"));
   return folder;
 }
 
@@ -31,7 +32,7 @@ async function assertPage(t, folder) {
 
 test("a library of Rollup, as ES module, CommonJS and script", async (t) => {
   const folder = copyOf("rollup-library");
-  const dist = await build(folder, "rollup", "--config", "--silent");
+  const dist = await build(folder);
   const [script, commonjs, module] = ["js", "cjs", "mjs"].map((extension) => path.join(dist, `index.${extension}`));
   assertEs5([script, commonjs]);
   assert.deepEqual(checkSync(fs.readFileSync(module)), [], "only import and export are newer than ES5");
@@ -49,6 +50,30 @@ test("a library of Rollup, as ES module, CommonJS and script", async (t) => {
   if (spawnSync("duk", ["--version"]).error) return t.diagnostic("Duktape is not there: the script was not run on ES5");
   const onDuktape = execFileSync("duk", [script, path.join(folder, "use.js")], { encoding: "utf8" });
   assert.deepEqual(onDuktape.trim().split("\n"), expected);
+});
+
+test("the configurations of the examples", async () => {
+  const folder = copyOf("bundlers", "configurations");
+  const { scripts } = require(path.join(folder, "package.json"));
+  for (const script of Object.keys(scripts)) {
+    fs.rmSync(path.join(folder, "dist"), { recursive: true, force: true });
+    const files = scriptsOf(await build(folder, script));
+    assert.deepEqual(files.map((file) => path.basename(file)), ["main.js"], script);
+    assertEs5(files);
+    assertMaps(files, folder);
+  }
+});
+
+test("a CloudFront Function", async (t) => {
+  const dist = await build(copyOf("cloudfront-function"));
+  const handler = path.join(dist, "handler.js");
+  assertEs5([handler]);
+  assert.ok(fs.statSync(handler).size < 10_000);
+  const use = path.join(dist, "use.js");
+  const event = { request: { uri: "/", headers: { "accept-language": { value: "fr, de;q=0.8" } } } };
+  fs.writeFileSync(use, `print(handler(${JSON.stringify(event)}).headers.location.value)`);
+  if (spawnSync("duk", ["--version"]).error) return t.diagnostic("Duktape is not there: the function was not run on ES5");
+  assert.equal(execFileSync("duk", [handler, use], { encoding: "utf8" }), "/de/\n");
 });
 
 for (const name of ["rollup", "rolldown"]) {
@@ -71,7 +96,7 @@ for (const name of ["rollup", "rolldown"]) {
 
   test(`${name}: watching`, async () => {
     const [{ watch }, downlevel] = await load();
-    const folder = copyOf("page", `${name}-watch`);
+    const folder = copyOf("bundlers", `${name}-watch`);
     const watcher = watch(config(folder, [downlevel()]));
     watcher.on("event", ({ result }) => result?.close());
     await assertRebuilds(folder, "src/main.js");
@@ -81,7 +106,7 @@ for (const name of ["rollup", "rolldown"]) {
   test(`${name}: shared helpers are in the bundle once`, async () => {
     const [bundler, downlevel] = await load();
     const repeatedIn = async (options) => {
-      const folder = copyOf("page", `${name}-shared`);
+      const folder = copyOf("bundlers", `${name}-shared`);
       fs.writeFileSync(path.join(folder, "src/other.js"), 'import { ids } from "./ids.js"; export const all = (xs) => [...ids(xs), ...xs];');
       const { output, ...input } = config(folder, [downlevel(options)], { format: "cjs", sourcemap: false });
       const bundle = await bundler[name]({ ...input, input: [input.input, path.join(folder, "src/other.js")] });
@@ -97,7 +122,7 @@ for (const name of ["rollup", "rolldown"]) {
   test(`${name}: an error names the module and its line, with and without a map`, async () => {
     const [bundler, downlevel] = await load();
     for (const sourcemap of [true, false]) {
-      const folder = copyOf("page", `${name}-error`);
+      const folder = copyOf("bundlers", `${name}-error`);
       fs.appendFileSync(path.join(folder, "src/ids.js"), "export const year = /(?<=y)\\d+/;\n");
       fs.appendFileSync(path.join(folder, "src/main.js"), 'import { year } from "./ids.js"; show.year = year;\n');
       const { output, ...input } = config(folder, [downlevel()], { sourcemap });
@@ -112,7 +137,7 @@ for (const name of ["rollup", "rolldown"]) {
   test(`${name}: hashes tell options apart`, async () => {
     const [bundler, downlevel] = await load();
     const nameWith = async (options) => {
-      const folder = copyOf("page", `${name}-hash`);
+      const folder = copyOf("bundlers", `${name}-hash`);
       const { output, ...input } = config(folder, [downlevel(options)], { entryFileNames: "[name]-[hash].js" });
       const bundle = await bundler[name](input);
       const [{ fileName }] = (await bundle.generate(output)).output;
@@ -154,7 +179,7 @@ for (const [name, module] of [["webpack", "webpack"], ["rspack", "@rspack/core"]
 
   test(`${name}: chunks that are loaded when needed, and the runtime that loads them`, async () => {
     const [bundler, Downlevel] = load();
-    const folder = copyOf("page", `${name}-chunks`);
+    const folder = copyOf("bundlers", `${name}-chunks`);
     fs.writeFileSync(path.join(folder, "src/main.js"), 'import("./counter.js").then(({ Counter }) => print(`${new Counter()}`));');
     const { errors } = await runOnce(bundler, config(folder, [new Downlevel()]));
     assert.deepEqual(errors, []);
@@ -175,7 +200,7 @@ for (const [name, module] of [["webpack", "webpack"], ["rspack", "@rspack/core"]
 
   test(`${name}: watching, and nothing is lowered again that did not change`, async () => {
     const [bundler, Downlevel] = load();
-    const folder = copyOf("page", `${name}-watch`);
+    const folder = copyOf("bundlers", `${name}-watch`);
     const plugin = new Downlevel();
     const lowered = [];
     const lower = plugin.plugin.lower.bind(plugin.plugin);
@@ -191,7 +216,7 @@ for (const [name, module] of [["webpack", "webpack"], ["rspack", "@rspack/core"]
 
   test(`${name}: an error names the module`, async () => {
     const [bundler, Downlevel] = load();
-    const folder = copyOf("page", `${name}-error`);
+    const folder = copyOf("bundlers", `${name}-error`);
     fs.appendFileSync(path.join(folder, "src/main.js"), "show.year = /(?<=y)\\d+/;\n");
     const { errors } = await runOnce(bundler, config(folder, [new Downlevel()]));
     assert.ok(errors.length > 0);
@@ -201,14 +226,14 @@ for (const [name, module] of [["webpack", "webpack"], ["rspack", "@rspack/core"]
 
   test(`${name}: modules in strings are an error`, async () => {
     const [bundler, Downlevel] = load();
-    const folder = copyOf("page", `${name}-eval`);
+    const folder = copyOf("bundlers", `${name}-eval`);
     const { errors } = await runOnce(bundler, config(folder, [new Downlevel()], { devtool: "eval-source-map" }));
     assert.match(errors.map(({ message }) => message).join(), /`devtool: "eval-source-map"` puts modules into strings/);
   });
 
   test(`${name}: what a later plugin puts in is an error`, async () => {
     const [bundler, Downlevel] = load();
-    const folder = copyOf("page", `${name}-newer`);
+    const folder = copyOf("bundlers", `${name}-newer`);
     const later = {
       apply: (compiler) =>
         compiler.hooks.thisCompilation.tap("later", (compilation) =>
@@ -247,7 +272,7 @@ for (const [name, module] of [["webpack", "webpack"], ["rspack", "@rspack/core"]
   });
 
   test("esbuild: files that are not written, maps in the code", async () => {
-    const folder = copyOf("page", "esbuild-memory");
+    const folder = copyOf("bundlers", "esbuild-memory");
     const { outputFiles } = await esbuild.build(config(folder, { write: false, sourcemap: "inline" }));
     assert.equal(fs.existsSync(path.join(folder, "dist")), false);
     const [{ text, contents }] = outputFiles;
@@ -258,7 +283,7 @@ for (const [name, module] of [["webpack", "webpack"], ["rspack", "@rspack/core"]
   });
 
   test("esbuild: watching", async () => {
-    const folder = copyOf("page", "esbuild-watch");
+    const folder = copyOf("bundlers", "esbuild-watch");
     const context = await esbuild.context(config(folder));
     await context.watch();
     await assertRebuilds(folder, "src/main.js");
@@ -266,7 +291,7 @@ for (const [name, module] of [["webpack", "webpack"], ["rspack", "@rspack/core"]
   });
 
   test("esbuild: an error names the module and its line", async () => {
-    const folder = copyOf("page", "esbuild-error");
+    const folder = copyOf("bundlers", "esbuild-error");
     fs.appendFileSync(path.join(folder, "src/ids.js"), "export const year = /(?<=y)\\d+/;\n");
     fs.appendFileSync(path.join(folder, "src/main.js"), 'import { year } from "./ids.js"; show.year = year;\n');
     await assert.rejects(esbuild.build(config(folder)), ({ errors }) => /src\/ids\.js:4/.test(errors[0].text) && errors[0].location.file === "dist/main.js");

@@ -14,19 +14,22 @@ const WORK = path.join(__dirname, ".work");
 const BIN = path.join(__dirname, "../node_modules/.bin");
 const WAIT = 60_000;
 
-/** A fresh copy of an application, below the workspace so that packages are found. */
+/** A fresh copy of an example or of an application, below the workspace so that packages are found. */
 function copyOf(application, name = application) {
   const folder = path.join(WORK, name);
+  const places = [path.join(__dirname, "../examples"), path.join(__dirname, "apps")];
+  const place = places.find((place) => fs.existsSync(path.join(place, application)));
   fs.rmSync(folder, { recursive: true, force: true });
-  fs.cpSync(path.join(__dirname, "apps", application), folder, { recursive: true });
+  fs.cpSync(path.join(place, application), folder, { recursive: true });
   return folder;
 }
 
-/** Runs a command of the workspace to its end. */
+/** Runs a command of the workspace, or npm, to its end. */
 function run(folder, command, ...args) {
   return new Promise((resolve, reject) => {
     let output = "";
-    const child = spawn(path.join(BIN, command), args, { cwd: folder, env: { ...process.env, NODE_ENV: "production" } });
+    const env = { ...process.env, PATH: `${BIN}${path.delimiter}${process.env.PATH}`, NODE_ENV: "production" };
+    const child = spawn(command, args, { cwd: folder, env });
     child.stdout.on("data", (data) => (output += data));
     child.stderr.on("data", (data) => (output += data));
     child.on("error", reject);
@@ -34,8 +37,9 @@ function run(folder, command, ...args) {
   });
 }
 
-async function build(folder, command, ...args) {
-  const { status, output } = await run(folder, command, ...args);
+/** Builds an example as its README says. Returns the folder of the results. */
+async function build(folder, script = "build") {
+  const { status, output } = await run(folder, "npm", "run", script);
   assert.equal(status, 0, output);
   return path.join(folder, "dist");
 }

@@ -10,7 +10,7 @@ after(closeBrowser);
 
 test("Vite, React, lazy routes, plugin-legacy: the legacy chunks are ES5, the modern ones are left alone", async (t) => {
   const folder = copyOf("vite-react");
-  const dist = await build(folder, "vite", "build");
+  const dist = await build(folder);
   const [legacy, modern] = [[], []];
   for (const file of scriptsOf(dist)) (file.includes("-legacy") ? legacy : modern).push(file);
   assert.equal(legacy.length, 3, "entry, route, polyfills");
@@ -22,7 +22,7 @@ test("Vite, React, lazy routes, plugin-legacy: the legacy chunks are ES5, the mo
 
 test("Vite, Vue, plugin-legacy without modern chunks", async (t) => {
   const folder = copyOf("vite-vue");
-  const dist = await build(folder, "vite", "build");
+  const dist = await build(folder);
   assertEs5(scriptsOf(dist));
   assertMaps(scriptsOf(dist), folder);
   const inline = fs.readFileSync(path.join(dist, "index.html"), "utf8").match(/<script[^>]*>([^<]+)<\/script>/)[1];
@@ -41,7 +41,7 @@ test("Vite refuses to share helpers with modern chunks", async () => {
 
 test("Vite without plugin-legacy lowers all, and again what changes", async () => {
   const { build } = await import("vite");
-  const folder = copyOf("page", "vite-watch");
+  const folder = copyOf("bundlers", "vite-watch");
   const watcher = await build({
     root: folder,
     configFile: false,

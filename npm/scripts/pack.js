@@ -1,8 +1,5 @@
-// Packs the package `downlevel` and the package for this platform, as they are published: two tarballs in target/npm.
-//
-//     node scripts/pack.js [PROFILE]
-//
-// The profile is that of Cargo: `debug` unless given; releases are packed of `release`.
+// Packs the package `downlevel` and the package for this platform, as they are published: two tarballs in target/npm. What
+// `place.js` has placed is what goes in.
 "use strict";
 
 const fs = require("node:fs");
@@ -16,16 +13,16 @@ const TARGET = process.env.CARGO_TARGET_DIR || path.join(ROOT, "target");
 const MAIN = path.join(__dirname, "../downlevel");
 
 /** Returns the paths of the tarballs: that of the package, that of the platform. */
-function packAll(profile = "debug") {
+function packAll() {
   const folder = path.join(TARGET, "npm");
   fs.rmSync(folder, { recursive: true, force: true });
   fs.mkdirSync(folder, { recursive: true });
   fs.copyFileSync(path.join(ROOT, "LICENSE"), path.join(MAIN, "LICENSE"));
-  return [MAIN, platformPackage(folder, profile)].map((each) => pack(each, folder));
+  return [MAIN, platformPackage(folder)].map((each) => pack(each, folder));
 }
 
 /** Makes the package that carries the addon and the command. */
-function platformPackage(folder, profile) {
+function platformPackage(folder) {
   const platform = thisPlatform();
   const made = path.join(folder, platform);
   fs.mkdirSync(made);
@@ -33,9 +30,7 @@ function platformPackage(folder, profile) {
   fs.writeFileSync(path.join(made, "package.json"), `${JSON.stringify(description, null, 2)}\n`);
   fs.writeFileSync(path.join(made, "README.md"), `The addon and the command of [downlevel](https://www.npmjs.com/package/downlevel) for ${platform}.\n`);
   fs.copyFileSync(path.join(ROOT, "LICENSE"), path.join(made, "LICENSE"));
-  fs.copyFileSync(path.join(MAIN, addonFile(platform)), path.join(made, addonFile(platform)));
-  fs.copyFileSync(path.join(TARGET, profile, commandFile(platform)), path.join(made, commandFile(platform)));
-  fs.chmodSync(path.join(made, commandFile(platform)), 0o755);
+  for (const file of description.files) fs.copyFileSync(path.join(MAIN, file), path.join(made, file));
   return made;
 }
 
@@ -66,6 +61,6 @@ function pack(folder, into) {
   return path.join(into, filename.replace(/^@/, "").replace("/", "-"));
 }
 
-if (require.main === module) console.log(packAll(process.argv[2]).join("\n"));
+if (require.main === module) console.log(packAll().join("\n"));
 
 module.exports = { packAll };

@@ -1,4 +1,3 @@
 module.exports = {
-  cacheDirectory: "<rootDir>/.cache",
   transform: { "\\.js$": ["downlevel/jest", { assumptions: { iterableIsArray: true } }] },
 };

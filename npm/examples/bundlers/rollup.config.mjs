@@ -1,0 +1,7 @@
+import downlevel from "downlevel/rollup";
+
+export default {
+  input: "src/main.js",
+  output: { dir: "dist", format: "iife", sourcemap: true },
+  plugins: [downlevel()],
+};
