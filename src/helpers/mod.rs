@@ -130,6 +130,7 @@ helpers! {
     AsyncGenerator = "asyncGenerator" [Object TypeError Machine AsyncQueue]
 
     ParameterCode = "parameterCode" []
+    EvalCode = "evalCode" [Object]
     Pow = "pow" []
     ToString = "toString" []
     TemplateObject = "templateObject" [Object]

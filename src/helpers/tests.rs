@@ -169,7 +169,17 @@ fn classes() {
 #[test]
 fn functions() {
     use Helper::*;
-    let helpers = [SetFunctionName, ToString, TemplateObject, ReadOnlyError, TdzError, Initialized, Assignable];
+    let helpers = [
+        SetFunctionName,
+        ToString,
+        TemplateObject,
+        ReadOnlyError,
+        TdzError,
+        Initialized,
+        Assignable,
+        WithThis,
+        EvalCode,
+    ];
     check(&helpers, include_str!("tests/functions.js"));
 }
 

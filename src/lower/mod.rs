@@ -108,6 +108,7 @@ pub(crate) fn lower(program: &mut Program, facts: Facts, options: &Options) -> L
         frames: vec![],
         labels: vec![],
         withs: vec![],
+        eval_scopes: 0,
         super_home: None,
         commonjs: None,
         machine_names: None,
@@ -153,6 +154,8 @@ struct Lower {
     labels: Vec<(Atom, Atom)>,
     /// The `with` statements around the code at hand, outermost first.
     withs: Vec<with::With>,
+    /// How many functions around the code at hand have an object for the variables that `eval` declares.
+    eval_scopes: u32,
     /// What `super.property` looks in, inside methods.
     super_home: Option<object_super::Home>,
     /// What a module that becomes CommonJS imports and exports.
