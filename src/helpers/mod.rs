@@ -113,6 +113,7 @@ helpers! {
     BindThis = "bindThis" [ReferenceError]
     AssertThis = "assertThis" [ReferenceError]
     Constructed = "constructed" [TypeError IsObject AssertThis]
+    CalleeError = "calleeError" [TypeError]
     DeleteSuperError = "deleteSuperError" [ReferenceError]
 
     Machine = "Machine" []

@@ -179,6 +179,7 @@ fn functions() {
         Assignable,
         WithThis,
         EvalCode,
+        CalleeError,
     ];
     check(&helpers, include_str!("tests/functions.js"));
 }

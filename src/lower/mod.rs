@@ -211,6 +211,7 @@ impl Lower {
             Expr::MetaProp(MetaPropExpr { kind: MetaPropKind::NewTarget, .. }) => self.new_target(expr),
             Expr::SuperProp(_) => self.super_property(expr),
             Expr::Unary(unary) if unary.op == op!("delete") => self.delete(expr, value),
+            Expr::Member(member) if self.is_missing_callee(member) => *expr = self.helper(Helper::CalleeError, []),
             Expr::Unary(unary) if unary.op == op!("typeof") => self.typeof_expression(unary),
             Expr::Class(_) => self.class_expression(expr),
             Expr::Yield(expr) => self.yield_expression(expr),

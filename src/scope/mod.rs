@@ -263,7 +263,7 @@ pub(crate) struct Function {
     /// It, or an arrow in it, assigns its `arguments`.
     assigns_arguments: bool,
     /// All of its parameters are names alone.
-    has_simple_parameters: bool,
+    pub(crate) has_simple_parameters: bool,
     /// Some of its code comes to stand in an ES5 function of its own: the body of a generator or of a loop, a class, a
     /// pattern.
     is_divided: bool,

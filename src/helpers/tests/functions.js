@@ -25,6 +25,7 @@ same("fixed", _setFunctionName(fixed, "a"), fixed);
 
 // Errors.
 throws("constant", "TypeError", function () { _readOnlyError("x"); });
+throws("callee", "TypeError", function () { _calleeError(); });
 throws("dead zone", "ReferenceError", function () { _tdzError("x"); });
 
 // Template literals.
