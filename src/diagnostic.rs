@@ -372,6 +372,13 @@ impl Problem {
             .advise("choose another name")
     }
 
+    /// Direct `eval` in the parameters and in the body of a function whose body can't be a function of its own.
+    pub(crate) fn eval_in_parameters_and_body(span: Span) -> Self {
+        let message =
+            "a generator, async function or derived constructor cannot have `eval` in its parameters and its body";
+        Self::new(span, "eval", message).advise("give the parameters their values in the body")
+    }
+
     /// `delete x` in strict code.
     pub(crate) fn delete_name(span: Span) -> Self {
         Self::syntax(span, "a variable cannot be deleted in strict code").advise("assign `undefined` to it")

@@ -113,6 +113,7 @@ helpers! {
     BindThis = "bindThis" [ReferenceError]
     AssertThis = "assertThis" [ReferenceError]
     Constructed = "constructed" [TypeError IsObject AssertThis]
+    CalleeError = "calleeError" [TypeError]
     DeleteSuperError = "deleteSuperError" [ReferenceError]
 
     Machine = "Machine" []
@@ -130,6 +131,7 @@ helpers! {
     AsyncGenerator = "asyncGenerator" [Object TypeError Machine AsyncQueue]
 
     ParameterCode = "parameterCode" []
+    EvalCode = "evalCode" [Object]
     Pow = "pow" []
     ToString = "toString" []
     TemplateObject = "templateObject" [Object]

@@ -169,7 +169,18 @@ fn classes() {
 #[test]
 fn functions() {
     use Helper::*;
-    let helpers = [SetFunctionName, ToString, TemplateObject, ReadOnlyError, TdzError, Initialized, Assignable];
+    let helpers = [
+        SetFunctionName,
+        ToString,
+        TemplateObject,
+        ReadOnlyError,
+        TdzError,
+        Initialized,
+        Assignable,
+        WithThis,
+        EvalCode,
+        CalleeError,
+    ];
     check(&helpers, include_str!("tests/functions.js"));
 }
 

@@ -13,9 +13,13 @@
 //! Bindings of that name are the affair of [`scope`](crate::scope).
 //!
 //! The rules that are easy to miss:
+//! - with defaults, patterns or a rest, `arguments.callee` throws in sloppy code too. The object of the ES5 function has
+//!   it: only what is written so becomes `_calleeError()`;
 //! - outside of all functions there is no such object, but CommonJS has one, and a script may find a global of that name;
 //! - in a `with` between the arrow function and the function around, it may be a property of the object:
 //!   `(_o = _withThis("arguments", [_with])) ? _o.arguments : _arguments`.
+//!
+//! Runtime: `_calleeError`.
 
 use swc_ecma_ast::*;
 use swc_ecma_visit::VisitMutWith;
@@ -54,6 +58,17 @@ impl Lower {
         // (_object = _withThis("arguments", [_with])) ? _object.arguments : _arguments
         let property = build::member(Expr::Ident(object.clone()), "arguments");
         build::conditional(build::assign(Expr::Ident(object), found), property, value)
+    }
+
+    /// `arguments.callee` of a sloppy function whose parameters are more than names.
+    pub(super) fn is_missing_callee(&mut self, member: &MemberExpr) -> bool {
+        let MemberExpr { obj, prop: MemberProp::Ident(key), .. } = member else { return false };
+        if &*key.sym != "callee" || !matches!(&**obj, Expr::Ident(name) if self.is_arguments(name)) {
+            return false;
+        }
+        let function = self.this_frame().function;
+        let facts = &self.facts.functions[function as usize];
+        function != 0 && !facts.strict && !facts.has_simple_parameters
     }
 
     /// `arguments`, assigned.

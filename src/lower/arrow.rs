@@ -18,7 +18,8 @@ impl Lower {
     pub(super) fn arrow_function(&mut self, expr: &mut Expr) {
         let Expr::Arrow(arrow) = std::mem::take(expr) else { return };
         let ArrowExpr { span, ctxt, params, body, is_async, .. } = arrow;
-        self.open_lexical_frame(function_id(ctxt), None);
+        let id = function_id(ctxt);
+        self.open_lexical_frame(id, None);
         let mut params: Vec<Param> = params.into_iter().map(Param::from).collect();
         let prologue = self.parameters(&mut params);
         let suspension = Suspension::of(false, is_async);
@@ -34,9 +35,10 @@ impl Lower {
         let body = Some(FunctionBody { span, stmts });
         let function = Box::new(Function { params, span, body, ..Default::default() });
         let function = Expr::Fn(FnExpr { ident: None, function });
-        *expr = match suspension {
+        let function = match suspension {
             Some(kind) => self.marked_function(function, kind, None),
             None => function,
         };
+        *expr = self.bound_for_eval(id, function);
     }
 }

@@ -14,7 +14,7 @@ use swc_atoms::Atom;
 use swc_common::SyntaxContext;
 use swc_ecma_ast::*;
 
-use super::{Lower, class::derived::DerivedThis, loop_closure::LoopBody, statement::insert};
+use super::{Lower, class::derived::DerivedThis, direct_eval::EvalScope, loop_closure::LoopBody, statement::insert};
 use crate::{
     build,
     scope::{FunctionId, LocalNames, TEMP, is_directive},
@@ -52,6 +52,8 @@ pub(super) struct Frame {
     pub(super) suspension: Option<Suspension>,
     /// While its parameter list is lowered: the names that a direct `eval` there may not declare.
     pub(super) closed_to_eval: Vec<Atom>,
+    /// What its parts share, if a direct `eval` may declare variables in them.
+    pub(super) eval_scope: Option<EvalScope>,
     /// A name by which the function can refer to itself, if it has one that nothing in it hides.
     pub(super) self_name: Option<Ident>,
     /// A name that the function, being an anonymous expression, must get to refer to itself.

@@ -4,6 +4,7 @@
 //! temporaries), what its parameters became, and functions that had to become variables.
 
 use swc_atoms::Atom;
+use swc_common::Spanned;
 use swc_ecma_ast::*;
 
 use super::{
@@ -140,15 +141,24 @@ impl Lower {
         }
         self.hidden_parameters(&mut prologue);
         self.hoist_renamed_functions(stmts, &mut prologue);
-        match suspension {
-            Some(kind) => {
-                let mut body = stmts.split_off(directives);
-                stmts.append(&mut prologue);
-                self.body_statements(&mut body, 0, vec![]);
-                self.suspended_body(kind, body, stmts);
-            }
-            None => self.body_statements(stmts, directives, prologue),
+        let eval_body = self.open_eval_body(stmts.first().map_or(swc_common::DUMMY_SP, Spanned::span));
+        if suspension.is_none() && eval_body.is_none() {
+            self.body_statements(stmts, directives, prologue);
+            return self.close_frame(stmts);
         }
+        let mut body = stmts.split_off(directives);
+        stmts.append(&mut prologue);
+        let mut functions = vec![];
+        if eval_body.is_some_and(|body| body.is_in_scope) {
+            self.hoist_block_functions(&mut body, &mut functions);
+        }
+        self.body_statements(&mut body, 0, functions);
+        match (suspension, eval_body) {
+            (Some(kind), _) => self.suspended_body(kind, body, stmts),
+            (None, Some(eval_body)) => stmts.append(&mut self.eval_body(eval_body, body)),
+            (None, None) => stmts.append(&mut body),
+        }
+        self.close_eval_body(eval_body);
         self.close_frame(stmts)
     }
 

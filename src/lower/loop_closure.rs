@@ -45,6 +45,8 @@ pub(super) struct LoopBody {
     exits: Vec<Exit>,
     /// (variable of the loop, variable of the body): copied before the next iteration.
     copy_out: Vec<(Ident, Ident)>,
+    /// Whether a direct `eval` stands in it.
+    evaluates: bool,
     /// The label of the body, if `continue` must go to its end, where the copies are made.
     end: Option<Atom>,
 }
@@ -158,10 +160,12 @@ impl Lower {
         &mut self,
         body: &mut Stmt,
         head: Option<(ForHead, Expr)>,
+        facts: LoopFacts,
         labels: &Labels,
         out: &mut Vec<Stmt>,
     ) {
-        let loop_body = LoopBody { labels: label_names(labels), ..LoopBody::default() };
+        let evaluates = facts.evaluates;
+        let loop_body = LoopBody { labels: label_names(labels), evaluates, ..LoopBody::default() };
         self.open_loop_body(loop_body);
         let mut stmts = vec![];
         let mut params = vec![];
@@ -206,15 +210,17 @@ impl Lower {
         labels: &Labels,
         out: &mut Vec<Stmt>,
     ) -> Vec<Stmt> {
-        let LoopBody { exits, copy_out, end, .. } = self.frame().loop_body.take().unwrap_or_default();
+        let LoopBody { exits, copy_out, end, evaluates, .. } = self.frame().loop_body.take().unwrap_or_default();
         if let Some(label) = end {
             stmts = vec![with_labels(vec![(DUMMY_SP, build::ident(&label))], build::block(stmts))];
         }
         stmts.extend(copies(&copy_out));
         let is_suspended = suspends(&stmts);
-        if is_suspended {
-            stmts = self.machine_body(stmts);
-        }
+        stmts = match is_suspended {
+            true => self.machine_body(stmts),
+            false if evaluates => self.eval_part(stmts),
+            false => stmts,
+        };
         self.close_frame(&mut stmts);
         let name = self.fresh_ident("loop");
         let itself = Some(build::ident(&name.sym));
@@ -318,14 +324,17 @@ impl Lower {
         }
         let copy_out = names
             .iter()
-            .filter(|name| test_is_inside || self.facts.symbols[name.symbol as usize].assigned_in_body)
+            .filter(|name| {
+                test_is_inside || facts.has_eval || self.facts.symbols[name.symbol as usize].assigned_in_body
+            })
             .map(|name| (name.outer.clone(), self.inner_ident(name)))
             .collect();
         let first = test_is_inside.then(|| self.fresh_ident("first"));
         if let Some(first) = &first {
             out.push(build::var(first.clone(), build::bool(true)));
         }
-        self.open_loop_body(LoopBody { labels: label_names(&labels), copy_out, ..LoopBody::default() });
+        let evaluates = facts.evaluates;
+        self.open_loop_body(LoopBody { labels: label_names(&labels), copy_out, evaluates, ..LoopBody::default() });
         let mut stmts = first.map_or_else(Vec::new, |first| self.update_and_test(first, inside));
         self.body(&mut body);
         append_body(&mut stmts, *body);
@@ -354,7 +363,8 @@ impl Lower {
             let symbol = symbol_id(&ident);
             let facts_of = &self.facts.symbols[symbol as usize];
             let inner = facts_of.renamed.clone();
-            let differs = facts.captured_in_test || facts.captured_in_init || facts_of.assigned_in_body;
+            let differs =
+                facts.captured_in_test || facts.captured_in_init || facts_of.assigned_in_body || facts.has_eval;
             let outer = match differs {
                 true => self.fresh_ident(&ident.sym),
                 false => build::ident(self.facts.output_name(symbol)),

@@ -157,7 +157,7 @@ impl Lower {
     /// Lowers the body of a loop in place.
     pub(super) fn loop_body(&mut self, body: &mut Stmt, facts: LoopFacts, labels: &Labels, out: &mut Vec<Stmt>) {
         if facts.needs_closure() {
-            return self.body_in_function(body, None, labels, out);
+            return self.body_in_function(body, None, facts, labels, out);
         }
         self.frame().jumps.push(Jump { labels: label_names(labels), kind: JumpKind::Loop });
         self.body(body);
@@ -175,7 +175,7 @@ impl Lower {
         out: &mut Vec<Stmt>,
     ) {
         if facts.needs_closure() && is_lexical_head(&head) {
-            return self.body_in_function(body, Some((head, value)), labels, out);
+            return self.body_in_function(body, Some((head, value)), facts, labels, out);
         }
         self.frame().jumps.push(Jump { labels: label_names(labels), kind: JumpKind::Loop });
         let mut stmts = self.bind_head(head, value);

@@ -108,6 +108,7 @@ pub(crate) fn lower(program: &mut Program, facts: Facts, options: &Options) -> L
         frames: vec![],
         labels: vec![],
         withs: vec![],
+        eval_scopes: 0,
         super_home: None,
         commonjs: None,
         machine_names: None,
@@ -153,6 +154,8 @@ struct Lower {
     labels: Vec<(Atom, Atom)>,
     /// The `with` statements around the code at hand, outermost first.
     withs: Vec<with::With>,
+    /// How many functions around the code at hand have an object for the variables that `eval` declares.
+    eval_scopes: u32,
     /// What `super.property` looks in, inside methods.
     super_home: Option<object_super::Home>,
     /// What a module that becomes CommonJS imports and exports.
@@ -208,6 +211,7 @@ impl Lower {
             Expr::MetaProp(MetaPropExpr { kind: MetaPropKind::NewTarget, .. }) => self.new_target(expr),
             Expr::SuperProp(_) => self.super_property(expr),
             Expr::Unary(unary) if unary.op == op!("delete") => self.delete(expr, value),
+            Expr::Member(member) if self.is_missing_callee(member) => *expr = self.helper(Helper::CalleeError, []),
             Expr::Unary(unary) if unary.op == op!("typeof") => self.typeof_expression(unary),
             Expr::Class(_) => self.class_expression(expr),
             Expr::Yield(expr) => self.yield_expression(expr),

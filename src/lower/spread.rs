@@ -54,11 +54,11 @@ impl Lower {
                 *expr = self.spread_call(call.span, callee, mem::take(&mut call.args));
             }
             Callee::Expr(callee) => {
-                let is_import = self.is_import(callee);
+                let is_bare = self.is_import(callee) || self.may_be_declared_by_eval(callee);
                 call.visit_mut_children_with(self);
                 self.direct_eval(call);
                 if let Callee::Expr(callee) = &mut call.callee
-                    && is_import
+                    && is_bare
                 {
                     // (0, _m.f)()
                     let function = mem::take(&mut **callee);
@@ -109,7 +109,8 @@ impl Lower {
         let args = self.argument_list(args);
         if function.is_ident_ref_to("eval") {
             // eval(_list(a)[0])
-            return build::call_at(span, function, [build::index(args, build::num(0.0))]);
+            let code = self.eval_code(build::index(args, build::num(0.0)));
+            return build::call_at(span, function, [code]);
         }
         if self.spec {
             // _apply(f, receiver, [x].concat(_toArray(a)))

@@ -126,11 +126,11 @@ impl Lower {
 
     /// Whether the statement, or the initial value of the variable, that begins here has nothing to lower.
     pub(super) fn is_untouched(&mut self, position: BytePos) -> bool {
-        let is_in_loop_body = self.frames.last().is_none_or(|frame| frame.loop_body.is_some());
-        if is_in_loop_body {
+        let is_moved = self.eval_scopes > 0 || self.frames.last().is_none_or(|frame| frame.loop_body.is_some());
+        if is_moved {
             self.facts.untouched.remove(position);
         }
-        !is_in_loop_body && self.facts.untouched.contains(position)
+        !is_moved && self.facts.untouched.contains(position)
     }
 
     fn expression_statement(&mut self, stmt: &mut ExprStmt) {

@@ -44,6 +44,9 @@ struct OpenLoop {
     facts: LoopFacts,
     parent: LoopId,
     part: LoopPart,
+    /// What was met before it: a direct `eval` in the same function, and how many in all functions.
+    evaluates: bool,
+    evals: u32,
 }
 
 /// The part of a loop that is being walked.
@@ -76,6 +79,8 @@ pub(super) struct Environment {
     loops: Vec<OpenLoop>,
     closure_loops: FxHashMap<BytePos, LoopFacts>,
     in_loop: LoopId,
+    /// How many times a direct `eval` was met.
+    evals: u32,
     open_withs: Vec<OpenWith>,
     withs: FxHashMap<BytePos, ScopeId>,
     /// By name: the binding that it means here.
@@ -123,9 +128,16 @@ impl Environment {
             scopes: vec![],
             scope_ends: vec![],
             references: Vec::with_capacity(4 * size),
-            loops: vec![OpenLoop { facts: LoopFacts::default(), parent: 0, part: LoopPart::Body }],
+            loops: vec![OpenLoop {
+                facts: LoopFacts::default(),
+                parent: 0,
+                part: LoopPart::Body,
+                evaluates: false,
+                evals: 0,
+            }],
             closure_loops: FxHashMap::default(),
             in_loop: 0,
+            evals: 0,
             open_withs: vec![],
             withs: FxHashMap::default(),
             current,
@@ -185,6 +197,7 @@ impl Environment {
             assigns_arguments: false,
             has_simple_parameters: true,
             is_divided: false,
+            has_divided_eval: false,
             uses_new_target: false,
             has_eval: false,
             evaluates: false,
@@ -216,8 +229,10 @@ impl Environment {
         let references = self.references.len() as u32;
         let symbols = self.symbols.len() as SymbolId;
         self.divide();
+        let evaluates = std::mem::take(&mut self.functions[self.function as usize].evaluates);
         self.classes.push(Class {
             name,
+            evaluates,
             inherited: Inherited::default(),
             references: references..references,
             symbols: symbols..symbols,
@@ -234,6 +249,10 @@ impl Environment {
         let class = &mut self.classes[id as usize];
         self.symbols[inherited.parent as usize].is_extended = true;
         class.inherited = inherited;
+        // What it holds now stood before the class; what the function has found since stands in it.
+        let function = &mut self.functions[self.function as usize];
+        let evaluated = std::mem::replace(&mut class.evaluates, function.evaluates);
+        function.evaluates |= evaluated;
         class.references.end = self.references.len() as u32;
         class.symbols.end = self.symbols.len() as SymbolId;
     }
@@ -250,6 +269,7 @@ impl Environment {
     /// Notes a direct `eval`.
     pub(super) fn note_direct_eval(&mut self) {
         self.note_eval();
+        self.evals += 1;
         self.functions[self.function as usize].evaluates = true;
         self.function_of_arrows().shows_arguments = true;
     }
@@ -371,7 +391,13 @@ impl Environment {
     // ---- loops ----
 
     pub(super) fn open_loop(&mut self) {
-        self.loops.push(OpenLoop { facts: LoopFacts::default(), parent: self.in_loop, part: LoopPart::Body });
+        self.loops.push(OpenLoop {
+            facts: LoopFacts::default(),
+            parent: self.in_loop,
+            part: LoopPart::Body,
+            evaluates: std::mem::take(&mut self.functions[self.function as usize].evaluates),
+            evals: self.evals,
+        });
         self.in_loop = self.loops.len() as LoopId - 1;
     }
 
@@ -381,10 +407,15 @@ impl Environment {
 
     /// Leaves the loop whose statement starts at `lo`.
     pub(super) fn close_loop(&mut self, lo: BytePos) {
-        let OpenLoop { facts, parent, .. } = self.loops[self.in_loop as usize];
+        let OpenLoop { mut facts, parent, evaluates, evals, .. } = self.loops[self.in_loop as usize];
+        let function = &mut self.functions[self.function as usize];
+        facts.evaluates = function.evaluates;
+        facts.has_eval = self.evals > evals;
+        function.evaluates |= evaluates;
         if facts.needs_closure() {
             self.closure_loops.insert(lo, facts);
             self.divide();
+            self.functions[self.function as usize].has_divided_eval |= facts.evaluates;
         }
         self.in_loop = parent;
         if parent != 0 {

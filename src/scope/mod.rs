@@ -263,10 +263,12 @@ pub(crate) struct Function {
     /// It, or an arrow in it, assigns its `arguments`.
     assigns_arguments: bool,
     /// All of its parameters are names alone.
-    has_simple_parameters: bool,
+    pub(crate) has_simple_parameters: bool,
     /// Some of its code comes to stand in an ES5 function of its own: the body of a generator or of a loop, a class, a
     /// pattern.
     is_divided: bool,
+    /// The body of a loop in it becomes a function, and a direct `eval` stands in that.
+    pub(crate) has_divided_eval: bool,
     /// It, or an arrow in it, asks for its `new.target`.
     uses_new_target: bool,
     /// It holds a direct `eval`, or a function in it does: names may be used that the tree does not show.
@@ -277,7 +279,7 @@ pub(crate) struct Function {
     pub(crate) evaluates_in_parameters: bool,
     /// A direct `eval` in its parameter list must not find what its body declares, and one in its body must.
     pub(crate) has_separate_body: bool,
-    /// A direct `eval` in it, or in an arrow in it, sees its `arguments`.
+    /// A direct `eval` in its body, or in an arrow there, sees its `arguments`.
     shows_arguments: bool,
     /// For a function declaration: the scope in which it exists from the beginning.
     declared_in: Option<ScopeId>,
@@ -300,6 +302,8 @@ pub(crate) struct Class {
     inherited: Inherited,
     /// The references in it: a range of [`Facts::references`].
     references: Range<u32>,
+    /// A direct `eval` stands in it, in no function in it.
+    pub(crate) evaluates: bool,
     /// The bindings declared in it, that of its own name not among them.
     symbols: Range<SymbolId>,
 }
@@ -315,6 +319,10 @@ pub(crate) struct LoopFacts {
     pub(crate) captured_in_init: bool,
     /// `yield` or `await` stands in it, in the same function.
     pub(crate) has_yield: bool,
+    /// A direct `eval` stands in it, in the same function.
+    pub(crate) evaluates: bool,
+    /// A direct `eval` stands in it, in some function.
+    pub(crate) has_eval: bool,
 }
 
 impl LoopFacts {

@@ -120,6 +120,7 @@ impl Walk<'_> {
         let facts = &mut self.env.functions[id as usize];
         let eval_in_params = std::mem::take(&mut facts.has_eval);
         facts.evaluates_in_parameters = std::mem::take(&mut facts.evaluates);
+        facts.shows_arguments = false;
         let are_seen = eval_in_params || has_functions;
         if !is_simple {
             self.env.open_scope(ScopeKind::Body);

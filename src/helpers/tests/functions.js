@@ -25,6 +25,7 @@ same("fixed", _setFunctionName(fixed, "a"), fixed);
 
 // Errors.
 throws("constant", "TypeError", function () { _readOnlyError("x"); });
+throws("callee", "TypeError", function () { _calleeError(); });
 throws("dead zone", "ReferenceError", function () { _tdzError("x"); });
 
 // Template literals.
@@ -61,3 +62,40 @@ same("initialized", _initialized(void 0, "x"), void 0);
 throws("not initialized", "ReferenceError", function () { _initialized(_uninitialized, "x"); });
 same("assignable", _assignable(1, void 0, "x"), 1);
 throws("not assignable", "ReferenceError", function () { _assignable(1, _uninitialized, "x"); });
+
+// `with` objects.
+var inner = { a: 1 }, outer = { b: void 0 };
+same("innermost", _withThis("a", [inner, outer]), inner);
+same("next", _withThis("b", [inner, outer]), outer);
+same("inherited", _withThis("toString", [inner, outer]), inner);
+same("none", _withThis("c", [inner, outer]), void 0);
+same("primitive", typeof _withThis("length", ["text"]), "object");
+if (typeof Symbol === "function" && Symbol.unscopables) {
+  inner[Symbol.unscopables] = { a: true };
+  same("hidden", _withThis("a", [inner, { a: 2 }]).a, 2);
+}
+
+// Variables that `eval` declares.
+function declared(code, own) {
+  var scope = Object.create(null);
+  var given = _evalCode(code, scope, own);
+  return Object.keys(scope).filter(function (name) { return name !== "_declared"; }).sort() + (given === code ? "" : "; " + given);
+}
+same("var", declared("var a, b = 1; if (a) { for (var c in b); }"), "a,b,c");
+same("none", declared("a = 1; (function () { var b; }); 'var d'"), "");
+same("strict", declared("'use strict'; var a"), "");
+same("no text", declared(5), "");
+same("error", declared("var a = ;"), "");
+same("return", declared("var a; // comment"), "a");
+same("function", declared("function f() {} var a"), "a; var _declared = _declared(f);function f() {} var a");
+var scope = Object.create(null), seen;
+var own = { get a() { return seen; }, set a(value) { seen = value; } };
+_evalCode("var a; var b", scope, own);
+scope.a = 5;
+same("own", seen, 5);
+scope.b = 6;
+_evalCode("var b", scope, own);
+same("again", scope.b, 6);
+_evalCode("function a() {}", scope, own);
+scope._declared(7);
+same("own function", seen, 7);

@@ -187,7 +187,7 @@ impl Lower {
     }
 
     /// The variable that holds `this` once it is bound.
-    fn this_variable(&mut self) -> Ident {
+    pub(in crate::lower) fn this_variable(&mut self) -> Ident {
         let known = self.this_frame().derived.as_ref().and_then(|derived| derived.variable.clone());
         let variable = known.unwrap_or_else(|| {
             let variable = self.fresh_ident("this");

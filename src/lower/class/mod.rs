@@ -188,7 +188,8 @@ impl Lower {
         stmts.push(build::return_at(swc_common::DUMMY_SP, Some(finished)));
         self.close_frame(&mut stmts);
         // (function () { … })()
-        let value = build::call_at(span, build::function(None, vec![], stmts), []);
+        let evaluates = self.facts.classes[ctxt.as_u32() as usize].evaluates;
+        let value = self.called_in_place(span, build::function(None, vec![], stmts), evaluates);
         before.push(value);
         build::sequence(before)
     }

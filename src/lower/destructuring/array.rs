@@ -218,7 +218,8 @@ impl Lower {
         }
         self.close_frame(&mut stmts);
         // (function () { … })()
-        let call = build::call(build::function(None, vec![], stmts), []);
+        let evaluates = self.function_facts().evaluates;
+        let call = self.called_in_place(swc_common::DUMMY_SP, build::function(None, vec![], stmts), evaluates);
         steps.push(Step::Effect(if is_suspended { call_machine(call) } else { call }));
     }
 }

@@ -114,11 +114,19 @@ impl Lower {
     fn machine(&mut self, mut body: Vec<Stmt>) -> Vec<Expr> {
         let names = self.machine_names();
         let mut machine = Machine::new(self, names);
-        if !suspends::mark(&mut body) {
-            return vec![machine.without_cases(body)];
+        let mut args = if suspends::mark(&mut body) {
+            machine.statements(body);
+            machine.finish()
+        } else {
+            vec![machine.without_cases(body)]
+        };
+        if self.function_facts().evaluates
+            && let Some(Expr::Fn(function)) = args.first_mut()
+            && let Some(body) = &mut function.function.body
+        {
+            body.stmts = self.eval_part(std::mem::take(&mut body.stmts));
         }
-        machine.statements(body);
-        machine.finish()
+        args
     }
 
     /// One set of names does for the whole file: each function refers to its own.
