@@ -31,6 +31,10 @@ fn both_checks_agree_on_fixtures() {
         let is_refused = path.with_file_name("error.txt").exists();
         let Some(source) = (!is_refused).then(|| fs::read_to_string(&path).ok()).flatten() else { continue };
         let Ok(findings) = check(&source, &options(Modules::Preserve)) else { continue };
+        if path.ends_with("strings_that_are_no_directives/input.js") {
+            // The parser, which is all that the other check has, refuses it (`src/parse/legal.rs`).
+            continue;
+        }
         // A hashbang is not ES5, but what is lowered keeps it.
         let is_es5 = findings.iter().all(|finding| finding.feature == Feature::Hashbang);
         let violations = es5::violations(&source, true);
@@ -67,7 +71,7 @@ fn es5_has_no_findings() {
     ];
     for program in programs {
         assert_eq!(features(program), [], "{program}");
-        assert_eq!(es5::violations(program, false), [""; 0], "{program}");
+        assert_eq!(es5::violations(program, false), [], "{program}");
     }
 }
 

@@ -121,11 +121,15 @@ fn snapshot(fixture: &Fixture, name: &str, actual: &str, mode: Mode) -> Result<(
     }
 }
 
+fn lines(violations: &[es5::Violation]) -> String {
+    violations.iter().map(|violation| format!("{violation}\n")).collect()
+}
+
 /// The output is ES5, and lowering it once more changes nothing.
 fn well_formed(fixture: &Fixture, output: &Output) -> Result<(), String> {
     let found = es5::violations(&output.code, fixture.options.modules == Modules::Preserve);
     if !found.is_empty() {
-        return Err(format!("the output is not ES5:\n{}\n{}", found.join("\n"), numbered(&output.code)));
+        return Err(format!("the output is not ES5:\n{}{}", lines(&found), numbered(&output.code)));
     }
     let options = Options { source_type: SourceType::Auto, ..fixture.options.clone() };
     match transform(&output.code, &options) {
@@ -184,7 +188,7 @@ fn program(fixture: &Fixture, output: &Output) -> Result<String, String> {
                 let output = lowered.map_err(|errors| format!("{} was refused:\n{errors}", module.name))?;
                 let found = es5::violations(&output.code, false);
                 if !found.is_empty() {
-                    return Err(format!("{} is not ES5:\n{}\n{}", module.name, found.join("\n"), output.code));
+                    return Err(format!("{} is not ES5:\n{}{}", module.name, lines(&found), output.code));
                 }
                 output.code
             }

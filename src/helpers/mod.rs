@@ -80,6 +80,7 @@ helpers! {
     List = "list" [ForOf]
     ToArray = "toArray" [Array ForOf]
     Take = "take" [ForOf]
+    OwnElements = "ownElements" [Object]
     Apply = "apply" []
     WithThis = "withThis" [Object]
 

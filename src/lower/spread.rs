@@ -24,7 +24,10 @@
 //! `f.apply` throws before the arguments are evaluated if `f` is no function, and is whatever `f` has by that name. With
 //! [`Options::spec`](crate::Options::spec), `_apply(f, void 0, _list(a))` does neither.
 //!
-//! Runtime: `_toArray`, and `_list` where nobody keeps the array; `_apply`.
+//! The elements are pushed, which a setter of `Array.prototype` would see. With [`Options::spec`](crate::Options::spec),
+//! `_ownElements(_iterator(a))` defines them.
+//!
+//! Runtime: `_toArray`, and `_list` where nobody keeps the array; `_apply`; `_iterator` and `_ownElements`.
 
 use std::mem;
 
@@ -168,8 +171,17 @@ impl Lower {
     fn spread(&mut self, iterable: Box<Expr>, helper: Helper) -> Part {
         let is_own = !self.is_promised_array(&iterable) && !self.is_kept_list(&iterable, helper);
         let iterable = self.lowered(iterable);
-        let list = if is_own { self.helper(helper, [iterable]) } else { iterable };
+        let list = if is_own { self.new_array(helper, iterable) } else { iterable };
         Part { list, is_own }
+    }
+
+    /// The array that a helper makes of what is iterated: `_toArray(a)`, or with `spec` `_ownElements(_iterator(a))`.
+    pub(super) fn new_array(&mut self, helper: Helper, iterable: Expr) -> Expr {
+        if !self.spec {
+            return self.helper(helper, [iterable]);
+        }
+        let cursor = self.helper(Helper::Iterator, [iterable]);
+        self.helper(Helper::OwnElements, [cursor])
     }
 
     /// Whether an expression, not lowered yet, gives an array that does for what the helper makes of it: `concat` would

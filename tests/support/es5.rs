@@ -7,7 +7,10 @@
 //! Annex B of ES5 is included (octal literals in sloppy code). What engines merely tolerate is not: function
 //! declarations in blocks, HTML-like comments.
 
-use std::collections::{HashMap, HashSet};
+use std::{
+    collections::{BTreeSet, HashMap, HashSet},
+    fmt,
+};
 
 use swc_common::{BytePos, FileName, SourceMap, Span, Spanned, comments::SingleThreadedComments, sync::Lrc};
 use swc_ecma_ast::*;
@@ -15,10 +18,29 @@ use swc_ecma_parser::{EsSyntax, Syntax, parse_file_as_program};
 use swc_ecma_visit::{Visit, VisitWith};
 use unicode_id_start::{is_id_continue, is_id_start};
 
-/// What is not ES5.1 in `code`: `line:column: what`, in source order. Empty if nothing is.
+/// Something that is not ES5.1.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Violation {
+    /// From 1, as the column.
+    pub line: usize,
+    pub column: usize,
+    /// Not even the parser takes it.
+    pub is_syntax_error: bool,
+    pub what: String,
+}
+
+impl fmt::Display for Violation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { line, column, is_syntax_error, what } = self;
+        let kind = if *is_syntax_error { "syntax error: " } else { "" };
+        write!(f, "{line}:{column}: {kind}{what}")
+    }
+}
+
+/// What is not ES5.1 in `code`, in source order. Empty if nothing is.
 ///
 /// `import` and `export` count as ES5 if `modules` is set: a bundler will take them away.
-pub fn violations(code: &str, modules: bool) -> Vec<String> {
+pub fn violations(code: &str, modules: bool) -> Vec<Violation> {
     let map = Lrc::new(SourceMap::default());
     let file = map.new_source_file(Lrc::new(FileName::Anon), code.to_owned());
     let mut recovered = vec![];
@@ -28,15 +50,16 @@ pub fn violations(code: &str, modules: bool) -> Vec<String> {
     let mut check = Check { code: &file.src, start: file.start_pos, modules, strict: false, found: vec![] };
     match parsed {
         Ok(program) => check.program(&program, &comments),
-        Err(fatal) => check.refuse(fatal.span(), format!("syntax error: {}", fatal.kind().msg())),
+        Err(fatal) => recovered.push(fatal),
     }
-    for error in recovered {
-        check.refuse(error.span(), format!("syntax error: {}", error.kind().msg()));
-    }
-    check.found.sort();
-    check.found.dedup();
-    let place = |pos: BytePos| map.lookup_char_pos(pos);
-    check.found.iter().map(|(at, what)| format!("{}:{}: {what}", place(*at).line, place(*at).col.0 + 1)).collect()
+    let errors = recovered.iter().map(|error| (error.span().lo, true, error.kind().msg().into_owned()));
+    let found = check.found.into_iter().map(|(at, what)| (at, false, what));
+    let all: BTreeSet<_> = errors.chain(found).collect();
+    let violation = |(at, is_syntax_error, what)| {
+        let place = map.lookup_char_pos(at);
+        Violation { line: place.line, column: place.col.0 + 1, is_syntax_error, what }
+    };
+    all.into_iter().map(violation).collect()
 }
 
 struct Check<'a> {

@@ -112,7 +112,7 @@ fn fails_inside(transcript: &Transcript) -> bool {
 fn same_when_lowered(source: &str, expected: &Transcript, demands: Demands) -> Result<(), Fault> {
     let output = lower(source, demands.spec)?;
     if let Some(violation) = es5::violations(&output, false).into_iter().next() {
-        return Err(Fault { kind: FaultKind::NotEs5, detail: violation, output: Some(output) });
+        return Err(Fault { kind: FaultKind::NotEs5, detail: violation.to_string(), output: Some(output) });
     }
     same_everywhere(&output, expected, demands.on_duktape)?;
     let again = lower(&output, demands.spec)?;

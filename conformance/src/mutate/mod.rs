@@ -120,7 +120,7 @@ fn look(text: &str, spec: bool) -> Result<(), String> {
 }
 
 fn violation(code: &str) -> Option<String> {
-    with_room(|| es5::violations(code, false).into_iter().next()).unwrap_or_else(Some)
+    with_room(|| es5::violations(code, false).first().map(ToString::to_string)).unwrap_or_else(Some)
 }
 
 /// Whether two texts differ in comments and layout only.

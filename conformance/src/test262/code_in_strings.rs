@@ -94,7 +94,7 @@ fn literal_text(expression: &Expr) -> String {
 }
 
 fn is_newer(code: &str) -> bool {
-    es5::violations(code, false).iter().any(|violation| !violation.contains("syntax error"))
+    es5::violations(code, false).iter().any(|violation| !violation.is_syntax_error)
 }
 
 fn is_newer_function(texts: &[String]) -> bool {

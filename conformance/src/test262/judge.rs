@@ -18,7 +18,7 @@ use super::{
     realm::{Code, Engine, Program, Run},
     select::{Test, Variant},
 };
-use crate::es5;
+use crate::es5::{self, Violation};
 
 /// What [`Judge::judge`] says.
 #[derive(Debug)]
@@ -178,7 +178,7 @@ enum Refusal {
     Source(Box<Diagnostic>),
     /// It is, but could not be lowered.
     Lowering(Box<Diagnostic>),
-    NotEs5(String),
+    NotEs5(Violation),
     Panic(String),
 }
 
@@ -190,10 +190,7 @@ impl Refusal {
                 let feature = found.message.strip_suffix(" cannot be lowered to ES5 yet").unwrap_or(&found.message);
                 Reason::new(format!("{}: {feature}", found.code), &found)
             }
-            Self::NotEs5(found) => {
-                let what = found.splitn(3, ':').last().unwrap_or_default().trim();
-                Reason::new(format!("not-es5: {what}"), &found)
-            }
+            Self::NotEs5(found) => Reason::new(format!("not-es5: {}", found.what), &found),
             Self::Panic(message) => Reason::new("panic", message),
         }
     }

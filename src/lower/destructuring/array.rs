@@ -148,7 +148,7 @@ impl Lower {
     fn quiet_array(&mut self, pat: ArrayPat, value: Expr, mode: Mode, steps: &mut Vec<Step>) {
         let rest = matches!(pat.elems.last(), Some(Some(Pat::Rest(_))));
         let taken = if rest {
-            self.helper(Helper::ToArray, [value])
+            self.new_array(Helper::ToArray, value)
         } else {
             self.helper(Helper::Take, [value, build::num(pat.elems.len() as f64)])
         };
@@ -193,7 +193,11 @@ impl Lower {
                 None => inner.push(Step::Effect(step("next"))),
                 Some(Pat::Rest(rest)) => {
                     let target = self.target(*rest.arg, mode, &mut inner);
-                    self.store(target, step("rest"), mode, &mut inner);
+                    let values = match self.spec {
+                        true => self.helper(Helper::OwnElements, [Expr::Ident(iterator.clone())]),
+                        false => step("rest"),
+                    };
+                    self.store(target, values, mode, &mut inner);
                 }
                 Some(elem) => {
                     let (pat, default) = split_default(elem);
