@@ -20,7 +20,7 @@ use swc_ecma_ast::*;
 use super::{
     Lower,
     destructuring::{Mode, Step},
-    frame::JumpKind,
+    jumps::JumpKind,
 };
 use crate::{
     build,
@@ -103,18 +103,6 @@ impl Lower {
             }
         }
         steps
-    }
-
-    /// `catch (e) { var e = 1; }` assigns the parameter (Annex B.3.5). Where that becomes a variable of its own, the `var`
-    /// must still be declared.
-    fn declare_beside_catch(&mut self, name: &Ident) {
-        if self.is_suspended_catch_parameter(name) {
-            self.declare_hoisted(build::ident(&name.sym));
-        }
-    }
-
-    fn is_suspended_catch_parameter(&self, name: &Ident) -> bool {
-        self.facts.symbol(name).is_some_and(|symbol| symbol.kind == BindingKind::SuspendedCatchParam)
     }
 
     /// Whether the ES5 variable of a block's binding may hold a value when its block is entered.

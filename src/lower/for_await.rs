@@ -25,11 +25,7 @@
 use swc_common::DUMMY_SP;
 use swc_ecma_ast::*;
 
-use super::{
-    Lower,
-    generator::await_value,
-    loops::{Labels, with_labels},
-};
+use super::{Lower, generator::await_value, jumps::with_labels, loops::Labels};
 use crate::{build, helpers::Helper, scope::LoopFacts};
 
 impl Lower {

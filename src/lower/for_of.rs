@@ -34,7 +34,8 @@ use swc_ecma_ast::*;
 use super::{
     Lower,
     evaluate_once::{nameless, repeat},
-    loops::{Labels, with_labels},
+    jumps::with_labels,
+    loops::Labels,
 };
 use crate::{
     build,

@@ -14,7 +14,9 @@ use swc_atoms::Atom;
 use swc_common::SyntaxContext;
 use swc_ecma_ast::*;
 
-use super::{Lower, class::derived::DerivedThis, direct_eval::EvalScope, loop_closure::LoopBody, statement::insert};
+use super::{
+    Lower, class::derived::DerivedThis, direct_eval::EvalScope, jumps::Jump, loop_closure::LoopBody, statement::insert,
+};
 use crate::{
     build,
     scope::{FunctionId, LocalNames, TEMP, is_directive},
@@ -97,19 +99,6 @@ impl Suspension {
             (true, true) => Some(Self::AsyncGenerator),
         }
     }
-}
-
-/// A statement that `break` or `continue` may end.
-pub(super) struct Jump {
-    pub(super) labels: Vec<Atom>,
-    pub(super) kind: JumpKind,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum JumpKind {
-    Loop,
-    Switch,
-    Label,
 }
 
 impl Frame {

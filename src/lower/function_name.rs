@@ -18,7 +18,7 @@
 use swc_atoms::Atom;
 use swc_ecma_ast::*;
 
-use super::{Lower, class::GivenName, frame::JumpKind, spread::without_parens};
+use super::{Lower, class::GivenName, jumps::JumpKind, spread::without_parens};
 use crate::{
     build,
     helpers::Helper,

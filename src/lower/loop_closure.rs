@@ -20,15 +20,14 @@
 //! - closures in the initialisation hold variables of their own, which no iteration changes.
 
 use swc_atoms::Atom;
-use swc_common::{DUMMY_SP, Span};
+use swc_common::DUMMY_SP;
 use swc_ecma_ast::*;
 
 use super::{
     Lower, Value,
-    evaluate_once::nameless,
-    frame::{Jump, JumpKind, Suspension},
-    generator::{await_value, call_machine, suspends},
-    loops::{Labels, append_body, label_names, with_labels},
+    generator::{call_machine, suspends},
+    jumps::{Exit, Jump, JumpKind, label_names, with_labels},
+    loops::{Labels, append_body},
 };
 use crate::{
     build,
@@ -40,110 +39,15 @@ use crate::{
 #[derive(Default)]
 pub(super) struct LoopBody {
     /// The loop's own labels.
-    labels: Vec<Atom>,
+    pub(super) labels: Vec<Atom>,
     /// The ways out that its jumps take; the number returned for each is its index plus one.
-    exits: Vec<Exit>,
+    pub(super) exits: Vec<Exit>,
     /// (variable of the loop, variable of the body): copied before the next iteration.
-    copy_out: Vec<(Ident, Ident)>,
+    pub(super) copy_out: Vec<(Ident, Ident)>,
     /// Whether a direct `eval` stands in it.
     evaluates: bool,
     /// The label of the body, if `continue` must go to its end, where the copies are made.
-    end: Option<Atom>,
-}
-
-/// A way out of a loop body other than going on.
-#[derive(Clone, PartialEq, Eq)]
-enum Exit {
-    Break(Option<Atom>),
-    Continue(Atom),
-    Return,
-}
-
-// Jumps inside of such a body.
-impl Lower {
-    /// `break` and `continue`.
-    pub(super) fn jump_statement(&mut self, mut stmt: Stmt, out: &mut Vec<Stmt>) {
-        let (label, is_break) = match &mut stmt {
-            Stmt::Break(stmt) => (stmt.label.as_mut(), true),
-            Stmt::Continue(stmt) => (stmt.label.as_mut(), false),
-            _ => (None, false),
-        };
-        let label = label.map(|label| {
-            self.rename_label(label);
-            label.sym.clone()
-        });
-        let frame = self.frame();
-        let stays = frame.jumps.iter().any(|jump| match &label {
-            Some(label) => jump.labels.contains(label),
-            None => jump.kind == JumpKind::Loop || is_break && jump.kind == JumpKind::Switch,
-        });
-        let Some(body) = frame.loop_body.as_mut().filter(|_| !stays) else { return out.push(stmt) };
-        let is_own = label.as_ref().is_none_or(|label| body.labels.contains(label));
-        let exit = match (label, is_break) {
-            (_, true) if is_own => Exit::Break(None),
-            (label, true) => Exit::Break(label),
-            (Some(label), false) if !is_own => Exit::Continue(label),
-            _ => return out.push(self.go_on()),
-        };
-        let code = body.code(exit);
-        out.push(build::return_at(DUMMY_SP, Some(build::num(code))));
-    }
-
-    /// `continue`: `return;`, or `break _end;` if copies are to be made, also after a `finally` on the way.
-    fn go_on(&mut self) -> Stmt {
-        let body = self.frame().loop_body.as_ref();
-        let label = match body.map(|body| (body.copy_out.is_empty(), body.end.clone())) {
-            None | Some((true, _)) => return build::return_at(DUMMY_SP, None),
-            Some((false, Some(label))) => label,
-            Some((false, None)) => self.fresh_ident("end").sym,
-        };
-        if let Some(body) = &mut self.frame().loop_body {
-            body.end = Some(label.clone());
-        }
-        Stmt::Break(BreakStmt { span: DUMMY_SP, label: Some(build::ident(&label)) })
-    }
-
-    /// Lowers a `return` that stays what it is where it stands; returns whether it is one.
-    pub(super) fn return_in_place(&mut self, stmt: &mut ReturnStmt) -> bool {
-        let frame = self.frame();
-        let awaits = frame.suspension == Some(Suspension::AsyncGenerator);
-        if awaits || frame.loop_body.is_some() || self.is_in_derived_constructor() {
-            return false;
-        }
-        if let Some(value) = &mut stmt.arg {
-            self.expr(value);
-        }
-        true
-    }
-
-    pub(super) fn return_statement(&mut self, stmt: ReturnStmt, out: &mut Vec<Stmt>) {
-        let value = stmt.arg.map(|value| self.lowered(value));
-        let value = self.returned_by_constructor(value);
-        let awaits = self.frame().suspension == Some(Suspension::AsyncGenerator);
-        let value = value.map(|value| if awaits { await_value(value) } else { value });
-        self.return_lowered(stmt.span, value, out);
-    }
-
-    fn return_lowered(&mut self, span: Span, value: Option<Expr>, out: &mut Vec<Stmt>) {
-        let Some(body) = &mut self.frame().loop_body else {
-            return out.push(build::return_at(span, value));
-        };
-        body.code(Exit::Return);
-        // return { v: value };
-        let value = build::object(vec![build::property("v", value.map_or_else(build::undefined, nameless))]);
-        out.push(build::return_at(span, Some(value)));
-    }
-}
-
-impl LoopBody {
-    /// The number that the function returns for a way out.
-    fn code(&mut self, exit: Exit) -> f64 {
-        let at = self.exits.iter().position(|known| *known == exit).unwrap_or_else(|| {
-            self.exits.push(exit);
-            self.exits.len() - 1
-        });
-        (at + 1) as f64
-    }
+    pub(super) end: Option<Atom>,
 }
 
 /// `_i = i;` for each.

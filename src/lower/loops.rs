@@ -13,7 +13,7 @@ use swc_ecma_ast::*;
 use super::{
     Lower, Value,
     destructuring::Mode,
-    frame::{Jump, JumpKind},
+    jumps::{Jump, JumpKind, label_names, with_labels},
 };
 use crate::{build, scope::LoopFacts};
 
@@ -203,16 +203,4 @@ pub(super) fn append_body(stmts: &mut Vec<Stmt>, body: Stmt) {
 fn declare_head(name: Ident) -> ForHead {
     let decl = VarDecl { kind: VarDeclKind::Var, decls: vec![build::declarator(name, None)], ..Default::default() };
     ForHead::VarDecl(Box::new(decl))
-}
-
-pub(super) fn label_names(labels: &Labels) -> Vec<swc_atoms::Atom> {
-    labels.iter().map(|(_, label)| label.sym.clone()).collect()
-}
-
-/// Puts labels before a statement.
-pub(super) fn with_labels(labels: Labels, stmt: Stmt) -> Stmt {
-    labels
-        .into_iter()
-        .rev()
-        .fold(stmt, |body, (span, label)| Stmt::Labeled(LabeledStmt { span, label, body: Box::new(body) }))
 }

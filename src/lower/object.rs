@@ -46,8 +46,8 @@ use swc_ecma_ast::*;
 use super::{
     Lower,
     evaluate_once::{CapturedValue, repeat},
-    frame::JumpKind,
     function_name::is_anonymous_function,
+    jumps::JumpKind,
     literal::{normalize_number, normalize_str},
     object_super::Home,
 };

@@ -248,22 +248,6 @@ impl Lower {
         }
     }
 
-    /// Gives a label that ES5 cannot spell another name.
-    pub(super) fn rename_label(&mut self, label: &mut Ident) {
-        if label.sym.is_ascii() || is_es5_name(&label.sym) {
-            return;
-        }
-        let known = self.labels.iter().find(|(source, _)| *source == label.sym);
-        label.sym = match known {
-            Some((_, name)) => name.clone(),
-            None => {
-                let name = self.facts.names.fresh("label");
-                self.labels.push((label.sym.clone(), name.clone()));
-                name
-            }
-        };
-    }
-
     /// `value`, as what a declared name gets; the name becomes that of the output.
     pub(super) fn initialize(&mut self, ident: &mut Ident, value: Expr) -> Expr {
         self.rename(ident);

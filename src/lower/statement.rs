@@ -1,6 +1,6 @@
 //! Statements: which feature handles which, and lists of them.
 
-use swc_common::{BytePos, DUMMY_SP, Spanned};
+use swc_common::{BytePos, Spanned};
 use swc_ecma_ast::*;
 use swc_ecma_visit::VisitMutWith;
 
@@ -8,7 +8,7 @@ use super::{
     Lower, Value,
     assignment::is_pattern_assignment,
     class::derived::is_super_call,
-    frame::{Jump, JumpKind},
+    jumps::{Jump, JumpKind},
 };
 use crate::build;
 
@@ -143,28 +143,6 @@ impl Lower {
         }
     }
 
-    fn labeled_statement(&mut self, labeled: LabeledStmt, out: &mut Vec<Stmt>) {
-        let mut labels = vec![(labeled.span, labeled.label)];
-        let mut body = *labeled.body;
-        while let Stmt::Labeled(inner) = body {
-            labels.push((inner.span, inner.label));
-            body = *inner.body;
-        }
-        labels.iter_mut().for_each(|(_, label)| self.rename_label(label));
-        match body {
-            Stmt::For(_) | Stmt::ForIn(_) | Stmt::ForOf(_) | Stmt::While(_) | Stmt::DoWhile(_) => {
-                self.loop_statement(body, labels, out);
-            }
-            mut body => {
-                let names = labels.iter().map(|(_, label)| label.sym.clone()).collect();
-                self.frame().jumps.push(Jump { labels: names, kind: JumpKind::Label });
-                self.body(&mut body);
-                self.frame().jumps.pop();
-                out.push(super::loops::with_labels(labels, body));
-            }
-        }
-    }
-
     /// An `if`; a long `else if` chain is walked, not recursed into.
     fn if_statement(&mut self, stmt: &mut IfStmt) {
         let mut stmt = stmt;
@@ -203,32 +181,6 @@ impl Lower {
         }
         if let Some(finalizer) = &mut stmt.finalizer {
             self.statements(&mut finalizer.stmts);
-        }
-    }
-
-    /// `catch ({ a }) { … }` → `catch (_e) { var a = _e.a; … }`
-    fn catch_clause(&mut self, clause: &mut CatchClause) {
-        let mut bound = match clause.param.take() {
-            Some(Pat::Ident(mut ident)) => {
-                self.rename(&mut ident);
-                clause.param = Some(Pat::Ident(ident));
-                vec![]
-            }
-            Some(pat) => {
-                let error = self.local_ident("e");
-                clause.param = Some(error.clone().into());
-                self.bind_pattern(pat, Expr::Ident(error), DUMMY_SP)
-            }
-            // catch { … } → catch (_e) { … }
-            None => {
-                clause.param = Some(self.local_ident("e").into());
-                vec![]
-            }
-        };
-        self.statements(&mut clause.body.stmts);
-        if !bound.is_empty() {
-            bound.append(&mut clause.body.stmts);
-            clause.body.stmts = bound;
         }
     }
 }
