@@ -84,9 +84,8 @@ fn test_with(source: &str, style: Style, options: &Options) -> Result<(), String
     if !syntax::is_same_program(&plain, &code)? {
         return Err(format!("another program:\n{commented}\n{}", diff::unified(("without", &plain), ("with", &code))));
     }
-    let found = es5::violations(&code, options.modules == Modules::Preserve);
-    if !found.is_empty() {
-        return Err(format!("the output is not ES5:\n{}\n{code}", found.join("\n")));
+    if let Some(violation) = es5::violations(&code, options.modules == Modules::Preserve).first() {
+        return Err(format!("the output is not ES5: {violation}\n{code}"));
     }
     check_counts(&code, style, count).map_err(|wrong| format!("{wrong}\n{commented}\n{code}"))?;
     let again = lower(&code, &Options { source_type: SourceType::Auto, ..options.clone() })?;

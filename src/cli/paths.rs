@@ -7,6 +7,8 @@ use std::{
     path::{Component, Path, PathBuf, is_separator},
 };
 
+use pathdiff::diff_paths;
+use percent_encoding::percent_decode_str;
 use rustc_hash::FxHashMap;
 
 /// How a path is shown: as it was typed, fit for one line of a terminal.
@@ -133,10 +135,11 @@ pub fn directory(path: &Path) -> &Path {
 /// The name of `path` itself stays as it was typed: if it is a link, its target is of no interest.
 pub fn relative_url(path: &Path, base: &Path) -> String {
     let folder = resolve(directory(path));
-    let shared = folder.components().zip(base.components()).take_while(|(a, b)| a == b).count();
-    let up = base.components().skip(shared).map(|_| Component::ParentDir);
-    let down = folder.components().skip(shared);
-    let relative: PathBuf = up.chain(down).chain(path.file_name().map(Component::Normal)).collect();
+    let relative: PathBuf = diff_paths(&folder, base)
+        .unwrap_or(folder)
+        .components()
+        .chain(path.file_name().map(Component::Normal))
+        .collect();
     url(&relative)
 }
 
@@ -173,23 +176,7 @@ fn escape(bytes: &[u8], url: &mut String) {
 
 /// What `%XX` stand for in a URL.
 pub fn unescape(url: &str) -> Vec<u8> {
-    let mut rest = url.as_bytes();
-    let mut bytes = Vec::with_capacity(rest.len());
-    while let Some((&first, after)) = rest.split_first() {
-        let digits = after.get(..2).and_then(|digits| str::from_utf8(digits).ok()).filter(|_| first == b'%');
-        let digits = digits.filter(|digits| digits.bytes().all(|digit| digit.is_ascii_hexdigit()));
-        match digits.and_then(|digits| u8::from_str_radix(digits, 16).ok()) {
-            Some(byte) => {
-                bytes.push(byte);
-                rest = &after[2..];
-            }
-            None => {
-                bytes.push(first);
-                rest = after;
-            }
-        }
-    }
-    bytes
+    percent_decode_str(url).collect()
 }
 
 /// The path that these bytes spell.

@@ -622,21 +622,10 @@ fn key_text(key: &PropName) -> Wtf8Atom {
     }
 }
 
-/// The property key of a number that is not negative
+/// The property key of a number
 /// ([ES2018 §7.1.12.1](https://tc39.es/ecma262/2018/#sec-tostring-applied-to-the-number-type)).
 pub(super) fn number_key(value: f64) -> String {
-    if value < 0.0 {
-        format!("-{}", number_key(-value))
-    } else if value.is_infinite() {
-        "Infinity".into()
-    } else if value == 0.0 {
-        "0".into()
-    } else if (1e-6..1e21).contains(&value) {
-        value.to_string()
-    } else {
-        let text = format!("{value:e}");
-        if value < 1.0 { text } else { text.replace('e', "e+") }
-    }
+    ryu_js::Buffer::new().format(value).to_owned()
 }
 
 /// Steps in which a few properties are assigned, not spread.

@@ -22,7 +22,7 @@
 //! array, and then stands in a `concat` of its own: `[].concat(a).concat([a.pop()])`.
 //!
 //! `f.apply` throws before the arguments are evaluated if `f` is no function, and is whatever `f` has by that name. With
-//! [`Options::spec`](crate::Options::spec), `_apply(f, void 0, _list(a))` does neither.
+//! [`Options::spec`](crate::Options::spec), `_apply(f, void 0, list)` does neither.
 //!
 //! The elements are pushed, which a setter of `Array.prototype` would see. With [`Options::spec`](crate::Options::spec),
 //! `_ownElements(_iterator(a))` defines them.

@@ -14,6 +14,10 @@
 //! do not count. Nearly always the token before a `/` tells whether it divides. Where only a parser could tell, and
 //! it matters, the rest of the source is not trusted: everything in it counts as open. The same holds behind errors at
 //! which the parser breaks a token off, to go on in the midst of it.
+//!
+//! Why the scan has tokens of its own: the bound is needed before the parser runs, for it is the parser that recurses. Its
+//! lexer can't be run ahead: what a `/` and a `}` are, it is told by the parser while that recurses, and its tokens are
+//! public under a feature called `unstable` only. Nothing here makes a word or a number; a scan that only skips takes a small part of the time that lexing does.
 
 use memchr::{memchr3, memmem};
 
