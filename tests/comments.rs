@@ -86,7 +86,8 @@ fn test_with(source: &str, style: Style, options: &Options) -> Result<(), String
     }
     let found = es5::violations(&code, options.modules == Modules::Preserve);
     if !found.is_empty() {
-        return Err(format!("the output is not ES5:\n{}\n{code}", found.join("\n")));
+        let found: String = found.iter().map(|violation| format!("{violation}\n")).collect();
+        return Err(format!("the output is not ES5:\n{found}{code}"));
     }
     check_counts(&code, style, count).map_err(|wrong| format!("{wrong}\n{commented}\n{code}"))?;
     let again = lower(&code, &Options { source_type: SourceType::Auto, ..options.clone() })?;
