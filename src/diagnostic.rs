@@ -329,6 +329,18 @@ impl Problem {
         Self::syntax(span, "`super` must stand in a method, or in an arrow function in a method")
     }
 
+    /// `return` outside of a function.
+    pub(crate) fn misplaced_return(span: Span, is_module: bool) -> Self {
+        let problem = Self::syntax(span, "`return` must stand in a function");
+        if is_module {
+            return problem.advise("put a function around the code: `(function () { … })();`");
+        }
+        problem.advise(
+            "put a function around the code, `(function () { … })();`, or parse it as CommonJS: by the extension .cjs or \
+             the source type `commonjs`",
+        )
+    }
+
     /// `new.target` outside of a function.
     pub(crate) fn misplaced_new_target(span: Span) -> Self {
         Self::syntax(span, "`new.target` must stand in a function that is no arrow function")

@@ -14,9 +14,10 @@ use crate::assumptions::Assumptions;
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(default, rename_all = "camelCase", deny_unknown_fields))]
 pub struct Options {
-    /// The name that diagnostics and the source map give the source. It is not opened. Default: `input.js`.
+    /// The name that diagnostics and the source map give the source. It is not opened; its extension counts for
+    /// [`SourceType::Auto`]. Default: `input.js`.
     pub filename: String,
-    /// Whether the source is a script or a module. Default: [`SourceType::Auto`].
+    /// Whether the source is a script, a CommonJS module or an ES module. Default: [`SourceType::Auto`].
     pub source_type: SourceType,
     /// What becomes of `import` and `export`. Default: [`Modules::Preserve`].
     pub modules: Modules,
@@ -67,19 +68,39 @@ impl Default for Options {
     }
 }
 
-/// Which of the two goals of the grammar a source is parsed with
+/// What a source is parsed as, and who else sees what it declares at its top
 /// ([ECMAScript §10.1 and §15](https://tc39.es/ecma262/2018/#sec-ecmascript-language-scripts-and-modules)).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(rename_all = "camelCase"))]
+#[cfg_attr(feature = "serde", serde(rename_all = "lowercase"))]
 pub enum SourceType {
-    /// A module if the source has an `import` or `export` declaration, else a script.
+    /// What the extension of [`Options::filename`] and the source say:
+    /// - a module if the extension is `.mjs`, CommonJS if it is `.cjs`;
+    /// - else a module if there is an `import` or `export` declaration;
+    /// - else CommonJS if there is a `require`, `module` or `exports` that the file does not declare, unless `typeof`
+    ///   asks whether it is there: such a file is written to run as a script, too;
+    /// - else a script.
     #[default]
     Auto,
-    /// A script: sloppy unless it says `"use strict"`, with HTML-like comments.
+    /// A script: sloppy unless it says `"use strict"`, with HTML-like comments. All scripts of a page share what they
+    /// declare at their top.
     Script,
+    /// The body of the function that CommonJS puts around a file: as a script, but `return` and `new.target` may stand at
+    /// the top, and what is declared there belongs to the file alone.
+    CommonJs,
     /// A module: strict, with `import` and `export`.
     Module,
+}
+
+impl SourceType {
+    /// `Auto` as far as the extension of the file decides it.
+    pub(crate) fn of_file(self, filename: &str) -> Self {
+        match (self, filename.rsplit_once('.')) {
+            (Self::Auto, Some((_, "mjs"))) => Self::Module,
+            (Self::Auto, Some((_, "cjs"))) => Self::CommonJs,
+            (given, _) => given,
+        }
+    }
 }
 
 /// What becomes of `import` and `export`.

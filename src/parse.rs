@@ -1,4 +1,7 @@
 //! Source text to a tree: a script or a module, with every syntax error that the parser reports.
+//!
+//! Whether a script is CommonJS, which decides about `return` at its top, is known when its names are: the parser takes
+//! it everywhere.
 
 mod html_comments;
 mod legal;
@@ -9,7 +12,7 @@ use swc_ecma_parser::{
     EsSyntax, Syntax, error::Error, parse_file_as_module, parse_file_as_program, parse_file_as_script,
 };
 
-use crate::{diagnostic::Problem, options::SourceType, syntax_error};
+use crate::{diagnostic::Problem, options::{Options, SourceType}, syntax_error};
 
 /// A parsed file and what later rooms need of its text.
 pub(crate) struct Parsed {
@@ -36,10 +39,14 @@ struct Attempt {
 ///
 /// # Errors
 /// The first error that the parser cannot recover from, after those that it could.
-pub(crate) fn parse(file: &SourceFile, source_type: SourceType) -> Result<Parsed, Vec<Problem>> {
+pub(crate) fn parse(file: &SourceFile, options: &Options) -> Result<Parsed, Vec<Problem>> {
+    let source_type = options.source_type.of_file(&options.filename);
     let attempt = legal::attempt(file, |file| parse_text(file, source_type));
     // In modules they are refused.
-    let is_script = attempt.program.as_ref().map_or(source_type == SourceType::Script, Program::is_script);
+    let is_script = match &attempt.program {
+        Some(program) => program.is_script(),
+        None => matches!(source_type, SourceType::Script | SourceType::CommonJs),
+    };
     let replaced = if is_script { html_comments::replaced(file, &attempt.comments) } else { None };
     let Attempt { program, comments, errors } = match replaced {
         Some(replaced) => legal::attempt(&replaced, |file| parse_text(file, SourceType::Script)),
@@ -52,13 +59,14 @@ pub(crate) fn parse(file: &SourceFile, source_type: SourceType) -> Result<Parsed
 }
 
 fn parse_text(file: &SourceFile, source_type: SourceType) -> Attempt {
-    let syntax = Syntax::Es(EsSyntax { import_attributes: true, ..EsSyntax::default() });
+    let syntax = EsSyntax { import_attributes: true, allow_return_outside_function: true, ..EsSyntax::default() };
+    let syntax = Syntax::Es(syntax);
     let target = EsVersion::latest();
     let comments = SingleThreadedComments::default();
     let mut errors = vec![];
     let result = match source_type {
         SourceType::Auto => parse_file_as_program(file, syntax, target, Some(&comments), &mut errors),
-        SourceType::Script => {
+        SourceType::Script | SourceType::CommonJs => {
             parse_file_as_script(file, syntax, target, Some(&comments), &mut errors).map(Program::Script)
         }
         SourceType::Module => {

@@ -113,13 +113,13 @@ pub fn lower_program(program: &mut Program, file: &SourceFile, options: &Options
 
 /// All rooms, and the end of the tree: everything that recurses.
 fn lower_file(map: &Lrc<SourceMap>, file: &SourceFile, options: &Options) -> Result<Output, Vec<Problem>> {
-    let parse::Parsed { mut program, comments, recovered } = parse::parse(file, options.source_type)?;
+    let parse::Parsed { mut program, comments, recovered } = parse::parse(file, options)?;
     let map_comment = source_map_url::remove(&comments, file);
     let input_map = input_map(options, map_comment.unwrap_or_default()).map_err(|problem| vec![problem])?;
     let early: Vec<Problem> = recovered
         .iter()
-        // The parser knows nothing of Annex B; scope judges functions in odd places.
-        .filter(|error| !matches!(error.kind(), SyntaxError::DeclNotAllowed))
+        // The parser knows nothing of Annex B and CommonJS; scope judges functions in odd places and `new.target`.
+        .filter(|error| !matches!(error.kind(), SyntaxError::DeclNotAllowed | SyntaxError::InvalidNewTarget))
         .map(|error| syntax_error::problem(error, file))
         .collect();
     let mut lowered = lower_tree(&mut program, Text::new(file, Some(&comments)), early, options)?;

@@ -52,9 +52,6 @@ fn words(kind: &SyntaxError, after: &str) -> Words {
             ("the regular expression is not closed", "end it with `/` on its line; inside of it write `\\/`")
         }
         SyntaxError::IdentAfterNum => ("a name cannot follow a number", "begin names with a letter"),
-        SyntaxError::ReturnNotAllowed => {
-            ("`return` must stand in a function", "put a function around the code: `(function () { … })();`")
-        }
         SyntaxError::AwaitInFunction => {
             ("`await` must stand in an async function", "write `async` before the function around it")
         }

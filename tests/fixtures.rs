@@ -21,7 +21,7 @@ mod fixture;
 mod link;
 
 use engine::{Engine, Failure, Transcript, run_modules};
-use fixture::Fixture;
+use fixture::{Fixture, Kind};
 
 fn main() {
     let arguments = Arguments::from_args();
@@ -127,11 +127,15 @@ fn lines(violations: &[es5::Violation]) -> String {
 
 /// The output is ES5, and lowering it once more changes nothing.
 fn well_formed(fixture: &Fixture, output: &Output) -> Result<(), String> {
-    let found = es5::violations(&output.code, fixture.options.modules == Modules::Preserve);
+    let found = violations(fixture, &output.code);
     if !found.is_empty() {
         return Err(format!("the output is not ES5:\n{}{}", lines(&found), numbered(&output.code)));
     }
-    let options = Options { source_type: SourceType::Auto, ..fixture.options.clone() };
+    let source_type = match fixture.kind() {
+        Kind::CommonJs => SourceType::CommonJs,
+        _ => SourceType::Auto,
+    };
+    let options = Options { source_type, ..fixture.options.clone() };
     match transform(&output.code, &options) {
         Ok(again) if again.code == output.code => Ok(()),
         Ok(again) => Err(diff::unified(("output", &output.code), ("lowered again", &again.code))),
@@ -139,14 +143,29 @@ fn well_formed(fixture: &Fixture, output: &Output) -> Result<(), String> {
     }
 }
 
+/// What in an output is not ES5.
+fn violations(fixture: &Fixture, code: &str) -> Vec<String> {
+    match fixture.kind() {
+        Kind::CommonJs => es5::violations(&format!("(function () {{\n{code}}});"), false),
+        _ => es5::violations(code, fixture.options.modules == Modules::Preserve),
+    }
+}
+
 /// Input and output print the same.
 fn same_behaviour(fixture: &Fixture, output: &Output) -> Result<(), String> {
     let expected = expected_print(fixture)?;
-    let code = program(fixture, output)?;
+    if fixture.kind() == Kind::PreservedModule {
+        let modules = lowered_modules(fixture, output)?;
+        return same_text(&expected, Engine::QuickJs, run_modules(&modules), &output.code);
+    }
+    let scripts = program(fixture, output)?;
     let engines: &[Engine] =
         if fixture.skips_duktape.is_some() { &[Engine::QuickJs] } else { &[Engine::QuickJs, Engine::Duktape] };
-    let differences: Vec<_> =
-        engines.iter().filter_map(|&engine| same_print(&expected, engine, fixture, &code).err()).collect();
+    let run = |engine: Engine| {
+        let texts: Vec<_> = scripts.iter().map(String::as_str).collect();
+        same_text(&expected, engine, engine.run_with(&texts, &fixture.polyfills), &scripts.concat())
+    };
+    let differences: Vec<_> = engines.iter().filter_map(|&engine| run(engine).err()).collect();
     if differences.is_empty() { Ok(()) } else { Err(differences.join("\n\n")) }
 }
 
@@ -166,19 +185,33 @@ fn expected_print(fixture: &Fixture) -> Result<String, String> {
 }
 
 fn run_input(fixture: &Fixture) -> Result<Transcript, Failure> {
-    if !fixture.is_module() {
-        return Engine::QuickJs.run(&fixture.input);
-    }
     let others = fixture.modules.iter().map(|module| (module.name.clone(), module.source.clone()));
-    let modules: Vec<_> = [("input.js".to_owned(), fixture.input.clone())].into_iter().chain(others).collect();
-    run_modules(&modules)
+    let files: Vec<_> = [("input.js".to_owned(), fixture.input.clone())].into_iter().chain(others).collect();
+    match fixture.kind() {
+        Kind::Script => {
+            let scripts: Vec<_> = [&*fixture.input].into_iter().chain(fixture.second.as_deref()).collect();
+            Engine::QuickJs.run_with(&scripts, &[])
+        }
+        Kind::CommonJs => Engine::QuickJs.run(&link::link(&files)),
+        Kind::Module | Kind::PreservedModule => run_modules(&files),
+    }
 }
 
-/// The output as a program that runs: a module with those that it requires.
-fn program(fixture: &Fixture, output: &Output) -> Result<String, String> {
-    if !fixture.is_module() {
-        return Ok(output.code.clone());
+/// The output as a program that runs: scripts, one after the other, or a module with those that it requires.
+fn program(fixture: &Fixture, output: &Output) -> Result<Vec<String>, String> {
+    if fixture.kind() != Kind::Script {
+        return Ok(vec![link::link(&lowered_modules(fixture, output)?)]);
     }
+    let mut scripts = vec![output.code.clone()];
+    if let Some(second) = &fixture.second {
+        let lowered = transform(second, &fixture.options);
+        scripts.push(lowered.map_err(|errors| format!("second.js was refused:\n{errors}"))?.code);
+    }
+    Ok(scripts)
+}
+
+/// The output, and the other files of the fixture as they are lowered.
+fn lowered_modules(fixture: &Fixture, output: &Output) -> Result<Vec<(String, String)>, String> {
     let mut modules = vec![("input.js".to_owned(), output.code.clone())];
     for module in &fixture.modules {
         let code = match &module.common_js {
@@ -186,7 +219,7 @@ fn program(fixture: &Fixture, output: &Output) -> Result<String, String> {
             None => {
                 let lowered = transform(&module.source, &fixture.options);
                 let output = lowered.map_err(|errors| format!("{} was refused:\n{errors}", module.name))?;
-                let found = es5::violations(&output.code, false);
+                let found = violations(fixture, &output.code);
                 if !found.is_empty() {
                     return Err(format!("{} is not ES5:\n{}{}", module.name, lines(&found), output.code));
                 }
@@ -195,13 +228,16 @@ fn program(fixture: &Fixture, output: &Output) -> Result<String, String> {
         };
         modules.push((module.name.clone(), code));
     }
-    Ok(link::link(&modules))
+    Ok(modules)
 }
 
-fn same_print(expected: &str, engine: Engine, fixture: &Fixture, code: &str) -> Result<(), String> {
-    let transcript = engine
-        .run_with(code, &fixture.polyfills)
-        .map_err(|failure| format!("the output on {engine}: {failure}\n{}", numbered(code)))?;
+fn same_text(
+    expected: &str,
+    engine: Engine,
+    ran: Result<Transcript, Failure>,
+    code: &str,
+) -> Result<(), String> {
+    let transcript = ran.map_err(|failure| format!("the output on {engine}: {failure}\n{}", numbered(code)))?;
     let printed = text(&transcript);
     if printed == expected {
         return Ok(());

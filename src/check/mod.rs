@@ -7,7 +7,7 @@
 mod text;
 mod walk;
 
-use swc_common::{FilePathMapping, SourceFile, SourceMap, sync::Lrc};
+use swc_common::{FilePathMapping, SourceFile, SourceMap, Spanned, sync::Lrc};
 use swc_ecma_parser::error::SyntaxError;
 
 use crate::{
@@ -17,6 +17,7 @@ use crate::{
     options::Options,
     parse,
     pipeline::errors,
+    scope::{self, Text},
     syntax_error,
 };
 
@@ -63,16 +64,22 @@ pub fn check(source: &str, options: &Options) -> Result<Vec<Finding>, Errors> {
 }
 
 fn find(file: &SourceFile, options: &Options) -> Result<Vec<walk::Found>, Vec<Problem>> {
-    let parse::Parsed { program, comments, recovered } = parse::parse(file, options.source_type)?;
-    let errors: Vec<Problem> = recovered
-        .iter()
+    let parse::Parsed { mut program, comments, recovered } = parse::parse(file, options)?;
+    let (of_functions, errors): (Vec<_>, Vec<_>) = recovered
+        .into_iter()
         .filter(|error| !is_finding(error.kind()))
-        .map(|error| syntax_error::problem(error, file))
-        .collect();
+        .partition(|error| matches!(error.kind(), SyntaxError::InvalidNewTarget));
     if !errors.is_empty() {
-        return Err(errors);
+        return Err(errors.iter().map(|error| syntax_error::problem(error, file)).collect());
     }
-    let mut found = walk::walk(&program, &comments, file, options.modules);
+    let walk::Walked { mut found, returns } = walk::walk(&program, &comments, file, options.modules);
+    if !of_functions.is_empty() || !returns.is_empty() {
+        let is_module = program.is_module();
+        if !scope::is_commonjs(&mut program, Text::new(file, Some(&comments)), options) {
+            let returns = returns.iter().map(|span| Problem::misplaced_return(*span, is_module));
+            return Err(of_functions.iter().map(|error| Problem::misplaced_new_target(error.span())).chain(returns).collect());
+        }
+    }
     found.sort_by_key(|(span, feature)| (span.lo(), *feature));
     found.dedup();
     Ok(found)

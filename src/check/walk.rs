@@ -12,18 +12,33 @@ use crate::{feature::Feature, options::Modules, scope::edition};
 /// A feature and its place.
 pub(super) type Found = (Span, Feature);
 
-/// Everything in `program` that is newer than ES5, in no order.
+/// What the walk meets.
+pub(super) struct Walked {
+    /// Everything that is newer than ES5, in no order.
+    pub(super) found: Vec<Found>,
+    /// Each `return` that no function is around.
+    pub(super) returns: Vec<Span>,
+}
+
+/// Walks `program`.
 pub(super) fn walk(
     program: &Program,
     comments: &SingleThreadedComments,
     file: &SourceFile,
     modules: Modules,
-) -> Vec<Found> {
-    let text = Text::new(file);
-    let mut walk = Walk { text, modules, is_strict: false, in_function: false, in_pattern: false, found: vec![] };
+) -> Walked {
+    let mut walk = Walk {
+        text: Text::new(file),
+        modules,
+        is_strict: false,
+        in_function: false,
+        in_pattern: false,
+        found: vec![],
+        returns: vec![],
+    };
     walk.comments(comments);
     program.visit_with(&mut walk);
-    walk.found
+    Walked { found: walk.found, returns: walk.returns }
 }
 
 struct Walk<'a> {
@@ -34,6 +49,7 @@ struct Walk<'a> {
     /// A pattern is around: what stands in it is part of it, but for expressions.
     in_pattern: bool,
     found: Vec<Found>,
+    returns: Vec<Span>,
 }
 
 /// What was around a function or an expression.
@@ -201,6 +217,13 @@ impl Visit for Walk<'_> {
         let feature = if statement.is_await { Feature::ForAwait } else { Feature::ForOf };
         self.report(statement.span.with_hi(statement.body.span_lo()), feature);
         self.found.extend(edition::of_for_of(statement, !self.in_function));
+        statement.visit_children_with(self);
+    }
+
+    fn visit_return_stmt(&mut self, statement: &ReturnStmt) {
+        if !self.in_function {
+            self.returns.push(statement.span);
+        }
         statement.visit_children_with(self);
     }
 

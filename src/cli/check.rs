@@ -91,7 +91,7 @@ fn check_file(path: &Path, name: &str, args: &CheckArgs) -> Checked {
     };
     let options = Options {
         filename: name.to_owned(),
-        source_type: args.source_type.of(Some(path)),
+        source_type: args.source_type.into(),
         modules: args.modules.into(),
         ..Options::default()
     };

@@ -170,7 +170,7 @@ impl Job {
     fn options(&self, settings: &Settings, name: &str) -> Options {
         Options {
             filename: self.map_source(settings).unwrap_or_else(|| name.to_owned()),
-            source_type: settings.source_type.of(self.path(settings)),
+            source_type: settings.source_type.into(),
             modules: settings.modules.into(),
             source_map: settings.source_maps != SourceMaps::None,
             source_root: settings.maps.source_root.clone(),

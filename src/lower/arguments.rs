@@ -29,7 +29,7 @@ use crate::{
     build,
     diagnostic::Problem,
     helpers::Helper,
-    scope::{may_be_property, symbol_id},
+    scope::{FileKind, may_be_property, symbol_id},
 };
 
 impl Lower {
@@ -43,7 +43,7 @@ impl Lower {
         let Some(mut variable) = self.arguments_variable() else { return Expr::Ident(name.clone()) };
         variable.span = name.span;
         let mut value = Expr::Ident(variable);
-        if self.this_frame().function == 0 {
+        if self.may_lack_arguments() {
             // _arguments || _tdzError("arguments")
             let missing = self.throw_uninitialized(name);
             value = build::binary(op!("||"), value, missing);
@@ -88,17 +88,23 @@ impl Lower {
         }
     }
 
+    /// Whether the function at hand is a file that CommonJS may not put a function around.
+    fn may_lack_arguments(&mut self) -> bool {
+        self.this_frame().function == 0 && self.facts.file_kind != FileKind::CommonJs
+    }
+
     /// The variable that holds the `arguments` of the function at hand, if it needs one.
     pub(super) fn arguments_variable(&mut self) -> Option<Ident> {
         let function = self.this_frame().function;
         if !self.is_lexical() && !self.facts.arguments_are_variable(function) {
             return None;
         }
+        let may_lack = self.may_lack_arguments();
         let name = match &self.this_frame().arguments {
             Some(name) => name.clone(),
             None => {
                 let name = self.facts.names.fresh("arguments");
-                let value = own_arguments(function == 0);
+                let value = own_arguments(may_lack);
                 let frame = self.this_frame();
                 frame.arguments = Some(name.clone());
                 // var _arguments = arguments;
@@ -113,15 +119,15 @@ impl Lower {
     pub(super) fn first_arguments(&mut self) -> Expr {
         match self.arguments_variable() {
             Some(variable) => Expr::Ident(variable),
-            None => own_arguments(self.this_frame().function == 0),
+            None => own_arguments(self.may_lack_arguments()),
         }
     }
 }
 
 /// `arguments` of the function at hand.
-fn own_arguments(is_top: bool) -> Expr {
+fn own_arguments(may_lack: bool) -> Expr {
     let arguments = || build::global("arguments");
-    if !is_top {
+    if !may_lack {
         return arguments();
     }
     // typeof arguments === "undefined" ? void 0 : arguments

@@ -53,9 +53,13 @@ impl Lower {
         }
     }
 
-    /// A function declaration that stays one.
+    /// A function declaration that stays one. At the top of a module, also one whose name is changed: in a cycle, other
+    /// modules may call it before this one runs.
     pub(super) fn function_declaration(&mut self, function: &mut FnDecl) {
+        let source_name = function.ident.sym.clone();
         self.rename(&mut function.ident);
+        let lost_name = (function.ident.sym != source_name).then_some(&*source_name);
+        let is_seen = !self.is_only_called(function_id(function.function.ctxt));
         let is_own = self.facts.is_stable(&function.ident);
         let self_name = is_own.then(|| function.ident.clone());
         let suspension = Suspension::of(function.function.is_generator, function.function.is_async);
@@ -64,8 +68,15 @@ impl Lower {
             // var _self = f;
             self.declare(build::ident(name), Some(build::name(&function.ident.sym)));
         }
-        if let Some(kind) = suspension {
-            self.mark_declaration(function.ident.clone(), kind, None);
+        match (suspension, lost_name) {
+            (Some(kind), name) => self.mark_declaration(function.ident.clone(), kind, name),
+            (None, Some(name)) if is_seen => {
+                // _setFunctionName(_f, "f");
+                let mut named = build::name(&function.ident.sym);
+                self.set_function_name(&mut named, build::str(name), None);
+                self.frame().first.push(build::statement(named));
+            }
+            (None, _) => {}
         }
     }
 

@@ -97,9 +97,10 @@ impl Lower {
         match &decl {
             Decl::Var(var) => var.decls.iter().for_each(|declarator| names_in_pattern(&declarator.name, &mut names)),
             Decl::Class(class) => names.push(class.ident.clone()),
+            Decl::Fn(function) => names.push(function.ident.clone()),
             _ => {}
         }
-        let is_renamed = names.iter().any(|name| self.facts.symbol(name).is_some_and(|it| it.renamed.is_some()));
+        let is_renamed = names.iter().any(|name| self.is_renamed(name));
         let mut stmts = vec![];
         self.statement(Stmt::Decl(decl), &mut stmts);
         match stmts.pop() {

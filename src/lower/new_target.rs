@@ -21,14 +21,15 @@ use swc_common::Spanned;
 use swc_ecma_ast::*;
 
 use super::{Lower, frame::FunctionKind};
-use crate::{build, diagnostic::Problem, helpers::Helper, scope::FunctionId};
+use crate::{build, helpers::Helper, scope::FunctionId};
 
 impl Lower {
     pub(super) fn new_target(&mut self, expr: &mut Expr) {
         let span = expr.span();
         let frame = self.this_frame();
         if frame.function == 0 {
-            self.problems.push(Problem::syntax(span, "`new.target` may stand in functions only"));
+            // CommonJS calls the function that it puts around a file.
+            *expr = build::undefined().with_span(span);
             return;
         }
         let value = match frame.kind {

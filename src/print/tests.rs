@@ -25,7 +25,7 @@ fn printed(source: &str) -> Printed {
     let map = Lrc::new(SourceMap::new(FilePathMapping::empty()));
     map.new_source_file(Lrc::new(swc_common::FileName::Anon), "another file, to move positions");
     let file = parse::load(source.to_owned(), "dir/in.js", &map);
-    let parsed = parse::parse(&file, SourceType::Script).expect(source);
+    let parsed = parse::parse(&file, &options()).expect(source);
     let mut program = parsed.program;
     program.visit_mut_with(&mut Rename);
     let origin = Source { map: &map, file: &file, comments: Some(&parsed.comments), input_map: None };

@@ -6,7 +6,7 @@ use swc_common::{BytePos, DUMMY_SP, Span, SyntaxContext};
 use swc_ecma_ast::{Expr, Ident};
 
 use super::{
-    ArrayFact, BindingKind, CHECK_BIT, Class, ClassId, Facts, Function, FunctionId, LoopFacts, LoopId, NameId, Names,
+    ArrayFact, BindingKind, CHECK_BIT, Class, ClassId, Facts, FileKind, Function, FunctionId, LoopFacts, LoopId, NameId, Names,
     References, ScopeId, Symbol, SymbolId, TDZ_BIT, ValueType, WITH_BIT, bindings::Declared, class_methods::Inherited,
     edition::Newer, names::ARGUMENTS, untouched::Candidate,
 };
@@ -103,6 +103,7 @@ pub(super) struct Environment {
     /// How much the walk has met that lowering has to look at.
     pub(super) touched: u32,
     pub(super) candidates: Vec<Candidate>,
+    pub(super) tests_for_commonjs: bool,
 }
 
 impl Environment {
@@ -151,6 +152,7 @@ impl Environment {
             keeps_function: false,
             touched: 0,
             candidates: vec![],
+            tests_for_commonjs: false,
         }
     }
 
@@ -177,6 +179,8 @@ impl Environment {
             scope_ends: self.scope_ends,
             candidates: self.candidates,
             untouched: Positions::default(),
+            file_kind: FileKind::Script,
+            tests_for_commonjs: self.tests_for_commonjs,
         };
         (facts, self.problems)
     }

@@ -37,6 +37,8 @@ use class_methods::Inherited;
 pub(crate) use early_errors::{Text, has_escapes, has_legacy_escape};
 pub(crate) use kept_array::ArrayFact;
 pub(crate) use names::{LocalNames, NameId, Names, is_es5_identifier, is_es5_name};
+#[cfg(test)]
+pub(crate) use rename::is_standard;
 pub(crate) use value_type::ValueType;
 pub(crate) use walk::is_directive;
 
@@ -69,9 +71,25 @@ pub(crate) const TEMP: u32 = TDZ_BIT;
 
 /// Learns all there is to know about `program`, and reports what is wrong with it.
 pub(crate) fn analyze(program: &mut Program, text: Text<'_>, options: &Options) -> (Facts, Vec<Problem>) {
-    let (mut facts, mut problems) = walk::walk(program, text, options.spec);
-    problems.append(&mut rename::choose_names(&mut facts, program.is_module()));
+    let (mut facts, mut problems) = walk::walk(program, text, options);
+    problems.append(&mut rename::choose_names(&mut facts));
     (facts, problems)
+}
+
+/// Whether `program` is the body of a function that CommonJS puts around it. The tree is of no use afterwards.
+pub(crate) fn is_commonjs(program: &mut Program, text: Text<'_>, options: &Options) -> bool {
+    walk::walk(program, text, options).0.file_kind == FileKind::CommonJs
+}
+
+/// Who else sees what a file declares at its top.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum FileKind {
+    /// All scripts of the page.
+    Script,
+    /// Nobody: CommonJS puts a function around the file.
+    CommonJs,
+    /// Nobody but by `import`.
+    Module,
 }
 
 /// How a binding came to be.
@@ -352,6 +370,9 @@ pub(crate) struct Facts {
     references: References,
     candidates: Vec<Candidate>,
     pub(crate) untouched: Positions,
+    pub(crate) file_kind: FileKind,
+    /// A `typeof` asks whether a name of CommonJS is there.
+    tests_for_commonjs: bool,
 }
 
 impl Facts {
@@ -414,6 +435,12 @@ impl Facts {
     /// Whether the file declares or assigns the name of a built-in object somewhere.
     pub(crate) fn is_replaced(&self, built_in: &str) -> bool {
         self.names.find(&built_in.into()).is_some_and(|name| self.replaced.contains(&name))
+    }
+
+    /// Whether the file refers to `name` where it declares no such name.
+    fn uses_global(&self, name: &str) -> bool {
+        let references = self.names.find(&name.into()).map(|name| self.references.in_order(name));
+        references.is_some_and(|references| references.iter().any(|(_, symbol)| *symbol == 0))
     }
 
     /// The bindings outside of `class` that `name` refers to when said in it; 0 for none in this file.

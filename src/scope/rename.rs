@@ -18,17 +18,17 @@ mod arguments;
 
 use swc_atoms::Atom;
 
-use super::{Facts, FunctionId, NameId, Symbol, SymbolId, annex_b, is_es5_identifier, names::ARGUMENTS};
+use super::{Facts, FileKind, FunctionId, NameId, Symbol, SymbolId, annex_b, is_es5_identifier, names::ARGUMENTS};
 use crate::diagnostic::Problem;
 
 /// Gives every binding its name in the output. Returns what can't get the name that it must have.
-pub(super) fn choose_names(facts: &mut Facts, is_module: bool) -> Vec<Problem> {
-    let mut problems = respell(facts, is_module);
+pub(super) fn choose_names(facts: &mut Facts) -> Vec<Problem> {
+    let mut problems = respell(facts);
     annex_b::share_names(facts);
     let mut hosted = hosted_by_name(facts);
     hosted.sort_unstable();
     for group in hosted.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)) {
-        keep_names_of_with(facts, group, is_module, &mut problems);
+        keep_names_of_with(facts, group, &mut problems);
         rename_group(facts, group);
     }
     annex_b::take_names(facts);
@@ -40,9 +40,10 @@ pub(super) fn choose_names(facts: &mut Facts, is_module: bool) -> Vec<Problem> {
 /// - `arguments`, where the object of that name is needed or in the way ([`arguments`]);
 /// - a binding of a block in a `with`, and what a direct `eval` in a parameter list must not find;
 /// - a catch parameter that would be assigned in place of a `var`;
-/// - names of built-in objects at the top of a file: a module's would hide them from the helpers, and a script's
-///   `let`, `const` or `class` would overwrite the property of the global object, as a `var`.
-fn respell(facts: &mut Facts, is_module: bool) -> Vec<Problem> {
+/// - names of built-in objects at the top of a file: those of a module, also of CommonJS, would hide them from the
+///   helpers, and a script's `let`, `const` or `class` would overwrite the property of the global object, as a `var`.
+fn respell(facts: &mut Facts) -> Vec<Problem> {
+    let is_script = facts.file_kind == FileKind::Script;
     let mut problems = vec![];
     for index in 1..facts.symbols.len() {
         let symbol = &facts.symbols[index];
@@ -52,11 +53,9 @@ fn respell(facts: &mut Facts, is_module: bool) -> Vec<Problem> {
         if is_built_in {
             facts.replaced.insert(symbol.name);
         }
-        let is_exposed = is_built_in
-            && symbol.function == 0
+        let is_exposed = symbol.is_variable_of_file()
             && !facts.functions[0].has_eval
-            && !symbol.kind.is_native_scope()
-            && (is_module || !symbol.kind.is_var_like());
+            && if is_script { is_built_in && !symbol.kind.is_var_like() } else { is_standard(name) };
         let is_hidden = symbol.is_in_with || symbol.is_hidden_from_eval;
         let is_unspellable = !name.is_ascii() && !is_es5_identifier(name);
         if hides_arguments || is_exposed || symbol.hides_var || is_hidden || is_unspellable {
@@ -112,13 +111,14 @@ fn is_built_in(name: &str) -> bool {
 }
 
 /// Whether the specification has a global of this name.
-pub(super) fn is_standard(name: &str) -> bool {
+pub(crate) fn is_standard(name: &str) -> bool {
     matches!(
         name,
         "Array"
             | "Boolean"
             | "Date"
             | "Error"
+            | "EvalError"
             | "Function"
             | "Infinity"
             | "JSON"
@@ -164,7 +164,6 @@ fn hosted_by_name(facts: &Facts) -> Vec<(FunctionId, NameId, SymbolId)> {
 fn keep_names_of_with(
     facts: &mut Facts,
     group: &[(FunctionId, NameId, SymbolId)],
-    is_module: bool,
     problems: &mut Vec<Problem>,
 ) {
     for (at, (function, name, id)) in group.iter().enumerate() {
@@ -184,7 +183,8 @@ fn keep_names_of_with(
             if fixed.renamed.is_some() {
                 continue;
             }
-            if other == 0 || fixed.is_seen_in_with || !is_module && is_property_of_global_object(fixed) {
+            let is_shared = facts.file_kind == FileKind::Script && is_property_of_global_object(fixed);
+            if other == 0 || fixed.is_seen_in_with || is_shared {
                 problems.push(Problem::name_in_with(facts.names.atom(*name), facts.symbols[*id as usize].span));
                 break;
             }

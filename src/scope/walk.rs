@@ -10,11 +10,12 @@ use swc_ecma_ast::*;
 use swc_ecma_visit::{VisitMut, VisitMutWith, noop_visit_mut_type};
 
 mod declarations;
+mod file_kind;
 mod modules;
 mod patterns;
 
 use super::{
-    BindingKind, Facts, FunctionId, SymbolId, ValueType,
+    BindingKind, Facts, FileKind, FunctionId, SymbolId, ValueType,
     bindings::{Declared, is_lexical, labeled_function, lexical_names, names_of_pattern, names_of_var_decl},
     class_methods::Inherited,
     early_errors::{Body as BodyOf, EarlyErrors, Entered, FunctionName, HeadOf, Role, Text},
@@ -23,17 +24,17 @@ use super::{
     function_id, symbol_id,
     untouched::{has_spread, is_nameless_function},
 };
-use crate::diagnostic::Problem;
+use crate::{diagnostic::Problem, options::Options};
 use declarations::Params;
 
 /// Libraries have a new name for each 60 to 100 bytes.
 const BYTES_FOR_A_NAME: usize = 80;
 
-/// Walks `program`, filling its `ctxt` slots. `checks_closures`: references of closures may get
-/// the [`CHECK_BIT`](super::CHECK_BIT).
-pub(super) fn walk(program: &mut Program, text: Text<'_>, checks_closures: bool) -> (Facts, Vec<Problem>) {
+/// Walks `program`, filling its `ctxt` slots: with [`Options::spec`], references of closures may get the
+/// [`CHECK_BIT`](super::CHECK_BIT).
+pub(super) fn walk(program: &mut Program, text: Text<'_>, options: &Options) -> (Facts, Vec<Problem>) {
     let mut walk = Walk {
-        env: Environment::new(checks_closures, text.len() / BYTES_FOR_A_NAME),
+        env: Environment::new(options.spec, text.len() / BYTES_FOR_A_NAME),
         early: EarlyErrors::new(text),
         suspends: false,
         is_special: false,
@@ -45,8 +46,12 @@ pub(super) fn walk(program: &mut Program, text: Text<'_>, checks_closures: bool)
         Program::Module(module) => walk.module(module),
     }
     walk.early.escapes_left();
-    let (facts, mut problems) = walk.env.finish();
+    let (mut facts, mut problems) = walk.env.finish();
+    facts.file_kind = FileKind::of(program, options, &facts);
     problems.append(&mut walk.early.problems);
+    if facts.file_kind != FileKind::CommonJs {
+        problems.append(&mut walk.early.outside_of_functions);
+    }
     (facts, problems)
 }
 
@@ -360,6 +365,9 @@ impl VisitMut for Walk<'_> {
             self.note_written(&unary.arg);
         }
         unary.visit_mut_children_with(self);
+        if unary.op == op!("typeof") {
+            self.note_tested(&unary.arg);
+        }
     }
 
     fn visit_mut_assign_expr(&mut self, assign: &mut AssignExpr) {
@@ -540,6 +548,13 @@ impl VisitMut for Walk<'_> {
         self.env.open_with(stmt.span.lo);
         stmt.body.visit_mut_with(self);
         self.env.close_with();
+    }
+
+    fn visit_mut_return_stmt(&mut self, stmt: &mut ReturnStmt) {
+        if self.env.function == 0 {
+            self.early.return_at_top(stmt);
+        }
+        stmt.visit_mut_children_with(self);
     }
 
     fn visit_mut_catch_clause(&mut self, clause: &mut CatchClause) {

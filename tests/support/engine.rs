@@ -89,14 +89,14 @@ impl fmt::Display for Failure {
 impl Engine {
     /// Runs `code` as a script.
     pub fn run(self, code: &str) -> Result<Transcript, Failure> {
-        self.run_with(code, &[])
+        self.run_with(&[code], &[])
     }
 
-    /// The same, on Duktape after polyfills.
-    pub fn run_with(self, code: &str, polyfills: &[Polyfill]) -> Result<Transcript, Failure> {
+    /// Runs scripts one after the other in one realm, on Duktape after polyfills.
+    pub fn run_with(self, scripts: &[&str], polyfills: &[Polyfill]) -> Result<Transcript, Failure> {
         transcript(|host| match self {
-            Self::QuickJs => quickjs::run(code, host),
-            Self::Duktape => duktape::run(code, polyfills, host),
+            Self::QuickJs => quickjs::run(scripts, host),
+            Self::Duktape => duktape::run(scripts, polyfills, host),
         })
     }
 }
@@ -164,9 +164,11 @@ mod quickjs {
 
     use super::{Failure, Host, PRELUDE};
 
-    pub fn run(code: &str, host: &Host) -> Result<(), Failure> {
+    pub fn run(scripts: &[&str], host: &Host) -> Result<(), Failure> {
         let runtime = runtime(host)?;
-        with_prelude(&runtime, host, |ctx| ctx.eval_with_options::<Value, _>(code, sloppy()).map(drop))
+        with_prelude(&runtime, host, |ctx| {
+            scripts.iter().try_for_each(|code| ctx.eval_with_options::<Value, _>(*code, sloppy()).map(drop))
+        })
     }
 
     pub fn run_modules(modules: &[(String, String)], host: &Host) -> Result<(), Failure> {
@@ -270,23 +272,30 @@ mod duktape {
 
     use super::{Failure, Host, JOBS, PRELUDE, Polyfill};
 
-    /// Runs the program that was compiled before: only `exec` can be interrupted, and only scripts can catch
+    /// Runs the programs that were compiled before: only `exec` can be interrupted, and only scripts can catch
     /// what is not an object.
     const DRIVER: &str = r#"
         (function (global) {
-            var main = global.__main, report = global.__report, work = global.__work;
-            delete global.__main;
+            var mains = global.__mains, report = global.__report, work = global.__work;
+            delete global.__mains;
             delete global.__report;
             delete global.__work;
-            try { main.call(global); if (work) work(); } catch (error) { report(error); }
+            try {
+                for (var i = 0; i < mains.length; i++) mains[i].call(global);
+                if (work) work();
+            } catch (error) { report(error); }
         })(this);
     "#;
 
-    pub fn run(code: &str, polyfills: &[Polyfill], host: &Host) -> Result<(), Failure> {
+    pub fn run(scripts: &[&str], polyfills: &[Polyfill], host: &Host) -> Result<(), Failure> {
         let engine = Ducc::new();
         let report = prelude(&engine, host).map_err(failure)?;
-        let main = engine.compile(code, Some("output.js")).map_err(|error| Failure::Syntax(error.to_string()))?;
-        engine.globals().set("__main", main).map_err(failure)?;
+        let mains = engine.create_array();
+        for code in scripts {
+            let main = engine.compile(code, Some("output.js")).map_err(|error| Failure::Syntax(error.to_string()))?;
+            mains.push(main).map_err(failure)?;
+        }
+        engine.globals().set("__mains", mains).map_err(failure)?;
         engine.globals().set("__report", report).map_err(failure)?;
         if !polyfills.is_empty() {
             let work = evaluate::<Function>(&engine, JOBS)?;

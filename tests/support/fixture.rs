@@ -5,7 +5,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use downlevel::{Modules, Options};
+use downlevel::{Modules, Options, SourceType};
 use serde_json::{Map, Value};
 
 use super::engine::Polyfill;
@@ -16,6 +16,8 @@ pub struct Fixture {
     pub input: String,
     /// The modules beside `input.js`, by their file names.
     pub modules: Vec<Module>,
+    /// The script that runs after `input.js` in the same realm, if there is one.
+    pub second: Option<String>,
     pub options: Options,
     /// Why Duktape does not run the output, if it does not.
     pub skips_duktape: Option<String>,
@@ -24,7 +26,19 @@ pub struct Fixture {
     directory: PathBuf,
 }
 
-/// A module that `input.js` imports.
+/// What the input is, and what becomes of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    Script,
+    /// CommonJS, which may require other files.
+    CommonJs,
+    /// A module that becomes CommonJS, and may import others.
+    Module,
+    /// A module that stays one.
+    PreservedModule,
+}
+
+/// A module that `input.js` imports or requires.
 #[derive(Debug)]
 #[allow(dead_code, reason = "not every test crate runs modules")]
 pub struct Module {
@@ -54,6 +68,7 @@ impl Fixture {
         let mut fixture = Self {
             input: String::new(),
             modules: vec![],
+            second: None,
             options: Options::default(),
             skips_duktape: None,
             polyfills: vec![],
@@ -64,15 +79,20 @@ impl Fixture {
             let fields = serde_json::from_str(&json).map_err(|error| format!("options.json: {error}"))?;
             fixture.configure(fields).map_err(|error| format!("options.json: {error}"))?;
         }
-        if fixture.is_module() {
-            fixture.modules = fixture.read_modules()?;
+        match fixture.kind() {
+            Kind::Script => fixture.second = fixture.read("second.js")?,
+            Kind::CommonJs | Kind::Module | Kind::PreservedModule => fixture.modules = fixture.read_modules()?,
         }
         Ok(fixture)
     }
 
-    /// Whether the input is a module that becomes CommonJS, and may import others.
-    pub fn is_module(&self) -> bool {
-        self.options.modules == Modules::CommonJs
+    pub fn kind(&self) -> Kind {
+        match (self.options.source_type, self.options.modules) {
+            (SourceType::CommonJs, _) => Kind::CommonJs,
+            (_, Modules::CommonJs) => Kind::Module,
+            (SourceType::Module, Modules::Preserve) => Kind::PreservedModule,
+            _ => Kind::Script,
+        }
     }
 
     fn read_modules(&self) -> Result<Vec<Module>, String> {

@@ -77,11 +77,15 @@ impl Settings {
 /// `--source-type`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
 pub enum SourceTypeArg {
-    /// `.mjs` is a module, `.cjs` a script; anything else is a module if it has `import` or `export`
+    /// `.mjs` is a module, `.cjs` CommonJS; else `import` or `export` makes a module, a free `require`, `module` or
+    /// `exports` CommonJS
     #[default]
     Auto,
-    /// As scripts
+    /// As scripts, which share what they declare at their top
     Script,
+    /// As CommonJS modules: `return` may stand at the top, and what is declared there belongs to the file
+    #[value(name = "commonjs")]
+    CommonJs,
     /// As modules
     Module,
 }
@@ -91,19 +95,8 @@ impl From<SourceTypeArg> for SourceType {
         match arg {
             SourceTypeArg::Auto => Self::Auto,
             SourceTypeArg::Script => Self::Script,
+            SourceTypeArg::CommonJs => Self::CommonJs,
             SourceTypeArg::Module => Self::Module,
-        }
-    }
-}
-
-impl SourceTypeArg {
-    /// What a source in the file at `path` is parsed as.
-    pub fn of(self, path: Option<&std::path::Path>) -> SourceType {
-        let extension = path.and_then(std::path::Path::extension).and_then(std::ffi::OsStr::to_str);
-        match (self, extension) {
-            (Self::Auto, Some("mjs")) => SourceType::Module,
-            (Self::Auto, Some("cjs")) => SourceType::Script,
-            (chosen, _) => chosen.into(),
         }
     }
 }

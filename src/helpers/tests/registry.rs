@@ -6,6 +6,7 @@ use swc_ecma_ast::{
 };
 
 use super::*;
+use crate::scope::is_standard;
 
 #[test]
 fn files_agree_with_the_table() {
@@ -25,6 +26,12 @@ fn files_agree_with_the_table() {
         assert_eq!(reserved.len(), 1, "locals of {helper:?} that a renamed helper could clash with: {reserved:?}");
         assert!(helper.dependencies().iter().all(|&dependency| dependency < helper), "order of {helper:?}");
     }
+}
+
+#[test]
+fn files_hide_no_global_that_is_read() {
+    let hidden: Vec<_> = GLOBALS.iter().filter(|name| **name != "arguments" && !is_standard(name)).collect();
+    assert!(hidden.is_empty(), "modules may declare {hidden:?} under these names");
 }
 
 #[test]

@@ -14,7 +14,7 @@ impl EarlyErrors<'_> {
                 self.report(Problem::misplaced_super_call(callee.span));
             }
             Expr::MetaProp(MetaPropExpr { kind: MetaPropKind::NewTarget, span }) if !self.code.new_target => {
-                self.report(Problem::misplaced_new_target(*span));
+                self.outside_of_functions.push(Problem::misplaced_new_target(*span));
             }
             Expr::Yield(expr) if self.code.in_parameters => {
                 self.report(Problem::in_parameters(expr.span, "yield"));

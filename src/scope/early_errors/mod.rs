@@ -83,6 +83,8 @@ struct Escape {
 pub(super) struct EarlyErrors<'s> {
     pub(super) code: Code,
     pub(super) problems: Vec<Problem>,
+    /// What may stand in functions only, and so at the top of CommonJS.
+    pub(super) outside_of_functions: Vec<Problem>,
     text: Text<'s>,
     labels: Vec<Label>,
     /// Every `\u` of the source, in order.
@@ -92,7 +94,14 @@ pub(super) struct EarlyErrors<'s> {
 impl<'s> EarlyErrors<'s> {
     pub(super) fn new(text: Text<'s>) -> Self {
         let escapes = text.unicode_escapes().map(|position| Escape { position, is_met: false }).collect();
-        Self { code: Code::default(), problems: vec![], labels: vec![], escapes, text }
+        Self {
+            code: Code::default(),
+            problems: vec![],
+            outside_of_functions: vec![],
+            labels: vec![],
+            escapes,
+            text,
+        }
     }
 
     pub(super) fn begin_script(&mut self, strict: bool) {

@@ -78,6 +78,11 @@ impl EarlyErrors<'_> {
         }
     }
 
+    /// A `return` that no function is around.
+    pub(in crate::scope) fn return_at_top(&mut self, stmt: &ReturnStmt) {
+        self.outside_of_functions.push(Problem::misplaced_return(stmt.span, self.code.is_module));
+    }
+
     /// Where the label of a jump stands, and whether at a loop.
     fn jump_label(&mut self, label: &Ident, keyword: &str) -> Option<(Span, bool)> {
         self.reference(&label.sym, label.span);

@@ -6,7 +6,7 @@ use swc_common::{FilePathMapping, SourceMap, sync::Lrc};
 
 use crate::{
     lower, nesting,
-    options::{Modules, Options, SourceType},
+    options::{Modules, Options},
     parse,
     positions::Positions,
     print,
@@ -18,7 +18,7 @@ fn lowered(source: &str, options: &Options, forgets: bool) -> Option<(String, us
     let map = Lrc::new(SourceMap::new(FilePathMapping::empty()));
     let file = parse::load(source.to_owned(), "input.js", &map);
     let lower = || {
-        let parse::Parsed { mut program, comments, .. } = parse::parse(&file, SourceType::Auto).ok()?;
+        let parse::Parsed { mut program, comments, .. } = parse::parse(&file, &Options::default()).ok()?;
         let (mut facts, problems) = analyze(&mut program, Text::new(&file, Some(&comments)), options);
         let count = facts.candidates.len();
         if forgets {
