@@ -128,6 +128,10 @@ impl Lower {
 
     /// `x++` of an exported variable, of one that may not be initialised, or of one that can't be assigned.
     fn update_name(&mut self, name: Ident, mut update: UpdateExpr, value: Value) -> Expr {
+        if let Some(check) = self.checked_constant_in_with(&name) {
+            // _withThis("c", [_with]) || _readOnlyError("c"), c++
+            return build::sequence(vec![check, Expr::Update(update)]);
+        }
         if self.is_unassignable(&name) {
             let reference = Reference::Name { ident: without_check(&name), parens: None };
             let old = self.read(Reference::Name { ident: name, parens: None });

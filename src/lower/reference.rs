@@ -16,7 +16,7 @@
 //!   `typeof`; an assignment throws after its value was computed, and so does one to a constant;
 //! - `(x) = function () {}` gives the function no name.
 //!
-//! Runtime: `_toPropertyKey` for a key that may be an object, `_readOnlyError`, `_tdzError`.
+//! Runtime: `_toPropertyKey` for a key that may be an object, `_readOnlyError`, `_tdzError`, `_withThis`.
 
 use std::mem;
 
@@ -24,7 +24,11 @@ use swc_common::{DUMMY_SP, Span, Spanned};
 use swc_ecma_ast::*;
 use swc_ecma_visit::VisitMutWith;
 
-use super::{Lower, evaluate_once::CapturedValue, function_name::is_anonymous_function};
+use super::{
+    Lower,
+    evaluate_once::{CapturedValue, nameless},
+    function_name::is_anonymous_function,
+};
 use crate::{
     build,
     diagnostic::Problem,
@@ -53,6 +57,8 @@ pub(super) struct CapturedReference {
 enum Unassignable {
     /// It is a constant: a TypeError.
     Immutable,
+    /// The same, unless the object of a `with` around has a property of that name.
+    UnlessProperty,
     /// It is not initialised yet: a ReferenceError.
     Uninitialized,
 }
@@ -274,21 +280,39 @@ impl Lower {
         if is_in_tdz(ident) {
             return Some(Unassignable::Uninitialized);
         }
-        if may_be_property(ident) {
-            return None;
-        }
         let is_immutable = self.facts.symbol(ident).is_some_and(|symbol| symbol.kind.is_immutable());
-        is_immutable.then_some(Unassignable::Immutable)
+        let why = if may_be_property(ident) { Unassignable::UnlessProperty } else { Unassignable::Immutable };
+        is_immutable.then_some(why)
     }
 
     /// `value, _readOnlyError("x")`: what an assignment to a name that can't be assigned becomes.
     fn throw_unassignable(&mut self, ident: &Ident, why: Unassignable, value: Expr) -> Expr {
         let value = self.checked_value(ident, value);
         let throw = match why {
+            Unassignable::UnlessProperty => {
+                // _value = value, _withThis("x", [_with]) || _readOnlyError("x"), x = _value
+                let held = Expr::Ident(self.temp("value"));
+                let check = self.constant_in_with(ident);
+                let assigned = build::assign(Expr::Ident(ident.clone()), held.clone());
+                return build::sequence(vec![build::assign(held, nameless(value)), check, assigned]);
+            }
             Unassignable::Immutable => self.helper(Helper::ReadOnlyError, [build::str(&*ident.sym)]),
             Unassignable::Uninitialized => self.throw_uninitialized(ident),
         };
         build::sequence(vec![value, throw])
+    }
+
+    /// `_withThis("x", [_with]) || _readOnlyError("x")`: an assignment to a constant must find a property instead.
+    fn constant_in_with(&mut self, ident: &Ident) -> Expr {
+        let found = self.receiver_in_with(&Expr::Ident(ident.clone())).unwrap_or_else(build::undefined);
+        let throw = self.helper(Helper::ReadOnlyError, [build::str(&*ident.sym)]);
+        build::binary(op!("||"), found, throw)
+    }
+
+    /// What `++` and `--` of a constant in a `with` must check before.
+    pub(super) fn checked_constant_in_with(&mut self, ident: &Ident) -> Option<Expr> {
+        let is_constant = self.unassignable(ident) == Some(Unassignable::UnlessProperty);
+        is_constant.then(|| self.constant_in_with(ident))
     }
 
     /// `_tdzError("x")`

@@ -8,7 +8,8 @@
 //!
 //! ES5 has the statement itself. What is said inside of it may be a property of the object, so that
 //! [`scope`](crate::scope) lets bindings from outside keep their names there, and gives those of its blocks names that the
-//! object should not have; references get no check.
+//! object should not have. References are not checked, but for assignments to constants: `_withThis("c", [_with]) ||
+//! _readOnlyError("c")`.
 //!
 //! The rule that is easy to miss: a function that is found in the object is called with the object as `this`. Who must
 //! name the object gets it from a scope around the statement, which closures hold as they hold the object's own.
