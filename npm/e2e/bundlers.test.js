@@ -190,7 +190,7 @@ for (const [name, module] of [["webpack", "webpack"], ["rspack", "@rspack/core"]
   test(`${name}: the loader shares helpers`, async (t) => {
     const [bundler, Downlevel] = load();
     const folder = pageFor(`${name}-loader`);
-    const rules = [{ test: /\.js$/, exclude: /helpers\.mjs$/, use: "downlevel/loader" }];
+    const rules = [{ test: /\.m?js$/, use: "downlevel/loader" }];
     const more = { module: { rules }, optimization: { minimize: false, concatenateModules: false } };
     const { errors, warnings } = await runOnce(bundler, config(folder, [], more));
     assert.deepEqual([errors, warnings], [[], []]);
