@@ -76,7 +76,7 @@ async function once(name) {
 
 function measure(name) {
   const seconds = Array.from({ length: RUNS }, () => {
-    execFileSync(process.execPath, [__filename, folder, name], { stdio: ["ignore", "ignore", "inherit"] });
+    execFileSync(process.execPath, [__filename, folder, name], { cwd: folder, stdio: ["ignore", "ignore", "inherit"] });
     return Number(fs.readFileSync(path.join(folder, "seconds"), "utf8"));
   });
   const files = fs
