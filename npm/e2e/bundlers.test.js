@@ -9,7 +9,7 @@ const { after, test } = require("node:test");
 const { pathToFileURL } = require("node:url");
 const harness = require("./harness.js");
 
-const { assertEs5, assertMaps, assertPageWorks, assertRebuilds, build, closeBrowser, copyOf, repeatedHelpers, scriptsOf } = harness;
+const { assertEs5, assertMaps, assertPageWorks, assertRebuilds, build, closeBrowser, copyOf, originOf, repeatedHelpers, scriptsOf } = harness;
 const { checkSync } = require("downlevel");
 
 after(closeBrowser);
@@ -134,6 +134,26 @@ for (const name of ["rollup", "rolldown"]) {
     }
   });
 
+  test(`${name}: maps in the code, and maps that the code does not name`, async () => {
+    const [bundler, downlevel] = await load();
+    for (const sourcemap of ["inline", "hidden"]) {
+      const folder = copyOf("bundlers", `${name}-maps`);
+      const { output, ...input } = config(folder, [downlevel()], { sourcemap });
+      const bundle = await bundler[name](input);
+      await bundle.write(output);
+      await bundle.close();
+      const code = fs.readFileSync(path.join(folder, "dist/main.js"), "utf8");
+      const [, data] = code.match(/sourceMappingURL=data:[^,]*,(\S+)\s*$/) ?? [];
+      assert.equal(Boolean(data), sourcemap === "inline");
+      assert.equal(code.includes("sourceMappingURL"), sourcemap === "inline");
+      const map = data ? Buffer.from(data, "base64") : fs.readFileSync(path.join(folder, "dist/main.js.map"));
+      fs.writeFileSync(path.join(folder, "dist/main.js.map"), map);
+      const line = code.split("\n").findIndex((line) => line.includes("thrown on purpose"));
+      const origin = originOf(path.join(folder, "dist/main.js"), line + 1, code.split("\n")[line].indexOf("throw") + 1);
+      assert.match(origin.text, /thrown on purpose/);
+    }
+  });
+
   test(`${name}: hashes tell options apart`, async () => {
     const [bundler, downlevel] = await load();
     const nameWith = async (options) => {
@@ -190,7 +210,7 @@ for (const [name, module] of [["webpack", "webpack"], ["rspack", "@rspack/core"]
   test(`${name}: the loader shares helpers`, async (t) => {
     const [bundler, Downlevel] = load();
     const folder = pageFor(`${name}-loader`);
-    const rules = [{ test: /\.js$/, exclude: /helpers\.mjs$/, use: "downlevel/loader" }];
+    const rules = [{ test: /\.m?js$/, use: "downlevel/loader" }];
     const more = { module: { rules }, optimization: { minimize: false, concatenateModules: false } };
     const { errors, warnings } = await runOnce(bundler, config(folder, [], more));
     assert.deepEqual([errors, warnings], [[], []]);
@@ -213,6 +233,27 @@ for (const [name, module] of [["webpack", "webpack"], ["rspack", "@rspack/core"]
     await new Promise((resolve) => compiler.close(resolve));
     assert.deepEqual(lowered.sort(), ["main.js", "main.js", "other.js"]);
   });
+
+  if (name === "webpack") {
+    test("webpack: the cache on the disk holds what was lowered, for these options", async () => {
+      const [bundler, Downlevel] = load();
+      const folder = copyOf("bundlers", "webpack-cache");
+      const cache = { type: "filesystem", cacheDirectory: path.join(folder, ".cache") };
+      const lowered = async (options) => {
+        const plugin = new Downlevel(options);
+        const names = [];
+        const lower = plugin.plugin.lower.bind(plugin.plugin);
+        plugin.plugin.lower = (file) => (names.push(file.name), lower(file));
+        const { errors } = await runOnce(bundler, config(folder, [plugin], { cache }));
+        assert.deepEqual(errors, []);
+        assertEs5(scriptsOf(path.join(folder, "dist")));
+        return names;
+      };
+      assert.deepEqual(await lowered({}), ["main.js"]);
+      assert.deepEqual(await lowered({}), []);
+      assert.deepEqual(await lowered({ spec: true }), ["main.js"]);
+    });
+  }
 
   test(`${name}: an error names the module`, async () => {
     const [bundler, Downlevel] = load();
