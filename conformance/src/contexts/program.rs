@@ -7,6 +7,8 @@ pub enum Kind {
     Generator,
     Async,
     AsyncGenerator,
+    /// Functions of a source that is CommonJS.
+    CommonJsSource,
     /// Functions of a module that becomes CommonJS.
     CommonJs,
     /// Blocks at the top of a module that becomes CommonJS.
@@ -18,11 +20,12 @@ pub enum Kind {
 }
 
 impl Kind {
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Function,
         Self::Generator,
         Self::Async,
         Self::AsyncGenerator,
+        Self::CommonJsSource,
         Self::CommonJs,
         Self::CommonJsTop,
         Self::Preserved,
@@ -60,6 +63,7 @@ impl Kind {
             && !(body.contains("with (")
                 && (self.is_module() || ["await", "yield"].iter().any(|word| body.contains(word))))
             && !is_documented(body)
+            && !is_taken_wrongly(body)
             && !(self.is_top() && ["return", "arguments", "new.target"].iter().any(|word| body.contains(word)))
     }
 }
@@ -68,6 +72,14 @@ impl Kind {
 fn is_documented(body: &str) -> bool {
     let constructs = ["new (", "extends ("].iter().any(|word| body.contains(word));
     constructs && ["=>", "function*", "async"].iter().any(|word| body.contains(word))
+}
+
+/// Whether QuickJS is wrong about it: in a `with`, a constant that stays as it is throws; computed keys of a class are not
+/// strict code.
+fn is_taken_wrongly(body: &str) -> bool {
+    let keeps_constant = body.contains("with (") && body.contains("K ??= ");
+    let writes_in_key = body.contains("class { [") && ["++", "--", "= "].iter().any(|write| body.contains(write));
+    keeps_constant || writes_in_key
 }
 
 /// The file name of the module that holds the cases, and of the one it imports.
