@@ -12,7 +12,11 @@ use swc_ecma_parser::{
     EsSyntax, Syntax, error::Error, parse_file_as_module, parse_file_as_program, parse_file_as_script,
 };
 
-use crate::{diagnostic::Problem, options::{Options, SourceType}, syntax_error};
+use crate::{
+    diagnostic::Problem,
+    options::{Options, SourceType},
+    syntax_error,
+};
 
 /// A parsed file and what later rooms need of its text.
 pub(crate) struct Parsed {

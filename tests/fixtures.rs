@@ -144,7 +144,7 @@ fn well_formed(fixture: &Fixture, output: &Output) -> Result<(), String> {
 }
 
 /// What in an output is not ES5.
-fn violations(fixture: &Fixture, code: &str) -> Vec<String> {
+fn violations(fixture: &Fixture, code: &str) -> Vec<es5::Violation> {
     match fixture.kind() {
         Kind::CommonJs => es5::violations(&format!("(function () {{\n{code}}});"), false),
         _ => es5::violations(code, fixture.options.modules == Modules::Preserve),
@@ -231,12 +231,7 @@ fn lowered_modules(fixture: &Fixture, output: &Output) -> Result<Vec<(String, St
     Ok(modules)
 }
 
-fn same_text(
-    expected: &str,
-    engine: Engine,
-    ran: Result<Transcript, Failure>,
-    code: &str,
-) -> Result<(), String> {
+fn same_text(expected: &str, engine: Engine, ran: Result<Transcript, Failure>, code: &str) -> Result<(), String> {
     let transcript = ran.map_err(|failure| format!("the output on {engine}: {failure}\n{}", numbered(code)))?;
     let printed = text(&transcript);
     if printed == expected {

@@ -1,6 +1,6 @@
 //! What the library says of its outputs beside the code.
 
-use downlevel::{Options, transform};
+use downlevel::{Helpers, Options, SourceType, check, transform};
 
 fn required_builtins(source: &str) -> Vec<String> {
     transform(source, &Options::default()).expect("it is ES2018").required_builtins
@@ -29,4 +29,89 @@ fn builtins_beyond_es5_are_listed_once_and_sorted() {
         required_builtins("async () => text.match(/(?<year>\\d+)/y);"),
         ["Promise", "RegExp.prototype.sticky", "Symbol.match", "Symbol.replace"]
     );
+}
+
+/// Whether the file may declare `Map` for itself, and `return` at its top: what it is taken for.
+fn is_commonjs(source: &str, filename: &str) -> bool {
+    let lower = |source: String| transform(&source, &Options { filename: filename.into(), ..Options::default() });
+    let frees_names = lower(format!("var Map;\n{source}")).expect(source).code.starts_with("var _Map;\n");
+    let returned = lower(format!("{source}\nreturn;")).is_ok();
+    let asked = lower(format!("{source}\nnew.target;")).is_ok();
+    let checked =
+        check(&format!("{source}\nreturn;"), &Options { filename: filename.into(), ..Options::default() }).is_ok();
+    assert_eq!([returned, asked, checked], [frees_names; 3], "{source}");
+    frees_names
+}
+
+#[test]
+fn auto_tells_commonjs_by_free_names() {
+    for source in [
+        "var fs = require('fs');",
+        "module.exports = 1;",
+        "exports.a = 1;",
+        "function f() { return () => ({ require }); }",
+        "{ let module = 1; } module.id;",
+        "(function (exports) {})(exports);",
+        "if (typeof fs === 'object') require('fs');",
+        "(function () { var module; return typeof module; })(); module.exports = 1;",
+    ] {
+        assert!(is_commonjs(source, "a.js"), "{source}");
+        assert!(is_commonjs(source, "input"), "{source}");
+    }
+    for source in [
+        "var a = 1;",
+        "a.require(b.module, { exports: 1 });",
+        "require: for (;;) break require;",
+        "var module; module.exports = 1;",
+        "function require() {} require('fs');",
+        "(function (require, module, exports) { exports.a = require(module); })();",
+        // It can run as a script, too.
+        "if (typeof module === 'object') module.exports = f; else window.f = f;",
+        "(function (f) { typeof (exports) != 'undefined' ? f(exports) : f(window); })();",
+    ] {
+        assert!(!is_commonjs(source, "a.js"), "{source}");
+    }
+}
+
+#[test]
+fn auto_goes_by_the_extension_first() {
+    assert!(is_commonjs("var a = 1;", "dir.js/a.cjs"));
+    assert!(!is_commonjs("var a = 1;", "dir.cjs/a.js"));
+    let with =
+        |filename: &str, source: &str| transform(source, &Options { filename: filename.into(), ..Options::default() });
+    assert!(with("a.mjs", "with (a) b;").is_err());
+    assert!(with("a.js", "with (a) b;").is_ok());
+    assert!(with("a.cjs", "import 'a';").is_err());
+    let script = Options { source_type: SourceType::Script, filename: "a.cjs".into(), ..Options::default() };
+    assert!(transform("return require('a');", &script).is_err());
+    let commonjs = Options { source_type: SourceType::CommonJs, ..script };
+    assert_eq!(transform("return require('a');", &commonjs).expect("legal").code, "return require('a');\n");
+}
+
+#[test]
+fn the_source_type_has_the_names_of_the_command() {
+    let named = |name: &str| serde_json::from_value::<SourceType>(name.into()).expect(name);
+    assert_eq!(
+        ["auto", "script", "commonjs", "module"].map(named),
+        [SourceType::Auto, SourceType::Script, SourceType::CommonJs, SourceType::Module,]
+    );
+}
+
+#[test]
+fn only_scripts_pay_for_what_pages_share() {
+    let code = |source: &str, source_type| {
+        let helpers = Helpers::External("h".into());
+        transform(source, &Options { source_type, helpers, ..Options::default() }).expect(source).code
+    };
+    let source = "f`a`; { let x = 1; g(() => x); } h = { m() { super.m(); } };";
+    for source_type in [SourceType::CommonJs, SourceType::Module] {
+        let code = code(source, source_type);
+        assert!(code.contains("(_template || ") && code.contains("var x = 1;") && code.contains("(_home, "), "{code}");
+    }
+    let script = code(source, SourceType::Script);
+    assert!(!script.contains("_template ") && !script.contains("x;") && !script.contains("_home "), "{script}");
+    assert_eq!(script, code(source, SourceType::Script));
+    assert_ne!(script, code(&format!("{source} "), SourceType::Script));
+    // Nothing is used after its statement.
+    assert_eq!(code("{ let x = 1; f(x); }", SourceType::Script), "{\n  var x = 1;\n  f(x);\n}\n");
 }

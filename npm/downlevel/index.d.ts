@@ -3,10 +3,11 @@ export interface TransformOptions {
   /** The name that diagnostics and the source map give the source. It is not opened. Default: `"input.js"`. */
   filename?: string;
   /**
-   * Whether the source is a script or a module. Default: `"auto"`: a module if the source has an `import` or `export`
-   * declaration, else a script.
+   * Whether the source is a script, CommonJS or a module. Default: `"auto"`: by the extension of `filename`, `.mjs` or
+   * `.cjs`; else a module if the source has an `import` or `export` declaration, CommonJS if it uses `require`, `module`
+   * or `exports` and neither declares it nor asks for it by `typeof`, else a script.
    */
-  sourceType?: "auto" | "script" | "module";
+  sourceType?: "auto" | "script" | "commonjs" | "module";
   /**
    * What becomes of `import` and `export`. Default: `"preserve"`: they stay as they are, for a bundler that reads the
    * output. With `"commonjs"`, they become `require` and `exports`.

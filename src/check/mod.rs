@@ -77,7 +77,11 @@ fn find(file: &SourceFile, options: &Options) -> Result<Vec<walk::Found>, Vec<Pr
         let is_module = program.is_module();
         if !scope::is_commonjs(&mut program, Text::new(file, Some(&comments)), options) {
             let returns = returns.iter().map(|span| Problem::misplaced_return(*span, is_module));
-            return Err(of_functions.iter().map(|error| Problem::misplaced_new_target(error.span())).chain(returns).collect());
+            return Err(of_functions
+                .iter()
+                .map(|error| Problem::misplaced_new_target(error.span()))
+                .chain(returns)
+                .collect());
         }
     }
     found.sort_by_key(|(span, feature)| (span.lo(), *feature));

@@ -103,7 +103,8 @@ impl Lower {
         let name = match &self.this_frame().arguments {
             Some(name) => name.clone(),
             None => {
-                let name = self.facts.names.fresh("arguments");
+                let names = &mut self.facts.names;
+                let name = if function == 0 { names.fresh_at_top("arguments") } else { names.fresh("arguments") };
                 let value = own_arguments(may_lack);
                 let frame = self.this_frame();
                 frame.arguments = Some(name.clone());

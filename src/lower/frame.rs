@@ -176,6 +176,21 @@ impl Lower {
         Ident { ctxt: SyntaxContext::from_u32(TEMP), ..build::ident(&self.facts.names.fresh(base)) }
     }
 
+    /// The same, declared at the top of the file and read after the statement at hand.
+    pub(super) fn ident_at_top(&mut self, base: &str) -> Ident {
+        Ident { ctxt: SyntaxContext::from_u32(TEMP), ..build::ident(&self.facts.names.fresh_at_top(base)) }
+    }
+
+    /// Whether the code at hand is in no function.
+    pub(super) fn is_at_top(&self) -> bool {
+        self.frames.len() == 1
+    }
+
+    /// Whether the function that `this` belongs to is in no other.
+    pub(super) fn is_function_at_top(&self) -> bool {
+        self.frames.last().is_some_and(|frame| frame.this_frame == 1)
+    }
+
     /// Declares a variable at the top of the function at hand.
     pub(super) fn declare(&mut self, ident: Ident, init: Option<Expr>) {
         self.frame().declare(ident, init);

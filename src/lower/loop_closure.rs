@@ -307,7 +307,8 @@ impl Lower {
                 let source_name = self.facts.output_name(name.symbol);
                 self.problems.push(Problem::loop_name_in_with(source_name, symbol.span));
             }
-            let own = self.fresh_ident(&name.outer.sym);
+            let base = self.facts.names.atom(symbol.name).clone();
+            let own = if self.is_at_top() { self.ident_at_top(&base) } else { self.fresh_ident(&base) };
             self.facts.symbols[name.symbol as usize].renamed = Some(own.sym.clone());
             copies.push(build::declarator(name.outer.clone(), Some(Expr::Ident(own))));
         }

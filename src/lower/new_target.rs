@@ -53,7 +53,10 @@ impl Lower {
             // arguments.callee
             return build::member(build::global("arguments"), "callee");
         }
-        let name = self.facts.names.fresh("self");
+        // A declaration gets a variable beside it.
+        let is_beside = self.is_function_at_top();
+        let names = &mut self.facts.names;
+        let name = if is_beside { names.fresh_at_top("self") } else { names.fresh("self") };
         self.this_frame().wanted_name = Some(name.clone());
         build::name(&name)
     }

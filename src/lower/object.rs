@@ -303,7 +303,8 @@ impl Lower {
     /// Lowers a function whose home the object is.
     fn at_home(&mut self, object: &mut Building, function: impl FnOnce(&mut Self) -> Expr) -> Expr {
         let variable = object.variable.as_ref().filter(|_| !object.is_in_loop);
-        let own = || Home { object: variable.cloned().map(Expr::Ident), parent: None };
+        let is_at_top = self.is_at_top() && !object.is_in_loop;
+        let own = || Home { object: variable.cloned().map(Expr::Ident), parent: None, is_at_top };
         let home = object.home.clone().unwrap_or_else(own);
         let outer = self.super_home.replace(home);
         let function = function(self);

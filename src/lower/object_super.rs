@@ -43,6 +43,8 @@ pub(super) struct Home {
     pub(super) object: Option<Expr>,
     /// Where its prototype may be held.
     pub(super) parent: Option<ParentPlace>,
+    /// Its new variable is one of the file.
+    pub(super) is_at_top: bool,
 }
 
 /// The variable for a prototype in the function around a class.
@@ -161,7 +163,9 @@ impl Lower {
         if let Some(object) = known {
             return self.after_check_of_this(object);
         }
-        let object = Expr::Ident(self.fresh_ident("home"));
+        let is_at_top = self.super_home.as_ref().is_some_and(|home| home.is_at_top);
+        let variable = if is_at_top { self.ident_at_top("home") } else { self.fresh_ident("home") };
+        let object = Expr::Ident(variable);
         if let Some(home) = &mut self.super_home {
             home.object = Some(repeat(&object));
         }

@@ -13,7 +13,8 @@
 //! primitive value and no symbol is the same to both.
 //!
 //! A tagged template has one template object for each place in the source, however often it is evaluated. In it,
-//! a string with an escape that means nothing is `undefined`; only the raw text is there.
+//! a string with an escape that means nothing is `undefined`; only the raw text is there. In a script the variable is
+//! called `_template_4k1xq`, so that no other script of the page has the same.
 //!
 //! With `ignoreToPrimitiveHint`: `"a" + b + typeof c`. With `mutableTemplateObject`:
 //! `_template || (_template = ["a", "c"], _template.raw = ["a", "\\u0063"], _template)`.
@@ -94,7 +95,7 @@ impl Lower {
 
     /// The template object of a place in the source.
     fn template_object(&mut self, quasis: Vec<TplElement>) -> Expr {
-        let place = self.fresh_ident("template");
+        let place = self.ident_at_top("template");
         self.declare_at_top(place.clone());
         let place = Expr::Ident(place);
         let raw: Vec<Atom> = quasis.iter().map(raw_text).collect();

@@ -6,9 +6,9 @@ use swc_common::{BytePos, DUMMY_SP, Span, SyntaxContext};
 use swc_ecma_ast::{Expr, Ident};
 
 use super::{
-    ArrayFact, BindingKind, CHECK_BIT, Class, ClassId, Facts, FileKind, Function, FunctionId, LoopFacts, LoopId, NameId, Names,
-    References, ScopeId, Symbol, SymbolId, TDZ_BIT, ValueType, WITH_BIT, bindings::Declared, class_methods::Inherited,
-    edition::Newer, names::ARGUMENTS, untouched::Candidate,
+    ArrayFact, BindingKind, CHECK_BIT, Class, ClassId, Facts, FileKind, Function, FunctionId, LoopFacts, LoopId,
+    NameId, Names, References, ScopeId, Symbol, SymbolId, TDZ_BIT, ValueType, WITH_BIT, bindings::Declared,
+    class_methods::Inherited, edition::Newer, names::ARGUMENTS, untouched::Candidate,
 };
 use crate::{diagnostic::Problem, positions::Positions};
 

@@ -72,6 +72,9 @@ pub(crate) const TEMP: u32 = TDZ_BIT;
 /// Learns all there is to know about `program`, and reports what is wrong with it.
 pub(crate) fn analyze(program: &mut Program, text: Text<'_>, options: &Options) -> (Facts, Vec<Problem>) {
     let (mut facts, mut problems) = walk::walk(program, text, options);
+    if facts.file_kind == FileKind::Script {
+        facts.names.share_top(text.source());
+    }
     problems.append(&mut rename::choose_names(&mut facts));
     (facts, problems)
 }

@@ -28,6 +28,8 @@ pub(crate) struct Names {
     shared: FxHashMap<Atom, Shared>,
     /// The base names of those that the functions around the code at hand have, in the order in which they got them.
     taken: Vec<Atom>,
+    /// In a script, what [`fresh_at_top`](Self::fresh_at_top) ends names with: it stands for the text of the script.
+    mark: Option<String>,
 }
 
 /// Names that were made up for one function after the other.
@@ -103,7 +105,27 @@ impl Names {
         self.unseen(stem(base))
     }
 
-    /// The same for a variable of the function at hand that only code refers to which is lowered after this, up to the
+    /// The same for a variable at the top of the file that closures hold, or that is read after the statement which
+    /// assigns it. Other scripts of the page may have made up such names as well, so that those of a script differ by its
+    /// text: `_base_4k1xq`.
+    pub(crate) fn fresh_at_top(&mut self, base: &str) -> Atom {
+        let Some(mark) = self.mark.clone() else { return self.fresh(base) };
+        loop {
+            let name = Atom::from(format!("{}_{mark}", self.fresh(base)));
+            if self.find(&name).is_none() {
+                let id = self.intern(&name);
+                self.made_up.insert(id);
+                return name;
+            }
+        }
+    }
+
+    /// Notes that the file is a script, and its text.
+    pub(super) fn share_top(&mut self, text: &str) {
+        self.mark = Some(mark_of(text));
+    }
+
+    /// The same as [`fresh`](Self::fresh) for a variable of the function at hand that only code refers to which is lowered after this, up to the
     /// end of the function: other functions may have it, too.
     pub(crate) fn fresh_local(&mut self, base: &str) -> Atom {
         let stem = self.local_stem(base);
@@ -158,6 +180,22 @@ impl Names {
             }
         }
     }
+}
+
+/// Five letters and digits that stand for a text.
+fn mark_of(text: &str) -> String {
+    let hash = text.as_bytes().chunks(8).fold(text.len() as u64, |hash, chunk| {
+        let mut bytes = [0; 8];
+        bytes[..chunk.len()].copy_from_slice(chunk);
+        (hash.rotate_left(5) ^ u64::from_le_bytes(bytes)).wrapping_mul(0x9E37_79B9_7F4A_7C15)
+    });
+    let mut rest = hash ^ hash >> 32;
+    let mut letter = || {
+        let digit = (rest % 36) as u32;
+        rest /= 36;
+        char::from_digit(digit, 36).unwrap_or_default()
+    };
+    (0..5).map(|_| letter()).collect()
 }
 
 /// `_base`, of what ES5 can spell.

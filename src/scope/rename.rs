@@ -40,22 +40,22 @@ pub(super) fn choose_names(facts: &mut Facts) -> Vec<Problem> {
 /// - `arguments`, where the object of that name is needed or in the way ([`arguments`]);
 /// - a binding of a block in a `with`, and what a direct `eval` in a parameter list must not find;
 /// - a catch parameter that would be assigned in place of a `var`;
+/// - what belongs to a block at the top of a script, and closures hold: all scripts of the page share its variables;
 /// - names of built-in objects at the top of a file: those of a module, also of CommonJS, would hide them from the
-///   helpers, and a script's `let`, `const` or `class` would overwrite the property of the global object, as a `var`.
+///   helpers, and a script's `let`, `const` or `class` would overwrite the property of the global object, as a `var`. So
+///   would a module's that is loaded as a script in the end.
 fn respell(facts: &mut Facts) -> Vec<Problem> {
-    let is_script = facts.file_kind == FileKind::Script;
     let mut problems = vec![];
     for index in 1..facts.symbols.len() {
         let symbol = &facts.symbols[index];
         let name = facts.names.atom(symbol.name);
         let hides_arguments = symbol.name == ARGUMENTS && facts.needs_other_name_for_arguments(symbol);
-        let is_built_in = is_built_in(name);
-        if is_built_in {
+        if is_built_in(name) {
             facts.replaced.insert(symbol.name);
         }
         let is_exposed = symbol.is_variable_of_file()
             && !facts.functions[0].has_eval
-            && if is_script { is_built_in && !symbol.kind.is_var_like() } else { is_standard(name) };
+            && (facts.file_kind == FileKind::Script && outlives_block(symbol) || hides_global(facts, symbol));
         let is_hidden = symbol.is_in_with || symbol.is_hidden_from_eval;
         let is_unspellable = !name.is_ascii() && !is_es5_identifier(name);
         if hides_arguments || is_exposed || symbol.hides_var || is_hidden || is_unspellable {
@@ -78,9 +78,28 @@ fn respell(facts: &mut Facts) -> Vec<Problem> {
 impl Facts {
     /// Gives a binding a name that nothing else in the file has.
     fn rename(&mut self, id: SymbolId) {
-        let base = self.names.atom(self.symbols[id as usize].name).clone();
-        self.symbols[id as usize].renamed = Some(self.names.fresh(&base));
+        let symbol = &self.symbols[id as usize];
+        let base = self.names.atom(symbol.name).clone();
+        let is_lasting = outlives_block(symbol);
+        let name = if is_lasting { self.names.fresh_at_top(&base) } else { self.names.fresh(&base) };
+        self.symbols[id as usize].renamed = Some(name);
     }
+}
+
+/// Whether a variable of the file has the name of a global that it must not hide or overwrite.
+fn hides_global(facts: &Facts, symbol: &Symbol) -> bool {
+    let name = facts.names.atom(symbol.name);
+    match (facts.file_kind, symbol.kind.is_var_like()) {
+        (FileKind::Script, true) => false,
+        (FileKind::Script | FileKind::Module, false) => is_built_in(name),
+        (FileKind::Module, true) | (FileKind::CommonJs, _) => is_standard(name),
+    }
+}
+
+/// Whether a binding of a block at the top of the file becomes a variable of the file that is used after the block.
+fn outlives_block(symbol: &Symbol) -> bool {
+    // A loop around the block makes a function of its body.
+    symbol.function == 0 && symbol.may_clash && symbol.captured && !symbol.held_per_iteration
 }
 
 /// Whether engines or browsers have a global of this name, which helpers or other scripts rely on.
@@ -161,11 +180,7 @@ fn hosted_by_name(facts: &Facts) -> Vec<(FunctionId, NameId, SymbolId)> {
 }
 
 /// Gives others another name where they would clash with a binding of a block that a `with` in its scope may not miss.
-fn keep_names_of_with(
-    facts: &mut Facts,
-    group: &[(FunctionId, NameId, SymbolId)],
-    problems: &mut Vec<Problem>,
-) {
+fn keep_names_of_with(facts: &mut Facts, group: &[(FunctionId, NameId, SymbolId)], problems: &mut Vec<Problem>) {
     for (at, (function, name, id)) in group.iter().enumerate() {
         let symbol = &facts.symbols[*id as usize];
         if !symbol.is_seen_in_with || symbol.renamed.is_some() {
@@ -211,8 +226,7 @@ fn rename_group(facts: &mut Facts, group: &[(FunctionId, NameId, SymbolId)]) {
         let clash = *outward.get_or_insert_with(|| facts.outward_references(function, &atom).next().is_some())
             || group[..at].iter().any(|(_, _, earlier)| clashes(facts, *earlier, *id));
         if clash {
-            let fresh = facts.names.fresh(&atom);
-            facts.symbols[*id as usize].renamed = Some(fresh);
+            facts.rename(*id);
         } else {
             facts.symbols[*id as usize].shares_name = at > 0;
         }

@@ -34,7 +34,7 @@ const BYTES_FOR_A_NAME: usize = 80;
 /// [`CHECK_BIT`](super::CHECK_BIT).
 pub(super) fn walk(program: &mut Program, text: Text<'_>, options: &Options) -> (Facts, Vec<Problem>) {
     let mut walk = Walk {
-        env: Environment::new(options.spec, text.len() / BYTES_FOR_A_NAME),
+        env: Environment::new(options.spec, text.source().len() / BYTES_FOR_A_NAME),
         early: EarlyErrors::new(text),
         suspends: false,
         is_special: false,

@@ -28,6 +28,32 @@ fn the_name_of_standard_input_decides() {
 }
 
 #[test]
+fn commonjs_may_return_at_its_top() {
+    let returns = "if (a) return;";
+    let lowered = "if (a) return;\n";
+    Test::new().file("a.cjs", returns).args(["a.cjs"]).succeeds().stdout(lowered);
+    Test::new().file("a.js", returns).args(["a.js", "--source-type", "commonjs"]).succeeds().stdout(lowered);
+    Test::new().stdin(returns).args(["-", "--stdin-filename", "a.cjs"]).succeeds().stdout(lowered);
+    Test::new().file("a.js", "require(a); return;").args(["a.js"]).succeeds().stdout("require(a);\nreturn;\n");
+    // The advice works.
+    let refused = Test::new().file("a.js", returns).args(["a.js"]).fails();
+    refused.stderr_has("by the extension .cjs or the source type `commonjs`");
+    Test::new()
+        .file("downlevel.toml", "sourceType = \"commonjs\"")
+        .file("a.js", returns)
+        .args(["a.js"])
+        .succeeds()
+        .stdout(lowered);
+    for (file, args) in
+        [("a.cjs", vec!["check", "a.cjs"]), ("a.js", vec!["check", "a.js", "--source-type", "commonjs"])]
+    {
+        Test::new().file(file, returns).args(args).succeeds();
+    }
+    Test::new().file("a.js", returns).args(["check", "a.js"]).fails().stdout_has("`return` must stand in a function");
+    Test::new().args(["completions", "bash"]).succeeds().stdout_has("auto script commonjs module");
+}
+
+#[test]
 fn a_source_type_that_is_given_decides() {
     Test::new().file("a.js", SCRIPT).args(["a.js", "--source-type", "module"]).fails().stderr_has(" --> a.js:1:5\n");
     Test::new().file("a.js", MODULE).args(["a.js", "--source-type", "script"]).fails().stderr_has(" --> a.js:1:1\n");

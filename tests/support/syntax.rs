@@ -53,6 +53,7 @@ fn gaps(source: &str, source_type: SourceType) -> Vec<Gap> {
     let parsed = match source_type {
         SourceType::Auto => parser.parse_program(),
         SourceType::Script => parser.parse_script().map(Program::Script),
+        SourceType::CommonJs => parser.parse_commonjs().map(Program::Script),
         SourceType::Module => parser.parse_module().map(Program::Module),
     };
     parsed.expect(source);
@@ -105,5 +106,5 @@ fn load(source: &str) -> Lrc<SourceFile> {
 }
 
 fn syntax() -> Syntax {
-    Syntax::Es(EsSyntax { import_attributes: true, ..EsSyntax::default() })
+    Syntax::Es(EsSyntax { import_attributes: true, allow_return_outside_function: true, ..EsSyntax::default() })
 }

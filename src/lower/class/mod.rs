@@ -92,6 +92,7 @@ impl Building {
         Home {
             object: Some(self.object(is_static)),
             parent: Some(ParentPlace { frame: self.frame, class: self.id, is_static }),
+            is_at_top: false,
         }
     }
 

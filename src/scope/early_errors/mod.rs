@@ -94,14 +94,7 @@ pub(super) struct EarlyErrors<'s> {
 impl<'s> EarlyErrors<'s> {
     pub(super) fn new(text: Text<'s>) -> Self {
         let escapes = text.unicode_escapes().map(|position| Escape { position, is_met: false }).collect();
-        Self {
-            code: Code::default(),
-            problems: vec![],
-            outside_of_functions: vec![],
-            labels: vec![],
-            escapes,
-            text,
-        }
+        Self { code: Code::default(), problems: vec![], outside_of_functions: vec![], labels: vec![], escapes, text }
     }
 
     pub(super) fn begin_script(&mut self, strict: bool) {

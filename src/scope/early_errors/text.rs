@@ -16,8 +16,9 @@ impl<'s> Text<'s> {
         Self { source: &file.src, start: file.start_pos, comments }
     }
 
-    pub(in crate::scope) fn len(&self) -> usize {
-        self.source.len()
+    /// All of it.
+    pub(in crate::scope) fn source(&self) -> &'s str {
+        self.source
     }
 
     pub(super) fn of(&self, span: Span) -> &'s str {
