@@ -32,8 +32,10 @@
 mod assumptions;
 mod build;
 mod check;
+mod code_string;
 mod diagnostic;
 mod feature;
+mod foreign;
 mod helpers;
 mod keywords;
 mod lower;

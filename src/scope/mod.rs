@@ -42,7 +42,7 @@ pub(crate) use rename::is_standard;
 pub(crate) use value_type::ValueType;
 pub(crate) use walk::is_directive;
 
-use crate::{diagnostic::Problem, options::Options, positions::Positions};
+use crate::{code_string::CodeString, diagnostic::Problem, options::Options, positions::Positions};
 use untouched::Candidate;
 
 /// Index into [`Facts::symbols`]; 0 stands for "no binding in this file".
@@ -371,6 +371,8 @@ pub(crate) struct Facts {
     /// The last scope inside each scope: scope ids are in preorder.
     scope_ends: Vec<ScopeId>,
     references: References,
+    /// Literals that are run as code.
+    pub(crate) code_strings: Vec<CodeString>,
     candidates: Vec<Candidate>,
     pub(crate) untouched: Positions,
     pub(crate) file_kind: FileKind,
@@ -463,20 +465,21 @@ impl Facts {
         self.untouched = untouched::settle(std::mem::take(&mut self.candidates), self);
     }
 
-    /// The references to a binding, by their order in the walk.
-    fn references_to(&self, id: SymbolId) -> impl Iterator<Item = u32> {
-        let all = self.references.in_order(self.symbols[id as usize].name);
-        all.iter().filter(move |(_, symbol)| *symbol == id).map(|(order, _)| *order)
+    /// The references to bindings, by their order in the walk.
+    fn references_to(&self, ids: &[SymbolId]) -> impl Iterator<Item = u32> {
+        let mut is_meant = vec![false; self.symbols.len()];
+        ids.iter().for_each(|id| is_meant[*id as usize] = true);
+        let mut names: Vec<NameId> = ids.iter().map(|id| self.symbols[*id as usize].name).collect();
+        // Many bindings may have one name.
+        names.sort_unstable();
+        names.dedup();
+        let all = names.into_iter().flat_map(|name| self.references.in_order(name));
+        all.filter(move |(_, symbol)| is_meant[*symbol as usize]).map(|(order, _)| *order)
     }
 
     /// Whether a binding that is referred to from inside `function` belongs to a function around it, or to none.
     fn is_outside(&self, symbol: SymbolId, function: FunctionId) -> bool {
         symbol == 0 || self.symbols[symbol as usize].function < function
-    }
-
-    /// Whether scope `inner` is `outer` or lies in it.
-    fn scope_contains(&self, outer: ScopeId, inner: ScopeId) -> bool {
-        outer <= inner && inner <= self.scope_ends[outer as usize]
     }
 }
 
