@@ -351,5 +351,6 @@ test("plugins say at once what is wrong with their options", () => {
     assert.throws(make({ sourcType: "module" }), /did you mean `sourceType`/, name);
     assert.throws(make({ sourceMap: true }), /the bundler knows it/, name);
     assert.throws(make({ filter: /a/ }), /`filter` is a function/, name);
+    if (!/vite|roll/.test(name)) assert.throws(make({ helpers: "shared" }), /shared/, name);
   }
 });

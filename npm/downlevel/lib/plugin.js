@@ -5,7 +5,7 @@
 const crypto = require("node:crypto");
 const path = require("node:path");
 const addon = require("./addon.js");
-const { DownlevelError, check, helpers, transform, transformSync, version } = require("./api.js");
+const { DownlevelError, check, transform, transformSync, version } = require("./api.js");
 
 /** The bundler knows these. */
 const GIVEN = ["filename", "sourceMap", "inputSourceMap"];
@@ -150,4 +150,4 @@ function hash(text) {
   return crypto.createHash("sha256").update(text).digest("hex").slice(0, 16);
 }
 
-module.exports = { HELPERS, Plugin, hash, helperModule: () => helpers("esm") };
+module.exports = { HELPERS, Plugin, hash };
