@@ -34,8 +34,8 @@ pub struct Finding {
 /// Finds the syntax in `source` that is newer than ES5, in the order of the source; nothing if it is ES5.
 ///
 /// Of the options, [`filename`](Options::filename), [`source_type`](Options::source_type) and
-/// [`modules`](Options::modules) count: with [`Modules::Preserve`](crate::Modules::Preserve) `import` and `export` are
-/// no findings. What [`transform`](crate::transform) makes has none, but for a hashbang, which it leaves alone.
+/// [`modules`](Options::modules) count: with [`Modules::Preserve`](crate::Modules::Preserve) `import` and `export`,
+/// `import()` and `import.meta` are no findings. What [`transform`](crate::transform) makes has none, but for a hashbang, which it leaves alone.
 ///
 /// # Errors
 /// The syntax errors that the parser reports. Rules that need more than grammar, such as that no name is declared

@@ -27,23 +27,17 @@ pub(super) fn walk(
     file: &SourceFile,
     modules: Modules,
 ) -> Walked {
-    let mut walk = Walk {
-        text: Text::new(file),
-        modules,
-        is_strict: false,
-        in_function: false,
-        in_pattern: false,
-        found: vec![],
-        returns: vec![],
-    };
+    let text = Text::new(file);
+    let mut walk =
+        Walk { text, is_strict: false, in_function: false, in_pattern: false, found: vec![], returns: vec![] };
     walk.comments(comments);
     program.visit_with(&mut walk);
+    walk.found.retain(|(_, feature)| modules != Modules::Preserve || !feature.is_left_to_bundlers());
     Walked { found: walk.found, returns: walk.returns }
 }
 
 struct Walk<'a> {
     text: Text<'a>,
-    modules: Modules,
     is_strict: bool,
     in_function: bool,
     /// A pattern is around: what stands in it is part of it, but for expressions.
@@ -169,12 +163,10 @@ impl Visit for Walk<'_> {
     }
 
     fn visit_module_decl(&mut self, declaration: &ModuleDecl) {
-        if self.modules != Modules::Preserve {
-            let span = declaration.span();
-            match declaration {
-                ModuleDecl::Import(_) => self.report(first(span, "import".len()), Feature::Import),
-                _ => self.report(first(span, "export".len()), Feature::Export),
-            }
+        let span = declaration.span();
+        match declaration {
+            ModuleDecl::Import(_) => self.report(first(span, "import".len()), Feature::Import),
+            _ => self.report(first(span, "export".len()), Feature::Export),
         }
         self.found.extend(edition::of_module_decl(declaration));
         match declaration {
