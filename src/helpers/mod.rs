@@ -137,6 +137,7 @@ helpers! {
     ToString = "toString" []
     TemplateObject = "templateObject" [Object]
     DynamicImport = "dynamicImport" [ToString]
+    ImportWith = "importWith" [Object TypeError IsObject ToString]
     InteropDefault = "interopDefault" []
     InteropNamespace = "interopNamespace" [Object]
     ModuleNamespace = "moduleNamespace" [Object InteropNamespace]

@@ -15,7 +15,11 @@
 //! - what throws while the specifier is evaluated is thrown;
 //! - a comment before the specifier stays there: bundlers read it.
 //!
-//! Runtime: `_dynamicImport` where the specifier is no literal, `_interopNamespace`. Built-in: `Promise`.
+//! Options other than literal import attributes are looked at when they are there: see
+//! [`import_attributes`](super::import_attributes).
+//!
+//! Runtime: `_dynamicImport` where the specifier is no literal, `_importWith` for such options, `_interopNamespace`.
+//! Built-in: `Promise`.
 
 use std::mem;
 
@@ -34,11 +38,9 @@ impl Lower {
         let span = call.span;
         let mut args = mem::take(&mut call.args).into_iter();
         let specifier = args.next().map_or_else(build::undefined, |arg| *arg.expr);
-        if let Some(options) = args.next() {
-            self.drop_options(&options.expr);
-        }
+        let options = args.next().map(|options| *options.expr).filter(|options| !self.drop_options(options));
         *expr = match literal(specifier) {
-            Ok(specifier) if !self.facts.is_replaced("Promise") => {
+            Ok(specifier) if options.is_none() && !self.facts.is_replaced("Promise") => {
                 self.builtins.push("Promise");
                 let load = self.load_function(vec![], Expr::Lit(Lit::Str(specifier)));
                 // Promise.resolve().then(function () { return load; })
@@ -49,8 +51,10 @@ impl Lower {
                 let specifier = specifier.map_or_else(|expr| expr, |literal| Expr::Lit(Lit::Str(literal)));
                 let specifier = self.lowered(Box::new(specifier));
                 let name = self.fresh_ident("specifier");
+                let options = options.map(|options| self.lowered(Box::new(options)));
                 let load = self.load_function(vec![name.clone()], Expr::Ident(name));
-                self.helper(Helper::DynamicImport, [specifier, load]).with_span(span)
+                let helper = if options.is_some() { Helper::ImportWith } else { Helper::DynamicImport };
+                self.helper(helper, [specifier].into_iter().chain(options).chain([load])).with_span(span)
             }
         };
     }

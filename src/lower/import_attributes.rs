@@ -28,20 +28,18 @@ impl Lower {
         }
     }
 
-    /// The second argument of `import()`: `{ with: { type: "json" } }`.
-    pub(super) fn drop_options(&mut self, options: &Expr) {
-        let attributes = match options.unwrap_parens() {
-            Expr::Object(options) => match &options.props[..] {
-                [] => return,
-                [option] => value_of(option, "with").and_then(Expr::as_object),
-                _ => None,
-            },
-            _ => None,
+    /// The second argument of `import()`, if it is as `{ with: { type: "json" } }`. Returns whether nothing is left of it.
+    pub(super) fn drop_options(&mut self, options: &Expr) -> bool {
+        let Some([option]) = options.unwrap_parens().as_object().map(|options| &options.props[..]) else {
+            return false;
         };
-        match attributes {
-            Some(attributes) => self.drop_attributes(attributes),
-            None => self.problems.push(Problem::lost_attributes(swc_common::Spanned::span(options))),
+        let Some(attributes) = value_of(option, "with").and_then(Expr::as_object) else { return false };
+        let is_known = |attribute| entry(attribute).is_some_and(|(_, value)| matches!(value, Expr::Lit(Lit::Str(_))));
+        if attributes.props.iter().all(is_known) {
+            self.drop_attributes(attributes);
+            return true;
         }
+        false
     }
 
     fn drop_attributes(&mut self, attributes: &ObjectLit) {
@@ -61,12 +59,16 @@ fn is_json(value: &Expr) -> bool {
 
 /// The value of a property, if it is that of this name.
 fn value_of<'a>(prop: &'a PropOrSpread, name: &str) -> Option<&'a Expr> {
+    entry(prop).filter(|(key, _)| *key == name).map(|(_, value)| value)
+}
+
+/// A property and its value, in `{ key: value }`.
+fn entry(prop: &PropOrSpread) -> Option<(&str, &Expr)> {
     let PropOrSpread::Prop(prop) = prop else { return None };
     let Prop::KeyValue(KeyValueProp { key, value }) = &**prop else { return None };
-    let is_it = match key {
-        PropName::Ident(key) => key.sym == *name,
-        PropName::Str(key) => key.value == *name,
-        _ => false,
-    };
-    is_it.then_some(value)
+    match key {
+        PropName::Ident(key) => Some((&key.sym, value)),
+        PropName::Str(key) => Some((key.value.as_str()?, value)),
+        _ => None,
+    }
 }
