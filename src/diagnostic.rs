@@ -74,7 +74,7 @@ impl fmt::Display for Diagnostic {
 
 impl Diagnostic {
     /// The codes that a warning can have.
-    pub const WARNINGS: &[&str] = &["code-string", "lone-surrogate"];
+    pub const WARNINGS: &[&str] = &["code-string", "import-attribute", "lone-surrogate"];
 
     pub(crate) fn locate(problem: Problem, severity: Severity, source: &Source<'_>) -> Self {
         Self {
@@ -481,6 +481,52 @@ impl Problem {
     pub(crate) fn import_phase(span: Span, word: &str) -> Self {
         Self::syntax(span, format!("`import {word}` is in no edition of ECMAScript"))
             .advise(format!("drop `{word}`, if the module may be loaded and run at once"))
+    }
+
+    /// `import(...x)`
+    pub(crate) fn spread_in_import(span: Span) -> Self {
+        Self::syntax(span, "`import()` takes no spread").advise("give it the specifier alone")
+    }
+
+    /// `new import(x)`
+    pub(crate) fn new_import(span: Span) -> Self {
+        Self::syntax(span, "`new` cannot stand before `import()`").advise("put `import()` into parentheses")
+    }
+
+    /// `export { a as "\\uD800" }`
+    pub(crate) fn surrogate_in_name(span: Span) -> Self {
+        Self::syntax(span, "the name of an import or export cannot hold a lone surrogate").advise("choose another name")
+    }
+
+    /// `with { type: "json", type: "json" }`
+    pub(crate) fn duplicate_attribute(span: Span, first: Span) -> Self {
+        Self::syntax(span, "an import attribute is given twice")
+            .beside(first, "it is given here first")
+            .advise("drop one of the two")
+    }
+
+    /// `with { type: 1 }`
+    pub(crate) fn attribute_value(span: Span) -> Self {
+        Self::syntax(span, "the value of an import attribute must be a string")
+    }
+
+    /// `with { type: "json" }`, where `import` becomes `require`.
+    pub(crate) fn dropped_attributes(span: Span) -> Self {
+        Self::new(span, "import-attribute", "the attribute `type: \"json\"` is dropped, since `require` takes none")
+            .advise("make sure that the name of the file ends in `.json`: `require` reads it as JSON by that")
+    }
+
+    /// Other attributes there.
+    pub(crate) fn lost_attributes(span: Span) -> Self {
+        Self::new(span, "import-attribute", "`require` takes no import attributes but `{ type: \"json\" }`")
+            .advise("keep the import with `--modules preserve` (`Modules::Preserve`), for a bundler that knows them")
+    }
+
+    /// `import.meta`, where modules do not stay.
+    pub(crate) fn import_meta(span: Span) -> Self {
+        let message = "CommonJS has nothing for `import.meta` but its `url`, `filename` and `dirname`";
+        Self::new(span, "import-meta", message)
+            .advise("read one of these, or keep it with `--modules preserve` (`Modules::Preserve`), for a bundler")
     }
 
     /// A name is exported that the module does not declare.

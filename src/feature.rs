@@ -49,6 +49,21 @@ macro_rules! features {
             }
         }
 
+        impl Feature {
+            /// Whether it stays where modules are preserved.
+            pub(crate) const fn is_left_to_bundlers(self) -> bool {
+                matches!(
+                    self,
+                    Self::Import
+                        | Self::Export
+                        | Self::DynamicImport
+                        | Self::ImportMeta
+                        | Self::ImportAttribute
+                        | Self::StringExportName
+                )
+            }
+        }
+
         impl fmt::Display for Feature {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.write_str(match self {
@@ -114,9 +129,9 @@ features! {
         OptionalChaining = "optional-chaining", "optional chaining (`?.`)";
         NullishCoalescing = "nullish-coalescing", "nullish coalescing (`??`)";
         BigInt = "bigint", "a BigInt literal", refused "write `BigInt(\"…\")`: the literal has no equal in ES5";
-        ImportMeta = "import-meta", "`import.meta`", refused "read what it holds from elsewhere, such as `document.currentScript.src` for its URL";
-        DynamicImport = "dynamic-import", "dynamic `import()`", refused "make a `require` of it, with `esbuild --target=es2018 --format=cjs --supported:dynamic-import=false`, or bundle the file";
-        ExportNamespace = "export-namespace", "`export * as name`", refused "lower it first, for example with `esbuild --target=es2018`";
+        ImportMeta = "import-meta", "`import.meta`";
+        DynamicImport = "dynamic-import", "dynamic `import()`";
+        ExportNamespace = "export-namespace", "`export * as name`";
     }
     2021 {
         LogicalAssignment = "logical-assignment", "logical assignment";
@@ -129,7 +144,7 @@ features! {
         PrivateName = "private-name", "a private name", refused "lower it first, for example with `esbuild --target=es2018`";
         StaticBlock = "static-block", "a static block", refused "lower it first, for example with `esbuild --target=es2018`";
         TopLevelAwait = "top-level-await", "top-level `await`", refused "put it into an async function that is called at once";
-        StringExportName = "string-export-name", "a string as an export name", refused "export it under a name that can be a variable";
+        StringExportName = "string-export-name", "a string as an export name";
         RegExpIndices = "regexp-indices", "the regular expression flag `d`", refused "add up the lengths of the groups, or use a polyfill by `new RegExp(source, \"d\")`";
     }
     2023 {
@@ -139,7 +154,7 @@ features! {
         RegExpSets = "regexp-sets", "the regular expression flag `v`", refused "write the set with the flag `u`: `(?!b)a` for `a--b`, `(?=b)a` for `a&&b`";
     }
     2025 {
-        ImportAttribute = "import-attribute", "an import attribute", refused "let a bundler resolve the import first";
+        ImportAttribute = "import-attribute", "an import attribute";
         RegExpModifiers = "regexp-modifiers", "a group with modifiers", refused "write both cases out, as in `[aA]`";
         RegExpDuplicateGroup = "regexp-duplicate-group", "a second group of the same name", refused "give the groups different names";
     }

@@ -37,8 +37,8 @@ pub struct Finding {
 /// Finds the syntax in `source` that is newer than ES5, in the order of the source; nothing if it is ES5.
 ///
 /// Of the options, [`filename`](Options::filename), [`source_type`](Options::source_type) and
-/// [`modules`](Options::modules) count: with [`Modules::Preserve`](crate::Modules::Preserve) `import` and `export` are
-/// no findings. What [`transform`](crate::transform) makes has none, but for a hashbang and
+/// [`modules`](Options::modules) count: with [`Modules::Preserve`](crate::Modules::Preserve) `import` and `export`,
+/// `import()` and `import.meta` are no findings. What [`transform`](crate::transform) makes has none, but for a hashbang and
 /// for code in strings, which it leaves alone: those findings say so ([`Finding::in_string`]).
 ///
 /// # Errors

@@ -31,7 +31,6 @@ pub(super) fn walk(
 ) -> Walked {
     let mut walk = Walk {
         text: Text::new(file),
-        modules,
         is_strict: false,
         in_function: false,
         in_pattern: false,
@@ -41,12 +40,12 @@ pub(super) fn walk(
     };
     walk.comments(comments);
     program.visit_with(&mut walk);
+    walk.found.retain(|(_, feature)| modules != Modules::Preserve || !feature.is_left_to_bundlers());
     Walked { found: walk.found, returns: walk.returns, code_strings: walk.code_strings }
 }
 
 struct Walk<'a> {
     text: Text<'a>,
-    modules: Modules,
     is_strict: bool,
     in_function: bool,
     /// A pattern is around: what stands in it is part of it, but for expressions.
@@ -173,12 +172,10 @@ impl Visit for Walk<'_> {
     }
 
     fn visit_module_decl(&mut self, declaration: &ModuleDecl) {
-        if self.modules != Modules::Preserve {
-            let span = declaration.span();
-            match declaration {
-                ModuleDecl::Import(_) => self.report(first(span, "import".len()), Feature::Import),
-                _ => self.report(first(span, "export".len()), Feature::Export),
-            }
+        let span = declaration.span();
+        match declaration {
+            ModuleDecl::Import(_) => self.report(first(span, "import".len()), Feature::Import),
+            _ => self.report(first(span, "export".len()), Feature::Export),
         }
         self.found.extend(edition::of_module_decl(declaration));
         match declaration {

@@ -136,6 +136,8 @@ helpers! {
     Pow = "pow" []
     ToString = "toString" []
     TemplateObject = "templateObject" [Object]
+    DynamicImport = "dynamicImport" [ToString]
+    ImportWith = "importWith" [Object TypeError IsObject ToString]
     InteropDefault = "interopDefault" []
     InteropNamespace = "interopNamespace" [Object]
     ModuleNamespace = "moduleNamespace" [Object InteropNamespace]
@@ -153,7 +155,9 @@ impl Helper {
     /// The built-ins that it needs and ES5 lacks, without which it can't do all of its work.
     const fn required_builtins(self) -> &'static [&'static str] {
         match self {
-            Self::Async | Self::AsyncCursor | Self::AsyncQueue | Self::AsyncGeneratorFunction => &["Promise"],
+            Self::Async | Self::AsyncCursor | Self::AsyncQueue | Self::AsyncGeneratorFunction | Self::DynamicImport => {
+                &["Promise"]
+            }
             // Without them, `exec` alone knows the groups.
             Self::NamedGroups => &["Symbol.match", "Symbol.replace"],
             _ => &[],

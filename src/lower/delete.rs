@@ -16,7 +16,7 @@ use std::mem;
 
 use swc_ecma_ast::*;
 
-use super::{Lower, Value, object_super::take_property};
+use super::{Lower, Value, import_meta::is_import_meta, object_super::take_property};
 use crate::{build, helpers::Helper};
 
 impl Lower {
@@ -25,6 +25,7 @@ impl Lower {
         let span = *span;
         match operand.unwrap_parens_mut() {
             Expr::Ident(name) => self.rename(name),
+            Expr::Member(member) if is_import_meta(&member.obj) => self.import_meta(&mut member.obj),
             Expr::Member(_) => self.expr(operand),
             Expr::OptChain(_) => {
                 let chain = mem::take(operand.unwrap_parens_mut());

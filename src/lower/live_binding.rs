@@ -75,7 +75,7 @@ impl Lower {
             ModuleItem::ModuleDecl(ModuleDecl::ExportDefaultExpr(export)) => {
                 return self.export_default(*export.expr, out);
             }
-            ModuleItem::ModuleDecl(_) => return,
+            ModuleItem::ModuleDecl(decl) => return self.drop_attributes_of(&decl),
         };
         match stmt {
             Stmt::Decl(Decl::Fn(function)) if self.is_renamed(&function.ident) => {

@@ -14,6 +14,7 @@ mod class;
 mod delete;
 mod destructuring;
 mod direct_eval;
+mod dynamic_import;
 mod evaluate_once;
 mod exponent;
 mod for_await;
@@ -22,6 +23,8 @@ mod frame;
 mod function;
 mod function_name;
 mod generator;
+mod import_attributes;
+mod import_meta;
 mod jumps;
 mod literal;
 mod live_binding;
@@ -100,6 +103,7 @@ impl Lowered {
 pub(crate) fn lower(program: &mut Program, facts: Facts, options: &Options) -> Lowered {
     let mut lower = Lower {
         facts,
+        modules: options.modules,
         spec: options.spec,
         assumptions: options.assumptions,
         problems: vec![],
@@ -113,6 +117,7 @@ pub(crate) fn lower(program: &mut Program, facts: Facts, options: &Options) -> L
         eval_scopes: 0,
         super_home: None,
         commonjs: None,
+        wrapper_aliases: vec![],
         machine_names: None,
         declared_names: None,
     };
@@ -143,6 +148,7 @@ pub(crate) fn lower(program: &mut Program, facts: Facts, options: &Options) -> L
 
 struct Lower {
     facts: Facts,
+    modules: Modules,
     /// Whether to keep what costs everywhere for the sake of a rare program.
     spec: bool,
     assumptions: Assumptions,
@@ -162,6 +168,8 @@ struct Lower {
     super_home: Option<object_super::Home>,
     /// What a module that becomes CommonJS imports and exports.
     commonjs: Option<CommonJs>,
+    /// Aliases of names that the wrapper of CommonJS gives to the file, where the file hides them.
+    wrapper_aliases: Vec<(&'static str, Atom)>,
     /// What generators and async functions call what they get when they are resumed, once something needs it.
     machine_names: Option<generator::MachineNames>,
     /// The names in the output of the variables of each function, once something needs them.
@@ -211,9 +219,11 @@ impl Lower {
             Expr::Tpl(_) => self.template_literal(expr),
             Expr::TaggedTpl(_) => self.tagged_template(expr),
             Expr::MetaProp(MetaPropExpr { kind: MetaPropKind::NewTarget, .. }) => self.new_target(expr),
+            Expr::MetaProp(_) => self.import_meta(expr),
             Expr::SuperProp(_) => self.super_property(expr),
             Expr::Unary(unary) if unary.op == op!("delete") => self.delete(expr, value),
             Expr::Member(member) if self.is_missing_callee(member) => *expr = self.helper(Helper::CalleeError, []),
+            Expr::Member(member) if import_meta::is_import_meta(&member.obj) => self.import_meta_property(expr),
             Expr::Unary(unary) if unary.op == op!("typeof") => self.typeof_expression(unary),
             Expr::Class(_) => self.class_expression(expr),
             Expr::Yield(expr) => self.yield_expression(expr),

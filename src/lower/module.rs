@@ -5,12 +5,18 @@
 //! // becomes
 //! var a = o.a; export { a }; export var f = function f() { return 1; };
 //! ```
+//!
+//! `import()`, `import.meta`, import attributes and strings as names of exports stay, since only a bundler can tell what
+//! they mean. `export * as ns from "m"`, which older bundlers do not know, becomes an import and an export.
 
-use swc_common::Span;
+use swc_common::{DUMMY_SP, Span};
 use swc_ecma_ast::*;
 
 use super::{Lower, class::GivenName, function::normalize_directive};
-use crate::{build, scope::is_directive};
+use crate::{
+    build,
+    scope::{is_directive, is_es5_name},
+};
 
 impl Lower {
     /// The items of a module that keeps its `import`s and `export`s.
@@ -58,9 +64,15 @@ impl Lower {
                 }
                 ModuleDecl::ExportDefaultDecl(export)
             }
+            ModuleDecl::ExportNamed(export) if export.specifiers.iter().any(ExportSpecifier::is_namespace) => {
+                return self.export_namespace(export, out);
+            }
             ModuleDecl::ExportNamed(mut export) => {
-                if export.src.is_none() {
-                    export.specifiers.iter_mut().for_each(|specifier| self.export_specifier(specifier));
+                for specifier in &mut export.specifiers {
+                    plain_export_names(specifier);
+                    if export.src.is_none() {
+                        self.export_specifier(specifier);
+                    }
                 }
                 ModuleDecl::ExportNamed(export)
             }
@@ -143,6 +155,27 @@ impl Lower {
         out.push(ModuleItem::ModuleDecl(decl));
     }
 
+    /// `export * as ns from "m";` → `import * as _ns from "m"; export { _ns as ns };`
+    fn export_namespace(&mut self, export: NamedExport, out: &mut Vec<ModuleItem>) {
+        let NamedExport { span, specifiers, src, with, .. } = export;
+        let Some(src) = src else { return };
+        let mut exported = vec![];
+        let mut imported = vec![];
+        for specifier in specifiers {
+            let ExportSpecifier::Namespace(ExportNamespaceSpecifier { span, mut name }) = specifier else { continue };
+            plain_name(&mut name);
+            let local = self.fresh_ident(&name.atom());
+            imported.push(ImportSpecifier::Namespace(ImportStarAsSpecifier { span: DUMMY_SP, local: local.clone() }));
+            let exported_name = Some(name);
+            let specifier = ExportNamedSpecifier { span, exported: exported_name, ..named_specifier(local) };
+            exported.push(ExportSpecifier::Named(specifier));
+        }
+        let import = ImportDecl { span, specifiers: imported, src, type_only: false, with, phase: Default::default() };
+        out.push(ModuleItem::ModuleDecl(ModuleDecl::Import(import)));
+        let export = NamedExport { span: DUMMY_SP, specifiers: exported, src: None, type_only: false, with: None };
+        out.push(ModuleItem::ModuleDecl(ModuleDecl::ExportNamed(export)));
+    }
+
     /// `export { x }` → `export { _x as x }`, if `x` was renamed.
     fn export_specifier(&mut self, specifier: &mut ExportSpecifier) {
         let ExportSpecifier::Named(named) = specifier else { return };
@@ -158,6 +191,7 @@ impl Lower {
     fn import_specifier(&mut self, specifier: &mut ImportSpecifier) {
         match specifier {
             ImportSpecifier::Named(named) => {
+                named.imported.iter_mut().for_each(plain_name);
                 let name = named.local.sym.clone();
                 self.rename(&mut named.local);
                 if named.local.sym != name && named.imported.is_none() {
@@ -167,6 +201,22 @@ impl Lower {
             ImportSpecifier::Default(default) => self.rename(&mut default.local),
             ImportSpecifier::Namespace(namespace) => self.rename(&mut namespace.local),
         }
+    }
+}
+
+fn plain_export_names(specifier: &mut ExportSpecifier) {
+    if let ExportSpecifier::Named(named) = specifier {
+        plain_name(&mut named.orig);
+        named.exported.iter_mut().for_each(plain_name);
+    }
+}
+
+/// `export { a as "b" }` → `export { a as b }`: older bundlers know no strings there.
+fn plain_name(name: &mut ModuleExportName) {
+    if let ModuleExportName::Str(string) = name
+        && let Some(value) = string.value.as_str().filter(|value| is_es5_name(value))
+    {
+        *name = ModuleExportName::Ident(Ident { span: string.span, ..build::ident(&value.into()) });
     }
 }
 
@@ -191,10 +241,10 @@ pub(crate) fn names_in_pattern(pat: &Pat, names: &mut Vec<Ident>) {
 }
 
 fn export_of(local: Ident) -> ExportSpecifier {
-    ExportSpecifier::Named(ExportNamedSpecifier {
-        span: local.span,
-        orig: ModuleExportName::Ident(local),
-        exported: None,
-        is_type_only: false,
-    })
+    ExportSpecifier::Named(named_specifier(local))
+}
+
+fn named_specifier(local: Ident) -> ExportNamedSpecifier {
+    let span = local.span;
+    ExportNamedSpecifier { span, orig: ModuleExportName::Ident(local), exported: None, is_type_only: false }
 }

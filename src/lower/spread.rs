@@ -69,7 +69,7 @@ impl Lower {
                 }
             }
             Callee::Super(_) => self.super_constructor_call(expr),
-            Callee::Import(_) => {}
+            Callee::Import(_) => self.dynamic_import(expr),
         }
     }
 

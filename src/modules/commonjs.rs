@@ -155,7 +155,7 @@ impl CommonJs {
                 this.import(import, facts);
             } else {
                 this.has_exports = true;
-                this.forward(decl);
+                this.forward(decl, facts);
             }
         }
         declarations().for_each(|decl| this.export(decl, facts));
@@ -220,7 +220,7 @@ impl CommonJs {
     }
 
     /// `export … from`
-    fn forward(&mut self, decl: &ModuleDecl) {
+    fn forward(&mut self, decl: &ModuleDecl, facts: &mut Facts) {
         match decl {
             ModuleDecl::ExportAll(export) => {
                 let request = self.request(&export.src, export.span);
@@ -228,8 +228,18 @@ impl CommonJs {
             }
             ModuleDecl::ExportNamed(NamedExport { src: Some(src), specifiers, span, .. }) => {
                 let request = self.request(src, *span);
-                for (orig, exported) in specifiers.iter().filter_map(named_export) {
-                    let import = self.want(request, named_import(export_name(orig)));
+                for specifier in specifiers {
+                    let (name, exported) = match specifier {
+                        ExportSpecifier::Namespace(namespace) => {
+                            let exported = export_name(&namespace.name);
+                            (ImportName::Namespace(facts.names.fresh(&exported)), exported)
+                        }
+                        specifier => {
+                            let Some((orig, exported)) = named_export(specifier) else { continue };
+                            (named_import(export_name(orig)), exported)
+                        }
+                    };
+                    let import = self.want(request, name);
                     self.forwarded.push((exported, import));
                 }
             }

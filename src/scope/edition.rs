@@ -104,7 +104,8 @@ fn imported_name(specifier: &ImportSpecifier) -> Option<&ModuleExportName> {
 fn exported_names(specifier: &ExportSpecifier) -> impl Iterator<Item = &ModuleExportName> {
     let (orig, exported) = match specifier {
         ExportSpecifier::Named(named) => (Some(&named.orig), named.exported.as_ref()),
-        _ => (None, None),
+        ExportSpecifier::Namespace(namespace) => (None, Some(&namespace.name)),
+        ExportSpecifier::Default(_) => (None, None),
     };
     orig.into_iter().chain(exported)
 }

@@ -460,6 +460,13 @@ impl Facts {
         self.classes[class as usize].symbols.clone().any(|symbol| self.output_name(symbol) == name)
     }
 
+    /// Whether one of `functions`, or the name of something in them, hides a name of the wrapper around the file.
+    pub(crate) fn is_hidden_in(&self, name: &Atom, functions: &[FunctionId]) -> bool {
+        let hides = |symbol: &Symbol| functions.contains(&symbol.function) && !symbol.is_variable_of_file();
+        let id = self.names.find(name);
+        id.is_some_and(|id| self.symbols.iter().skip(1).any(|symbol| symbol.name == id && hides(symbol)))
+    }
+
     /// To be called when all names in the output are known that differ from those in the source.
     pub(crate) fn settle_untouched(&mut self) {
         self.untouched = untouched::settle(std::mem::take(&mut self.candidates), self);

@@ -39,7 +39,7 @@ impl fmt::Display for Violation {
 
 /// What is not ES5.1 in `code`, in source order. Empty if nothing is.
 ///
-/// `import` and `export` count as ES5 if `modules` is set: a bundler will take them away.
+/// `import` and `export` count as ES5 if `modules` is set, and what belongs to them: a bundler will take them away.
 pub fn violations(code: &str, modules: bool) -> Vec<Violation> {
     let map = Lrc::new(SourceMap::default());
     let file = map.new_source_file(Lrc::new(FileName::Anon), code.to_owned());
@@ -169,12 +169,8 @@ impl Check<'_> {
                 DefaultDecl::TsInterfaceDecl(_) => self.refuse(export.span, "TypeScript"),
             },
             ModuleDecl::ExportDefaultExpr(export) => self.visit_expr(&export.expr),
-            ModuleDecl::Import(import) => {
-                self.no_attributes(import.with.as_deref());
-                import.specifiers.visit_with(self);
-            }
+            ModuleDecl::Import(import) => import.specifiers.visit_with(self),
             ModuleDecl::ExportNamed(export) => {
-                self.no_attributes(export.with.as_deref());
                 for specifier in &export.specifiers {
                     match specifier {
                         ExportSpecifier::Named(_) => specifier.visit_children_with(self),
@@ -183,16 +179,10 @@ impl Check<'_> {
                     }
                 }
             }
-            ModuleDecl::ExportAll(export) => self.no_attributes(export.with.as_deref()),
+            ModuleDecl::ExportAll(_) => {}
             ModuleDecl::TsImportEquals(_) | ModuleDecl::TsExportAssignment(_) | ModuleDecl::TsNamespaceExport(_) => {
                 self.refuse(declaration.span(), "TypeScript");
             }
-        }
-    }
-
-    fn no_attributes(&mut self, attributes: Option<&ObjectLit>) {
-        if let Some(attributes) = attributes {
-            self.refuse(attributes.span, "import attributes");
         }
     }
 
@@ -370,6 +360,7 @@ impl Visit for Check<'_> {
             Expr::Class(_) => "class",
             Expr::Yield(_) => "yield",
             Expr::MetaProp(MetaPropExpr { kind: MetaPropKind::NewTarget, .. }) => "new.target",
+            Expr::MetaProp(MetaPropExpr { kind: MetaPropKind::ImportMeta, .. }) if self.modules => return,
             Expr::MetaProp(MetaPropExpr { kind: MetaPropKind::ImportMeta, .. }) => "import.meta",
             Expr::Await(_) => "await",
             Expr::OptChain(_) => "optional chaining",
@@ -394,6 +385,7 @@ impl Visit for Check<'_> {
         match callee {
             Callee::Expr(callee) => self.visit_expr(callee),
             Callee::Super(callee) => self.refuse(callee.span, "super"),
+            Callee::Import(_) if self.modules => {}
             Callee::Import(callee) => self.refuse(callee.span, "import()"),
         }
     }
@@ -595,6 +587,7 @@ impl Visit for Check<'_> {
     fn visit_module_export_name(&mut self, name: &ModuleExportName) {
         match name {
             ModuleExportName::Ident(name) => self.spelling(name.span),
+            ModuleExportName::Str(_) if self.modules => {}
             ModuleExportName::Str(name) => self.refuse(name.span, "string as the name of an export"),
         }
     }

@@ -159,6 +159,9 @@ impl Record {
     }
 
     fn specifier(&mut self, specifier: &ExportSpecifier, from: Option<&PathBuf>, imported: &Imported) {
+        if let (ExportSpecifier::Namespace(namespace), Some(from)) = (specifier, from) {
+            self.indirect.insert(text(&namespace.name), (from.clone(), None));
+        }
         let ExportSpecifier::Named(named) = specifier else { return };
         let (original, exported) = (text(&named.orig), text(named.exported.as_ref().unwrap_or(&named.orig)));
         let import = match from {

@@ -223,6 +223,9 @@ impl Machine<'_> {
     fn call(&mut self, call: CallExpr) -> Expr {
         let CallExpr { span, callee, args, .. } = call;
         let Callee::Expr(callee) = callee else {
+            // import(_sent)
+            let args = self.list(args.into_iter().map(|arg| *arg.expr).collect());
+            let args = args.into_iter().map(ExprOrSpread::from).collect();
             return Expr::Call(CallExpr { span, callee, args, ..Default::default() });
         };
         if !args.iter().any(|arg| suspends(&*arg.expr)) {

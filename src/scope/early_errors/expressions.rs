@@ -13,6 +13,13 @@ impl EarlyErrors<'_> {
             Expr::Call(CallExpr { callee: Callee::Super(callee), .. }) if !self.code.super_call => {
                 self.report(Problem::misplaced_super_call(callee.span));
             }
+            Expr::Call(CallExpr { callee: Callee::Import(callee), args, .. }) => {
+                self.import_phase(callee.span, callee.phase);
+                if let Some(spread) = args.iter().find_map(|arg| arg.spread) {
+                    self.report(Problem::spread_in_import(spread));
+                }
+            }
+            Expr::New(new) if is_import_call(&new.callee) => self.report(Problem::new_import(new.callee.span())),
             Expr::MetaProp(MetaPropExpr { kind: MetaPropKind::NewTarget, span }) if !self.code.new_target => {
                 self.outside_of_functions.push(Problem::misplaced_new_target(*span));
             }
@@ -133,6 +140,19 @@ fn is_key(key: &PropName, name: &str) -> bool {
     match key {
         PropName::Ident(ident) => &*ident.sym == name,
         PropName::Str(string) => string.value.as_str() == Some(name),
+        _ => false,
+    }
+}
+
+/// `import(x)`, `import(x).y` or `import(x)[y]()`, in no parentheses.
+fn is_import_call(callee: &Expr) -> bool {
+    match callee {
+        Expr::Call(call) => match &call.callee {
+            Callee::Import(_) => true,
+            Callee::Expr(callee) => is_import_call(callee),
+            Callee::Super(_) => false,
+        },
+        Expr::Member(member) => is_import_call(&member.obj),
         _ => false,
     }
 }

@@ -2,8 +2,8 @@
 //! ([ES2018 §15.2.1.1](https://tc39.es/ecma262/2018/#sec-module-semantics-static-semantics-early-errors)).
 
 use rustc_hash::FxHashMap;
-use swc_atoms::Atom;
-use swc_common::Span;
+use swc_atoms::{Atom, Wtf8Atom};
+use swc_common::{Span, Spanned};
 use swc_ecma_ast::*;
 
 use super::EarlyErrors;
@@ -36,20 +36,42 @@ impl EarlyErrors<'_> {
     }
 
     /// Phases of imports are proposals, which the parser takes.
-    pub(in crate::scope) fn import_phase(&mut self, import: &ImportDecl) {
-        let word = match import.phase {
+    pub(in crate::scope) fn import_phase(&mut self, span: Span, phase: ImportPhase) {
+        let word = match phase {
             ImportPhase::Evaluation => return,
             ImportPhase::Defer => "defer",
             ImportPhase::Source => "source",
         };
-        self.report(Problem::import_phase(import.span, word));
+        self.report(Problem::import_phase(span, word));
     }
 
-    /// Names in specifiers may be any word, also with escapes.
+    /// Names in specifiers may be any word, also with escapes, and any string without lone surrogates.
     pub(in crate::scope) fn specifier_name(&mut self, name: &ModuleExportName) {
         match name {
             ModuleExportName::Ident(ident) => self.met(ident.span),
-            ModuleExportName::Str(string) => self.met(string.span),
+            ModuleExportName::Str(string) => {
+                self.met(string.span);
+                if string.value.as_str().is_none() {
+                    self.report(Problem::surrogate_in_name(string.span));
+                }
+            }
+        }
+    }
+
+    /// `with { type: "json" }`: each key once, strings as values.
+    pub(in crate::scope) fn import_attributes(&mut self, attributes: Option<&ObjectLit>) {
+        let mut keys: FxHashMap<Wtf8Atom, Span> = FxHashMap::default();
+        for attribute in attributes.iter().flat_map(|attributes| &attributes.props) {
+            let Some((key, span, value)) = import_attribute(attribute) else { continue };
+            self.met(span);
+            if let Some(value) = value {
+                self.string(value);
+            } else {
+                self.report(Problem::attribute_value(attribute.span()));
+            }
+            if let Some(first) = keys.insert(key, span) {
+                self.report(Problem::duplicate_attribute(span, first));
+            }
         }
     }
 }
@@ -74,13 +96,12 @@ fn exported_names(decl: &ModuleDecl) -> Vec<(Atom, Span)> {
 }
 
 fn exported_name(specifier: &ExportSpecifier) -> Option<(Atom, Span)> {
-    match specifier {
-        ExportSpecifier::Named(named) => match named.exported.as_ref().unwrap_or(&named.orig) {
-            ModuleExportName::Ident(ident) => Some((ident.sym.clone(), ident.span)),
-            ModuleExportName::Str(_) => None,
-        },
-        _ => None,
-    }
+    let name = match specifier {
+        ExportSpecifier::Named(named) => named.exported.as_ref().unwrap_or(&named.orig),
+        ExportSpecifier::Namespace(namespace) => &namespace.name,
+        ExportSpecifier::Default(_) => return None,
+    };
+    Some((name.atom().into_owned(), name.span()))
 }
 
 fn local_of_export(specifier: &ExportSpecifier) -> Option<&Ident> {
@@ -88,4 +109,20 @@ fn local_of_export(specifier: &ExportSpecifier) -> Option<&Ident> {
         ExportSpecifier::Named(ExportNamedSpecifier { orig: ModuleExportName::Ident(local), .. }) => Some(local),
         _ => None,
     }
+}
+
+/// The key of an import attribute, and its value if that is a string.
+fn import_attribute(attribute: &PropOrSpread) -> Option<(Wtf8Atom, Span, Option<&Str>)> {
+    let PropOrSpread::Prop(prop) = attribute else { return None };
+    let Prop::KeyValue(KeyValueProp { key, value }) = &**prop else { return None };
+    let key = match key {
+        PropName::Ident(name) => (name.sym.clone().into(), name.span),
+        PropName::Str(string) => (string.value.clone(), string.span),
+        _ => return None,
+    };
+    let value = match &**value {
+        Expr::Lit(Lit::Str(string)) => Some(string),
+        _ => None,
+    };
+    Some((key.0, key.1, value))
 }

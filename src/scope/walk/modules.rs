@@ -40,8 +40,9 @@ impl Walk<'_> {
         self.env.meet(edition::of_module_decl(decl));
         match decl {
             ModuleDecl::Import(import) => {
-                self.early.import_phase(import);
+                self.early.import_phase(import.span, import.phase);
                 self.early.string(&import.src);
+                self.early.import_attributes(import.with.as_deref());
                 for specifier in &mut import.specifiers {
                     if let ImportSpecifier::Named(ImportNamedSpecifier { imported: Some(name), .. }) = specifier {
                         self.early.specifier_name(name);
@@ -50,7 +51,10 @@ impl Walk<'_> {
                 }
             }
             ModuleDecl::ExportNamed(export) => self.export_named(export),
-            ModuleDecl::ExportAll(export) => self.early.string(&export.src),
+            ModuleDecl::ExportAll(export) => {
+                self.early.string(&export.src);
+                self.early.import_attributes(export.with.as_deref());
+            }
             ModuleDecl::ExportDefaultDecl(export) => self.default_declaration(export),
             ModuleDecl::ExportDecl(export) => {
                 export.decl.visit_mut_with(self);
@@ -86,14 +90,20 @@ impl Walk<'_> {
         if let Some(src) = &export.src {
             self.early.string(src);
         }
+        self.early.import_attributes(export.with.as_deref());
         for specifier in &mut export.specifiers {
-            let ExportSpecifier::Named(ExportNamedSpecifier { orig, exported, .. }) = specifier else { continue };
-            if let Some(exported) = exported {
-                self.early.specifier_name(exported);
-            }
-            match orig {
-                ModuleExportName::Ident(ident) if export.src.is_none() => ident.visit_mut_with(self),
-                other => self.early.specifier_name(other),
+            match specifier {
+                ExportSpecifier::Named(ExportNamedSpecifier { orig, exported, .. }) => {
+                    if let Some(exported) = exported {
+                        self.early.specifier_name(exported);
+                    }
+                    match orig {
+                        ModuleExportName::Ident(ident) if export.src.is_none() => ident.visit_mut_with(self),
+                        other => self.early.specifier_name(other),
+                    }
+                }
+                ExportSpecifier::Namespace(namespace) => self.early.specifier_name(&namespace.name),
+                ExportSpecifier::Default(_) => {}
             }
         }
     }

@@ -1,0 +1,54 @@
+//! `import.meta` ([ECMAScript §13.3.12](https://tc39.es/ecma262/2025/#sec-meta-properties)).
+//!
+//! ```js
+//! import.meta.url;  import.meta.filename;  import.meta.dirname;
+//! // becomes
+//! require("url").pathToFileURL(__filename).href;  __filename;  __dirname;
+//! ```
+//!
+//! These are the properties that Node and CommonJS both have. Anything else of `import.meta` is made by bundlers, or has
+//! no equal, and is refused. Where modules are preserved it stays.
+
+use swc_common::Spanned;
+use swc_ecma_ast::*;
+
+use super::Lower;
+use crate::{build, diagnostic::Problem, options::Modules};
+
+/// Whether an expression, perhaps in parentheses, is `import.meta`.
+pub(super) fn is_import_meta(expr: &Expr) -> bool {
+    match expr {
+        Expr::MetaProp(meta) => meta.kind == MetaPropKind::ImportMeta,
+        Expr::Paren(paren) => is_import_meta(&paren.expr),
+        _ => false,
+    }
+}
+
+impl Lower {
+    /// `import.meta`
+    pub(super) fn import_meta(&mut self, expr: &mut Expr) {
+        if self.modules != Modules::Preserve {
+            self.problems.push(Problem::import_meta(expr.span()));
+        }
+    }
+
+    /// `import.meta.name`, which is read.
+    pub(super) fn import_meta_property(&mut self, expr: &mut Expr) {
+        let Expr::Member(MemberExpr { span, prop, .. }) = expr else { return };
+        if self.modules == Modules::Preserve {
+            return self.member_property(prop);
+        }
+        let value = match prop.as_ident().map(|name| &*name.sym) {
+            Some("filename") => self.wrapper_name("__filename"),
+            Some("dirname") => self.wrapper_name("__dirname"),
+            Some("url") => {
+                // require("url").pathToFileURL(__filename).href
+                let url = build::call(self.wrapper_name("require"), [build::str("url")]);
+                let file = self.wrapper_name("__filename");
+                build::member(build::call_method(url, "pathToFileURL", [file]), "href")
+            }
+            _ => return self.problems.push(Problem::import_meta(*span)),
+        };
+        *expr = value.with_span(*span);
+    }
+}
