@@ -283,6 +283,8 @@ pub(crate) struct Function {
     arguments_are_captured: bool,
     /// It, or an arrow in it, assigns its `arguments`.
     assigns_arguments: bool,
+    /// For a static block: it declares something.
+    pub(crate) has_variables: bool,
     /// All of its parameters are names alone.
     pub(crate) has_simple_parameters: bool,
     /// Some of its code comes to stand in an ES5 function of its own: the body of a generator or of a loop, a class, a
@@ -456,6 +458,13 @@ impl Facts {
     /// Whether a binding declared in `class` has this name in the output.
     pub(crate) fn declares_in_class(&self, class: ClassId, name: &Atom) -> bool {
         self.classes[class as usize].symbols.clone().any(|symbol| self.output_name(symbol) == name)
+    }
+
+    /// The names of what a function in `class` declares.
+    pub(crate) fn declared_in_class_by(&self, class: ClassId, function: FunctionId) -> impl Iterator<Item = &Atom> {
+        let Range { start, end } = self.classes[class as usize].symbols;
+        let symbols = self.symbols[start as usize..end as usize].iter();
+        symbols.filter(move |symbol| symbol.function == function).map(|symbol| self.names.atom(symbol.name))
     }
 
     /// To be called when all names in the output are known that differ from those in the source.
