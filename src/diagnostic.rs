@@ -461,7 +461,17 @@ impl Problem {
 
     /// `static prototype() {}`
     pub(crate) fn static_prototype(span: Span) -> Self {
-        Self::syntax(span, "a static method cannot be named `prototype`").advise("choose another name")
+        Self::syntax(span, "a static member cannot be named `prototype`").advise("choose another name")
+    }
+
+    /// `class A { x = arguments; }`
+    pub(crate) fn arguments_of_element(span: Span) -> Self {
+        Self::syntax(span, "`arguments` cannot stand in the initial value of a field or in a static block")
+    }
+
+    /// `class A { static { return; } }`
+    pub(crate) fn in_static_block(span: Span, keyword: &str) -> Self {
+        Self::syntax(span, format!("`{keyword}` cannot stand in a static block"))
     }
 
     /// `function f(a = 1) { "use strict"; }`

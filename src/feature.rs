@@ -138,11 +138,11 @@ features! {
         NumericSeparator = "numeric-separator", "a numeric separator";
     }
     2022 {
-        ClassField = "class-field", "a class field", refused "lower it first, for example with `esbuild --target=es2018`";
+        ClassField = "class-field", "a class field";
         PrivateField = "private-field", "a private field", refused "lower it first, for example with `esbuild --target=es2018`";
         PrivateMethod = "private-method", "a private method", refused "lower it first, for example with `esbuild --target=es2018`";
         PrivateName = "private-name", "a private name", refused "lower it first, for example with `esbuild --target=es2018`";
-        StaticBlock = "static-block", "a static block", refused "lower it first, for example with `esbuild --target=es2018`";
+        StaticBlock = "static-block", "a static block";
         TopLevelAwait = "top-level-await", "top-level `await`", refused "put it into an async function that is called at once";
         StringExportName = "string-export-name", "a string as an export name";
         RegExpIndices = "regexp-indices", "the regular expression flag `d`", refused "add up the lengths of the groups, or use a polyfill by `new RegExp(source, \"d\")`";

@@ -110,6 +110,7 @@ helpers! {
     Parent = "parent" [Object ParentLink]
     Members = "members" [Object OwnKeys]
     Class = "class" [Object]
+    Field = "field" [Object]
     CheckNew = "checkNew" [Object TypeError]
     BindThis = "bindThis" [ReferenceError]
     AssertThis = "assertThis" [ReferenceError]

@@ -585,7 +585,8 @@ fn spell_key(key: &mut PropName) {
     }
 }
 
-fn spelled(mut key: PropName) -> PropName {
+/// A key that is not computed, as ES5 spells it.
+pub(super) fn spelled(mut key: PropName) -> PropName {
     spell_key(&mut key);
     key
 }
@@ -604,7 +605,7 @@ fn key_value(key: &PropName) -> Expr {
 }
 
 /// A key as a value.
-fn into_key_value(key: PropName) -> Expr {
+pub(super) fn into_key_value(key: PropName) -> Expr {
     match key {
         PropName::Computed(key) => *key.expr,
         PropName::Str(key) => Expr::Lit(Lit::Str(key)),

@@ -200,6 +200,7 @@ impl Environment {
             uses_arguments: false,
             arguments_are_captured: false,
             assigns_arguments: false,
+            has_variables: false,
             has_simple_parameters: true,
             is_divided: false,
             has_divided_eval: false,

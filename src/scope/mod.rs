@@ -283,6 +283,8 @@ pub(crate) struct Function {
     arguments_are_captured: bool,
     /// It, or an arrow in it, assigns its `arguments`.
     assigns_arguments: bool,
+    /// For a static block: it declares something.
+    pub(crate) has_variables: bool,
     /// All of its parameters are names alone.
     pub(crate) has_simple_parameters: bool,
     /// Some of its code comes to stand in an ES5 function of its own: the body of a generator or of a loop, a class, a
@@ -465,6 +467,13 @@ impl Facts {
         let hides = |symbol: &Symbol| functions.contains(&symbol.function) && !symbol.is_variable_of_file();
         let id = self.names.find(name);
         id.is_some_and(|id| self.symbols.iter().skip(1).any(|symbol| symbol.name == id && hides(symbol)))
+    }
+
+    /// The names of what a function in `class` declares.
+    pub(crate) fn declared_in_class_by(&self, class: ClassId, function: FunctionId) -> impl Iterator<Item = &Atom> {
+        let Range { start, end } = self.classes[class as usize].symbols;
+        let symbols = self.symbols[start as usize..end as usize].iter();
+        symbols.filter(move |symbol| symbol.function == function).map(|symbol| self.names.atom(symbol.name))
     }
 
     /// To be called when all names in the output are known that differ from those in the source.

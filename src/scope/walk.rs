@@ -9,6 +9,7 @@ use swc_common::{BytePos, Span, Spanned, SyntaxContext, util::take::Take};
 use swc_ecma_ast::*;
 use swc_ecma_visit::{VisitMut, VisitMutWith, noop_visit_mut_type};
 
+mod classes;
 mod declarations;
 mod file_kind;
 mod modules;
@@ -17,7 +18,6 @@ mod patterns;
 use super::{
     BindingKind, Facts, FileKind, FunctionId, SymbolId, ValueType,
     bindings::{Declared, is_lexical, labeled_function, lexical_names, names_of_pattern, names_of_var_decl},
-    class_methods::Inherited,
     early_errors::{Body as BodyOf, EarlyErrors, Entered, FunctionName, HeadOf, Role, Text},
     edition,
     environment::{Environment, LoopPart, ScopeKind},
@@ -62,8 +62,8 @@ pub(super) struct Walk<'s> {
     early: EarlyErrors<'s>,
     /// The function at hand is a generator or async.
     suspends: bool,
-    /// Lowering has to look at every statement of the function at hand: it is a generator, async, or the constructor of
-    /// a derived class, or an arrow function in one.
+    /// Lowering has to look at every statement of the function at hand: it is a generator, async, the constructor of
+    /// a derived class, a static block, the initial value of a field, or an arrow function in one.
     pub(super) is_special: bool,
     pub(super) is_module: bool,
     /// The `var` of block functions that have one as well, and whether they lead their block, by the position of their
@@ -114,7 +114,8 @@ impl Walk<'_> {
             self.early.own_name(name, &around);
         }
         let outer_suspends = std::mem::replace(&mut self.suspends, is_async || is_generator);
-        let is_special = self.suspends || role == Role::DerivedConstructor || is_arrow && self.is_special;
+        let is_special =
+            self.suspends || role == Role::DerivedConstructor || role.is_element() || is_arrow && self.is_special;
         let outer_special = std::mem::replace(&mut self.is_special, is_special);
         let outside = self.env.open_function(is_arrow, strict);
         let id = self.env.function;
@@ -173,17 +174,6 @@ impl Walk<'_> {
         let mut nothing = vec![];
         let stmts = function.body.as_mut().map_or(&mut nothing, |body| &mut body.stmts);
         function.ctxt = self.function_like(head, ParamList::Params(&mut function.params), Body::Stmts(stmts));
-    }
-
-    /// A class constructor; that of a derived class calls `super()`.
-    fn constructor(&mut self, constructor: &mut Constructor, is_derived: bool) {
-        constructor.key.visit_mut_with(self);
-        let role = if is_derived { Role::DerivedConstructor } else { Role::Constructor };
-        let head = Head { role, is_async: false, is_generator: false, name: None };
-        let params = ParamList::OfConstructor(&mut constructor.params);
-        let mut nothing = vec![];
-        let stmts = constructor.body.as_mut().map_or(&mut nothing, |body| &mut body.stmts);
-        constructor.ctxt = self.function_like(head, params, Body::Stmts(stmts));
     }
 }
 
@@ -571,9 +561,7 @@ impl VisitMut for Walk<'_> {
     }
 
     fn visit_mut_return_stmt(&mut self, stmt: &mut ReturnStmt) {
-        if self.env.function == 0 {
-            self.early.return_at_top(stmt);
-        }
+        self.early.return_statement(stmt, self.env.function == 0);
         stmt.visit_mut_children_with(self);
     }
 
@@ -626,6 +614,7 @@ impl VisitMut for Walk<'_> {
 
     fn visit_mut_for_of_stmt(&mut self, stmt: &mut ForOfStmt) {
         self.env.meet(edition::of_for_of(stmt, self.env.function == 0));
+        self.early.for_await(stmt);
         self.early.for_head(&stmt.left, if stmt.is_await { HeadOf::Await } else { HeadOf::Of });
         self.for_head(&mut stmt.left, &mut stmt.right, !stmt.is_await, &mut stmt.body, stmt.span.lo);
         if stmt.is_await {
@@ -681,49 +670,6 @@ impl Walk<'_> {
             **stmt = Stmt::Block(BlockStmt { span, stmts, ..Default::default() });
         }
         stmt.visit_mut_with(self);
-    }
-
-    /// A class; `name` is the binding of its name that it sees.
-    fn class(&mut self, class: &mut Class, name: SymbolId) {
-        let outer_strict = std::mem::replace(&mut self.early.code.strict, true);
-        let id = self.env.open_class(name);
-        self.early.class(class);
-        class.super_class.visit_mut_with(self);
-        for member in &mut class.body {
-            self.env.meet(edition::of_class_member(member));
-            match member {
-                ClassMember::Constructor(constructor) => {
-                    self.env.in_member(name, true);
-                    self.constructor(constructor, class.super_class.is_some());
-                    self.env.in_member(name, false);
-                }
-                ClassMember::Method(method) => {
-                    method.key.visit_mut_with(self);
-                    self.env.in_member(name, true);
-                    method.function.visit_mut_with(self);
-                    self.env.in_member(name, false);
-                }
-                other => other.visit_mut_with(self),
-            }
-        }
-        self.env.close_class(id, Inherited::of(class));
-        class.ctxt = SyntaxContext::from_u32(id);
-        self.early.code.strict = outer_strict;
-    }
-
-    /// A class with a name of its own inside.
-    fn named_class(&mut self, ident: &mut Ident, class: &mut Class) {
-        self.env.open_scope(ScopeKind::Block);
-        let kind = BindingKind::ClassName;
-        let outer_strict = std::mem::replace(&mut self.early.code.strict, true);
-        let declared = Declared::new(ident, kind);
-        self.early.binding(declared.name, declared.span, declared.kind);
-        self.env.declare_outside(declared, self.env.function);
-        self.early.code.strict = outer_strict;
-        let name = self.env.lookup(&ident.sym);
-        self.class(class, name);
-        self.env.initialize(ident, None);
-        self.env.close_scope();
     }
 
     /// A catch clause's body may not declare the parameter's names again.

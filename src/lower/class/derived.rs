@@ -39,6 +39,7 @@ use swc_ecma_ast::*;
 
 use swc_ecma_visit::{Visit, VisitWith, noop_visit_type};
 
+use super::fields::call_fields;
 use crate::{assumptions::Assumptions, build, diagnostic::Problem, helpers::Helper, lower::Lower};
 
 /// `this` of a derived constructor that is being written.
@@ -54,11 +55,18 @@ pub(in crate::lower) struct DerivedThis {
     /// How many blocks and lexical functions there are around the code at hand.
     depth: u32,
     calls_super: bool,
+    /// The function that gives the object its fields.
+    fields: Option<Ident>,
 }
 
 impl DerivedThis {
-    pub(super) fn new(parent: Ident) -> Self {
-        Self { parent, variable: None, instance: None, is_bound: false, depth: 0, calls_super: false }
+    pub(super) fn new(parent: Ident, fields: Option<Ident>) -> Self {
+        Self { parent, variable: None, instance: None, is_bound: false, depth: 0, calls_super: false, fields }
+    }
+
+    /// Of a constructor whose parent has returned.
+    pub(super) fn bound(parent: Ident, variable: Ident) -> Self {
+        Self { variable: Some(variable), is_bound: true, ..Self::new(parent, None) }
     }
 
     pub(super) fn calls_super(&self) -> bool {
@@ -79,7 +87,19 @@ impl Lower {
         let Some((result, instance)) = self.parent_called(std::mem::take(call)) else { return };
         let variable = Expr::Ident(self.this_variable());
         let this = self.helper(Helper::BindThis, [result, instance, variable.clone()]);
-        *expr = build::assign(variable, this);
+        let this = build::assign(variable.clone(), this);
+        *expr = match self.call_of_fields() {
+            // _this = _bindThis(…), _fields.call(_this), _this
+            Some(fields) => build::sequence(vec![this, fields, variable]),
+            None => this,
+        };
+    }
+
+    /// `_fields.call(_this)`
+    fn call_of_fields(&mut self) -> Option<Expr> {
+        let fields = self.this_frame().derived.as_ref().and_then(|derived| derived.fields.clone())?;
+        let variable = Expr::Ident(self.this_variable());
+        Some(call_fields(&fields, variable))
     }
 
     /// `super(a);`
@@ -105,6 +125,7 @@ impl Lower {
         if let Some(derived) = &mut self.this_frame().derived {
             derived.is_bound = true;
         }
+        out.extend(self.call_of_fields().map(build::statement));
     }
 
     /// `_parent(_super).call(this, a)`, and `this` again.

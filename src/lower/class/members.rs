@@ -28,12 +28,20 @@ use crate::{
     lower::{Lower, object::member},
 };
 
+/// What is evaluated in the order in which it is written.
+pub(super) enum Member {
+    Method(ClassMethod),
+    /// The computed key of a field, and the variable that holds it.
+    Key(Ident, Box<Expr>),
+}
+
 /// What defines members of one object.
 enum Definition {
     /// Members that are defined together.
     Group(Group),
     /// A method that is assigned.
     Assigned(ClassMethod),
+    Key(Ident, Box<Expr>),
 }
 
 struct Group {
@@ -44,10 +52,16 @@ struct Group {
 
 impl Lower {
     /// Adds the statements that define `members`.
-    pub(super) fn members(&mut self, members: Vec<ClassMember>, class: &Building, out: &mut Vec<Stmt>) {
+    pub(super) fn members(&mut self, members: Vec<Member>, class: &Building, out: &mut Vec<Stmt>) {
         let mut definitions: Vec<Definition> = vec![];
         for member in members {
-            let ClassMember::Method(method) = member else { continue };
+            let method = match member {
+                Member::Method(method) => method,
+                Member::Key(variable, key) => {
+                    definitions.push(Definition::Key(variable, key));
+                    continue;
+                }
+            };
             if self.assumptions.set_class_methods && is_assignable(&method) {
                 definitions.push(Definition::Assigned(method));
                 continue;
@@ -68,11 +82,11 @@ impl Lower {
             }
         }
         for definition in definitions {
-            let defined = match definition {
-                Definition::Group(group) => self.defined_group(group, class),
-                Definition::Assigned(method) => self.assigned_method(method, class),
-            };
-            out.push(build::statement(defined));
+            out.push(match definition {
+                Definition::Group(group) => build::statement(self.defined_group(group, class)),
+                Definition::Assigned(method) => build::statement(self.assigned_method(method, class)),
+                Definition::Key(variable, key) => self.field_key(variable, key),
+            });
         }
     }
 
@@ -118,6 +132,7 @@ fn group_for(definitions: &mut [Definition], is_static: bool, is_computed: bool)
     let is_passed = |definition: &Definition| match definition {
         Definition::Group(group) => group.is_static != is_static && !(is_computed && group.has_computed),
         Definition::Assigned(_) => false,
+        Definition::Key(..) => !is_computed,
     };
     match definitions.iter_mut().rev().find(|definition| !is_passed(definition)) {
         Some(Definition::Group(group)) if group.is_static == is_static => Some(group),

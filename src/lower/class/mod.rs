@@ -32,13 +32,17 @@
 //! - the name inside is not initialised before the end, which closures in the heritage and in keys can see: with `spec`,
 //!   they look at a variable beside the function.
 //!
-//! Each part has a file: [`constructor`], [`derived`] for `this` and `super()`, [`members`], [`suspended`].
+//! Each part has a file: [`constructor`], [`derived`] for `this` and `super()`, [`members`], [`fields`], [`statics`],
+//! [`suspended`].
 //!
-//! Runtime: `_class`, `_inherits`, `_parent`, `_members`, `_checkNew`, `_bindThis`, `_assertThis`, `_constructed`.
+//! Runtime: `_class`, `_inherits`, `_parent`, `_members`, `_field`, `_checkNew`, `_bindThis`, `_assertThis`,
+//! `_constructed`.
 
 mod constructor;
 pub(super) mod derived;
+mod fields;
 mod members;
+mod statics;
 mod suspended;
 
 use swc_atoms::Atom;
@@ -58,6 +62,9 @@ use crate::{
     helpers::Helper,
     scope::{ClassId, SymbolId, TEMP, symbol_id},
 };
+use fields::Field;
+use members::Member;
+use statics::StaticElement;
 
 /// What a class without a name is called.
 pub(super) enum GivenName {
@@ -152,8 +159,9 @@ impl Lower {
             frame: self.frames.len() - 1,
         };
         let heritage = super_class.map(|heritage| self.lowered(heritage));
-        let (constructor, members) = split(body);
-        let (constructor, calls_super) = self.constructor(constructor, name.clone(), &class, span);
+        let Parts { constructor, members, fields, statics } = self.split(body);
+        let mut fields = self.instance_fields(fields, constructor.as_ref(), &class);
+        let (constructor, calls_super) = self.constructor(constructor, name.clone(), &mut fields, &class, span);
         // "use strict";
         let mut stmts = if is_strict { vec![] } else { vec![build::statement(build::str("use strict"))] };
         if let Some(early_name) = &early_name {
@@ -162,6 +170,7 @@ impl Lower {
             stmts.push(build::var(early_name.clone(), build::name(&sentinel)));
         }
         stmts.push(constructor);
+        stmts.extend(self.fields_function(fields, &class));
         if is_aliased {
             // var _C = C;
             stmts.push(build::var(itself, Expr::Ident(name.clone())));
@@ -178,15 +187,21 @@ impl Lower {
         }
         let at = stmts.len();
         self.members(members, &class, &mut stmts);
-        let parents = self.constant_parents(&class);
-        insert(&mut stmts, at, parents);
         // return _class(C);
-        let mut finished = self.helper(Helper::Class, [Expr::Ident(name)]);
+        let mut finished = self.helper(Helper::Class, [Expr::Ident(name.clone())]);
         if let Some(early_name) = early_name {
             // return C = _class(_C);
             finished = build::assign(Expr::Ident(early_name), finished);
         }
+        if !statics.is_empty() {
+            // _class(C); _field(C, "x", 1); return C;
+            stmts.push(build::statement(finished));
+            self.static_elements(statics, &class, &mut stmts);
+            finished = Expr::Ident(name);
+        }
         stmts.push(build::return_at(swc_common::DUMMY_SP, Some(finished)));
+        let parents = self.constant_parents(&class);
+        insert(&mut stmts, at, parents);
         self.close_frame(&mut stmts);
         // (function () { … })()
         let evaluates = self.facts.classes[ctxt.as_u32() as usize].evaluates;
@@ -256,15 +271,31 @@ impl Lower {
     }
 }
 
-/// Parts the constructor from the other members.
-fn split(body: Vec<ClassMember>) -> (Option<Constructor>, Vec<ClassMember>) {
-    let mut constructor = None;
-    let mut members = Vec::with_capacity(body.len());
-    for member in body {
-        match member {
-            ClassMember::Constructor(found) => constructor = Some(found),
-            other => members.push(other),
+/// The parts of a class, each in order.
+#[derive(Default)]
+struct Parts {
+    constructor: Option<Constructor>,
+    members: Vec<Member>,
+    fields: Vec<Field>,
+    statics: Vec<StaticElement>,
+}
+
+impl Lower {
+    fn split(&mut self, body: Vec<ClassMember>) -> Parts {
+        let mut parts = Parts::default();
+        let Parts { constructor, members, fields, statics } = &mut parts;
+        for member in body {
+            match member {
+                ClassMember::Constructor(found) => *constructor = Some(found),
+                ClassMember::Method(method) => members.push(Member::Method(method)),
+                ClassMember::ClassProp(field) if field.is_static => {
+                    statics.push(StaticElement::Field(self.field(field, members)));
+                }
+                ClassMember::ClassProp(field) => fields.push(self.field(field, members)),
+                ClassMember::StaticBlock(block) => statics.push(StaticElement::Block(block)),
+                _ => {}
+            }
         }
+        parts
     }
-    (constructor, members)
 }
