@@ -22,7 +22,7 @@
 //! before its end: by `break`, `return` or a jump to an outer label, where errors of `return()` count, and by a throw,
 //! where they do not ([ES2018 §7.4.6](https://tc39.es/ecma262/2018/#sec-iteratorclose)).
 //!
-//! An array literal, and the array of a constant that shows it to nobody (`scope/kept_array.rs`), is walked by index:
+//! An array literal, and the array of a constant that does not escape (`scope/escape/array.rs`), is walked by index:
 //! `for (var _i = 0, _xs = xs; _i < _xs.length; _i++) { var x = _xs[_i]; f(x); }`. That leaves out an iterator of all
 //! arrays that someone has replaced; with [`Options::spec`](crate::Options::spec), it is asked here as well.
 //!
@@ -48,7 +48,7 @@ impl Lower {
         if stmt.is_await {
             return self.for_await_statement(stmt, facts, labels, out);
         }
-        if self.assumptions.iterable_is_array || self.is_kept_array(&stmt.right) {
+        if self.assumptions.iterable_is_array || self.is_unescaped_array(&stmt.right) {
             self.index_loop(stmt, facts, labels, out);
         } else {
             self.iterator_loop(stmt, facts, labels, out);
@@ -56,8 +56,8 @@ impl Lower {
     }
 
     /// Whether an expression, not lowered yet, gives an array whose iterator is certainly not its own.
-    pub(super) fn is_kept_array(&self, expr: &Expr) -> bool {
-        !self.spec && self.facts.kept_array(expr) != ArrayFact::Unknown
+    pub(super) fn is_unescaped_array(&self, expr: &Expr) -> bool {
+        !self.spec && self.facts.unescaped_array(expr) != ArrayFact::Unknown
     }
 
     /// `for (var _i = 0, _xs = xs; _i < _xs.length; _i++) { var x = _xs[_i]; … }`

@@ -11,7 +11,7 @@
 //! ([ES2018 §14.1.21](https://tc39.es/ecma262/2018/#sec-isanonymousfunctiondefinition)), also in parentheses, but
 //! no binding of that name: an ES5 name in the function may hide no variable that the function uses. Where it would,
 //! and where the name is no identifier of ES5, the property `name` is set. A function of which the file shows that it is
-//! only called (`scope/kept_function.rs`) has its name from nobody: `var f = function () {…}`.
+//! only called (`scope/escape/function.rs`) has its name from nobody: `var f = function () {…}`.
 //!
 //! Runtime: `_setFunctionName`.
 

@@ -20,7 +20,7 @@
 //!   ([`temporal_dead_zone`](super::temporal_dead_zone)).
 //!
 //! With `ignoreFunctionLength`, and in a function of which the file shows that it is only called
-//! (`scope/kept_function.rs`): `function f(a, _ref, c) { if (c === void 0) c = 1; … }`.
+//! (`scope/escape/function.rs`): `function f(a, _ref, c) { if (c === void 0) c = 1; … }`.
 
 use swc_common::DUMMY_SP;
 use swc_ecma_ast::*;

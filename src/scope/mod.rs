@@ -18,8 +18,7 @@ mod class_methods;
 mod early_errors;
 pub(crate) mod edition;
 mod environment;
-mod kept_array;
-mod kept_function;
+mod escape;
 mod names;
 mod rename;
 mod untouched;
@@ -35,7 +34,8 @@ use swc_ecma_ast::{Ident, Program};
 
 use class_methods::Inherited;
 pub(crate) use early_errors::{Text, has_escapes, has_legacy_escape};
-pub(crate) use kept_array::ArrayFact;
+pub(crate) use escape::ArrayFact;
+use escape::Escape;
 pub(crate) use names::{LocalNames, NameId, Names, is_es5_identifier, is_es5_name};
 #[cfg(test)]
 pub(crate) use rename::is_standard;
@@ -185,18 +185,12 @@ pub(crate) struct Symbol {
     pub(crate) is_checked: bool,
     /// What the values have in common that it is given.
     value: ValueType,
-    /// The array that it is declared with.
-    array: ArrayFact,
-    /// An element of it is assigned or deleted, or its length.
-    may_get_holes: bool,
+    /// What is done with what it holds.
+    escape: Escape,
     /// The class that it is declared as.
     class: Option<ClassId>,
     /// Some class extends what it holds.
     pub(crate) is_extended: bool,
-    /// Others than this file may get hold of what it holds.
-    is_shown: bool,
-    /// Something else is done with what it holds than to call it.
-    is_taken: bool,
     /// It has had a value assigned once; the next assignment makes it `reassigned`.
     written: bool,
     /// It is a function that its scope may declare again.
@@ -243,12 +237,9 @@ impl Symbol {
             may_be_skipped: false,
             is_checked: false,
             value: ValueType::of_kind(kind),
-            array: ArrayFact::Unknown,
-            may_get_holes: false,
+            escape: Escape::default(),
             class: None,
             is_extended: false,
-            is_shown: false,
-            is_taken: false,
             written: matches!(kind, BindingKind::Param | BindingKind::Function | BindingKind::CatchParam),
             is_repeatable: false,
             held_per_iteration: false,
@@ -307,7 +298,7 @@ pub(crate) struct Function {
     /// For a function declaration: the scope in which it exists from the beginning.
     declared_in: Option<ScopeId>,
     /// The binding that it is written for, and that of its own name inside of it; 0 for none.
-    held_by: SymbolId,
+    holder: SymbolId,
     own_name: SymbolId,
     /// Variables of the body that hide a parameter which closures in the parameter list see: (variable, parameter).
     /// They start with the parameter's value. Without a parameter (0), it is `arguments` with which they start.

@@ -29,9 +29,9 @@ use crate::diagnostic::Problem;
 pub(super) fn choose_names(facts: &mut Facts) -> Vec<Problem> {
     let mut problems = respell(facts);
     annex_b::share_names(facts);
-    let mut hosted = hosted_by_name(facts);
-    hosted.sort_unstable();
-    for group in hosted.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)) {
+    let mut hoisted = hoisted_by_name(facts);
+    hoisted.sort_unstable();
+    for group in hoisted.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)) {
         keep_names_of_with(facts, group, &mut problems);
         rename_group(facts, group);
     }
@@ -172,7 +172,7 @@ pub(crate) fn is_standard(name: &str) -> bool {
 }
 
 /// (function, name, binding) for every binding whose name some block binding of the file has.
-fn hosted_by_name(facts: &Facts) -> Vec<(FunctionId, NameId, SymbolId)> {
+fn hoisted_by_name(facts: &Facts) -> Vec<(FunctionId, NameId, SymbolId)> {
     let mut in_question = vec![false; facts.names.len()];
     for symbol in &facts.symbols[1..] {
         in_question[symbol.name as usize] |= symbol.may_clash;
@@ -239,13 +239,13 @@ fn rename_group(facts: &mut Facts, group: &[(FunctionId, NameId, SymbolId)]) {
             keepers.add(symbol, facts.scope_ends[symbol.scope as usize]);
         }
     }
-    share_what_is_taken(facts, group);
+    share_escapes(facts, group);
 }
 
 /// What is done with one of several bindings that are one variable in the output is done with all of them there.
-fn share_what_is_taken(facts: &mut Facts, group: &[(FunctionId, NameId, SymbolId)]) {
-    let is_taken = group.iter().any(|(_, _, id)| facts.symbols[*id as usize].is_taken);
-    group.iter().for_each(|(_, _, id)| facts.symbols[*id as usize].is_taken |= is_taken);
+fn share_escapes(facts: &mut Facts, group: &[(FunctionId, NameId, SymbolId)]) {
+    let is_more = group.iter().any(|(_, _, id)| facts.symbols[*id as usize].escape.is_more_than_called);
+    group.iter().for_each(|(_, _, id)| facts.symbols[*id as usize].escape.is_more_than_called |= is_more);
 }
 
 /// The bindings of one name in one function that keep it.

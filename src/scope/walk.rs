@@ -21,6 +21,7 @@ use super::{
     early_errors::{Body as BodyOf, EarlyErrors, Entered, FunctionName, HeadOf, Role, Text},
     edition,
     environment::{Environment, LoopPart, ScopeKind},
+    escape::Use,
     function_id, symbol_id,
     untouched::{has_spread, is_nameless_function},
 };
@@ -223,7 +224,7 @@ impl Walk<'_> {
         }
         self.env.loop_part(LoopPart::Test);
         if walks {
-            self.keep(right)
+            self.elements(right)
         } else {
             right.visit_mut_with(self)
         }
@@ -246,7 +247,7 @@ impl Walk<'_> {
             let beginning = self.begin_candidate();
             self.touch_if(declarator.init.as_deref().is_some_and(is_nameless_function));
             match &mut declarator.init {
-                Some(init) if declarator.name.is_array() => self.keep(init),
+                Some(init) if declarator.name.is_array() => self.elements(init),
                 init => init.visit_mut_with(self),
             }
             self.end_candidate(declarator.span.lo, beginning);
@@ -260,10 +261,10 @@ impl Walk<'_> {
                 Pat::Ident(ident) if is_var => {
                     if in_head && declarator.init.is_some() {
                         // for (var i = 0 in o)
-                        self.env.initialize_var(&mut ident.id, Some(ValueType::Unknown));
+                        self.env.initialize_var(&mut ident.id, Some(ValueType::Unknown), Use::Any);
                     }
-                    self.env.keeps_function = !in_head;
-                    self.env.initialize_var(&mut ident.id, value);
+                    let how = if in_head { Use::Any } else { Use::Write };
+                    self.env.initialize_var(&mut ident.id, value, how);
                 }
                 Pat::Ident(ident) => {
                     self.env.initialize(&mut ident.id, value);
@@ -284,8 +285,7 @@ impl VisitMut for Walk<'_> {
     noop_visit_mut_type!();
 
     fn visit_mut_ident(&mut self, ident: &mut Ident) {
-        self.early.reference(&ident.sym, ident.span);
-        self.env.read(ident);
+        self.name(ident, Use::Any);
     }
 
     fn visit_mut_ident_name(&mut self, name: &mut IdentName) {
@@ -335,8 +335,7 @@ impl VisitMut for Walk<'_> {
     fn visit_mut_expr(&mut self, expr: &mut Expr) {
         // Of all expressions the most frequent, of which there is the least to learn.
         if let Expr::Ident(name) = expr {
-            self.touch_if(&*name.sym == "arguments");
-            return name.visit_mut_with(self);
+            return self.name(name, Use::Any);
         }
         self.early.expression(expr);
         self.touch_expression(expr);
@@ -367,7 +366,7 @@ impl VisitMut for Walk<'_> {
     }
 
     fn visit_mut_expr_or_spread(&mut self, item: &mut ExprOrSpread) {
-        if item.spread.is_some() { self.keep(&mut item.expr) } else { item.expr.visit_mut_with(self) }
+        if item.spread.is_some() { self.elements(&mut item.expr) } else { item.expr.visit_mut_with(self) }
     }
 
     fn visit_mut_unary_expr(&mut self, unary: &mut UnaryExpr) {
@@ -390,8 +389,8 @@ impl VisitMut for Walk<'_> {
                 };
                 if let Some(ident) = ident {
                     assign.right.visit_mut_with(self);
-                    self.env.keeps_function = assign.op == op!("=");
-                    self.assign_name(ident, ValueType::of_assignment(assign.op, &assign.right));
+                    let how = if assign.op == op!("=") { Use::Write } else { Use::Any };
+                    self.assign_name(ident, ValueType::of_assignment(assign.op, &assign.right), how);
                 } else {
                     self.early.simple_target(target);
                     match target {
@@ -645,6 +644,12 @@ impl VisitMut for Walk<'_> {
 
 // What the visitor above needs.
 impl Walk<'_> {
+    /// A name that is read.
+    pub(super) fn name(&mut self, name: &mut Ident, how: Use) {
+        self.early.reference(&name.sym, name.span);
+        self.env.read(name, how);
+    }
+
     /// Opens the scope that the head of a loop has for the names that it declares; returns whether it has one.
     fn declare_head(&mut self, decl: &VarDecl) -> bool {
         let mut opened = false;

@@ -12,7 +12,7 @@
 //! An iterator is closed when not all of its values were taken, also when something throws in between. Only a pattern in
 //! which nothing can happen between two values ([`is_quiet`](Lower::is_quiet)) may take them all at once.
 //!
-//! The array of a constant that shows it to nobody (`scope/kept_array.rs`) is read by index: `a = xs[0], b = xs[1]`. The exchange of variables needs no array at all. Both leave out an iterator of all arrays
+//! The array of a constant that does not escape (`scope/escape/array.rs`) is read by index: `a = xs[0], b = xs[1]`. The exchange of variables needs no array at all. Both leave out an iterator of all arrays
 //! that someone has replaced; with [`Options::spec`](crate::Options::spec), it is asked here as well.
 
 use rustc_hash::FxHashSet;
@@ -36,7 +36,7 @@ impl Lower {
             && let Expr::Array(literal) = value
         {
             self.exchange(pat, literal, mode, steps);
-        } else if self.assumptions.iterable_is_array || self.reads_kept_array(&pat, &value, mode) {
+        } else if self.assumptions.iterable_is_array || self.reads_unescaped_array(&pat, &value, mode) {
             self.indexed_array(pat, value, mode, steps);
         } else if self.is_quiet(&pat, mode) {
             self.quiet_array(pat, value, mode, steps);
@@ -52,10 +52,10 @@ impl Lower {
 
     /// Whether a pattern in which nothing happens between two values is given the array of a constant that nobody can
     /// have changed.
-    fn reads_kept_array(&self, pat: &ArrayPat, value: &Expr, mode: Mode) -> bool {
+    fn reads_unescaped_array(&self, pat: &ArrayPat, value: &Expr, mode: Mode) -> bool {
         let has_rest = matches!(pat.elems.last(), Some(Some(Pat::Rest(_))));
-        let may_have_holes = self.facts.kept_array(value) == ArrayFact::WithHoles;
-        value.is_ident() && self.is_kept_array(value) && self.is_quiet(pat, mode) && !(has_rest && may_have_holes)
+        let may_have_holes = self.facts.unescaped_array(value) == ArrayFact::WithHoles;
+        value.is_ident() && self.is_unescaped_array(value) && self.is_quiet(pat, mode) && !(has_rest && may_have_holes)
     }
 
     /// `_ref = value, a = _ref[0], b = _ref[1]`

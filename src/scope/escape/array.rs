@@ -1,4 +1,4 @@
-//! Arrays that the file makes and shows to nobody.
+//! Arrays that do not escape.
 //!
 //! ```js
 //! const list = []; list.push(1); for (const x of list) f(x, ...list);
@@ -8,23 +8,25 @@
 //! A constant that is declared with an array literal holds a true array. As long as the file does nothing with it but
 //! what is listed here, nobody can give that array an iterator or a prototype of its own: it is read by index, read or
 //! cut by `length`, asked for a method that hands it to no callback, walked, spread, or taken apart by a declaration.
-//! Anything else shows it, such as to pass it on, to return it, or to export it.
+//! Whatever else is done with it lets it escape, such as to pass it on, to return it, or to export it.
 //!
-//! The easy one to miss: to call `list.m()` or `` list[0]`…` `` gives the function the array as its `this`. Other scripts
-//! of a page, which see the constants of this one, are not thought of.
+//! The easy one to miss: to call `list.m()` or `` list[0]`…` `` gives the function the array as its `this`.
 
 use swc_ecma_ast::*;
 use swc_ecma_visit::VisitMutWith;
 
 use super::{
-    BindingKind, Facts, Symbol,
-    bindings::{Declared, names_of_var_decl},
-    is_in_tdz,
-    walk::Walk,
+    super::{
+        BindingKind, Facts, Symbol,
+        bindings::{Declared, names_of_var_decl},
+        is_in_tdz,
+        walk::Walk,
+    },
+    Use,
 };
 
 /// The methods that neither return the array, nor hand it to a callback, nor leave holes in it.
-const KEEPING: &[&str] =
+const CONTAINING: &[&str] =
     &["concat", "indexOf", "join", "lastIndexOf", "pop", "push", "shift", "slice", "splice", "unshift"];
 
 /// What a binding is known to hold.
@@ -40,7 +42,7 @@ pub(crate) enum ArrayFact {
 
 impl ArrayFact {
     /// What an initialiser makes.
-    pub(super) fn of(init: &Expr) -> Self {
+    pub(in crate::scope) fn of(init: &Expr) -> Self {
         match init {
             Expr::Array(array) if array.elems.iter().all(Option::is_some) => Self::Dense,
             Expr::Array(_) => Self::WithHoles,
@@ -51,46 +53,49 @@ impl ArrayFact {
 
 impl Facts {
     /// What is known of the array that an expression, not lowered yet, gives.
-    pub(crate) fn kept_array(&self, expr: &Expr) -> ArrayFact {
+    pub(crate) fn unescaped_array(&self, expr: &Expr) -> ArrayFact {
         match expr {
             Expr::Ident(name) if !is_in_tdz(name) => self.symbol(name).map_or(ArrayFact::Unknown, |symbol| {
-                if self.functions[symbol.function as usize].has_eval { ArrayFact::Unknown } else { symbol.kept_array() }
+                if self.functions[symbol.function as usize].has_eval {
+                    ArrayFact::Unknown
+                } else {
+                    symbol.unescaped_array()
+                }
             }),
-            Expr::Paren(paren) => self.kept_array(&paren.expr),
+            Expr::Paren(paren) => self.unescaped_array(&paren.expr),
             other => ArrayFact::of(other),
         }
     }
 }
 
 impl Symbol {
-    fn kept_array(&self) -> ArrayFact {
-        match self.array {
-            _ if self.kind != BindingKind::Const || self.is_shown => ArrayFact::Unknown,
-            ArrayFact::Dense if self.may_get_holes => ArrayFact::WithHoles,
+    fn unescaped_array(&self) -> ArrayFact {
+        match self.escape.array {
+            _ if self.kind != BindingKind::Const || self.escape.escapes => ArrayFact::Unknown,
+            ArrayFact::Dense if self.escape.may_get_holes => ArrayFact::WithHoles,
             known => known,
         }
     }
 }
 
 impl Walk<'_> {
-    /// Walks an expression in a place that does not show what it holds.
-    pub(super) fn keep(&mut self, expr: &mut Expr) {
-        let Expr::Ident(name) = &*expr else { return expr.visit_mut_with(self) };
-        let id = self.env.lookup(&name.sym) as usize;
-        let was_shown = self.env.symbols[id].is_shown;
-        expr.visit_mut_with(self);
-        self.env.symbols[id].is_shown = was_shown;
+    /// Walks an expression of which only the elements are read.
+    pub(in crate::scope) fn elements(&mut self, expr: &mut Expr) {
+        match expr {
+            Expr::Ident(name) => self.name(name, Use::Elements),
+            expr => expr.visit_mut_with(self),
+        }
     }
 
     /// `list.length`, `list[i]`
-    pub(super) fn member(&mut self, member: &mut MemberExpr) {
-        let keeps = match &member.prop {
+    pub(in crate::scope) fn member(&mut self, member: &mut MemberExpr) {
+        let reads_elements = match &member.prop {
             MemberProp::Ident(name) => &*name.sym == "length",
             MemberProp::Computed(_) => true,
             MemberProp::PrivateName(_) => false,
         };
-        if keeps {
-            self.keep(&mut member.obj)
+        if reads_elements {
+            self.elements(&mut member.obj)
         } else {
             member.obj.visit_mut_with(self)
         }
@@ -98,11 +103,11 @@ impl Walk<'_> {
     }
 
     /// `list.push(x)`; what else is called on it is given the array. A call with a spread asks the function for `apply`.
-    pub(super) fn callee(&mut self, callee: &mut Callee, has_spread: bool) {
+    pub(in crate::scope) fn callee(&mut self, callee: &mut Callee, has_spread: bool) {
         let Callee::Expr(callee) = callee else { return callee.visit_mut_with(self) };
         match &mut **callee {
-            Expr::Member(MemberExpr { obj, prop: MemberProp::Ident(name), .. }) if KEEPING.contains(&&*name.sym) => {
-                self.keep(obj);
+            Expr::Member(MemberExpr { obj, prop: MemberProp::Ident(name), .. }) if CONTAINING.contains(&&*name.sym) => {
+                self.elements(obj);
                 name.visit_mut_with(self);
             }
             function => self.called(function, !has_spread),
@@ -110,44 +115,42 @@ impl Walk<'_> {
     }
 
     /// Notes that a function gets its object as `this`.
-    pub(super) fn show_receiver(&mut self, function: &Expr) {
+    pub(in crate::scope) fn receiver_escapes(&mut self, function: &Expr) {
         if let Expr::Member(MemberExpr { obj, .. }) = function.unwrap_parens()
             && let Expr::Ident(name) = obj.unwrap_parens()
         {
             let id = self.env.lookup(&name.sym);
-            self.env.symbols[id as usize].is_shown = true;
+            self.env.symbols[id as usize].escape.note(Use::Any);
         }
     }
 
     /// Notes that other modules see what a declaration declares.
-    pub(super) fn show_declared(&mut self, decl: &Decl) {
-        let mut show = |declared: Declared<'_>| {
+    pub(in crate::scope) fn declared_escapes(&mut self, decl: &Decl) {
+        let mut escape = |declared: Declared<'_>| {
             let id = self.env.lookup(declared.name);
-            let symbol = &mut self.env.symbols[id as usize];
-            symbol.is_shown = true;
-            symbol.is_taken = true;
+            self.env.symbols[id as usize].escape.note(Use::Any);
         };
         match decl {
-            Decl::Var(decl) => names_of_var_decl(decl, &mut show),
-            Decl::Fn(function) => show(Declared::new(&function.ident, BindingKind::Function)),
+            Decl::Var(decl) => names_of_var_decl(decl, &mut escape),
+            Decl::Fn(function) => escape(Declared::new(&function.ident, BindingKind::Function)),
             _ => {}
         }
     }
 
     /// Notes that a member is assigned or deleted: `list[i] = x`, `list.length = n`. A key that is no number may be
     /// that of an iterator.
-    pub(super) fn note_written(&mut self, target: &Expr) {
+    pub(in crate::scope) fn note_written(&mut self, target: &Expr) {
         if let Expr::Member(member) = target.unwrap_parens() {
             self.written_member(member);
         }
     }
 
-    pub(super) fn written_member(&mut self, MemberExpr { obj, prop, .. }: &MemberExpr) {
+    pub(in crate::scope) fn written_member(&mut self, MemberExpr { obj, prop, .. }: &MemberExpr) {
         let Expr::Ident(name) = &**obj else { return };
         let id = self.env.lookup(&name.sym);
         let symbol = &mut self.env.symbols[id as usize];
-        symbol.may_get_holes = true;
-        symbol.is_shown |= matches!(prop, MemberProp::Computed(key) if !is_number(&key.expr));
+        symbol.escape.may_get_holes = true;
+        symbol.escape.escapes |= matches!(prop, MemberProp::Computed(key) if !is_number(&key.expr));
     }
 }
 
