@@ -176,6 +176,8 @@ impl Environment {
             withs: self.withs,
             loops: self.closure_loops,
             replaced: self.assigned_globals,
+            shows_kinds: false,
+            changes_parents: false,
             scope_ends: self.scope_ends,
             code_strings: vec![],
             candidates: self.candidates,
@@ -639,11 +641,12 @@ impl Environment {
         symbol.is_seen_in_with |= may_be_property;
         symbol.used = true;
         symbol.is_shown = true;
+        symbol.is_more_than_arguments = true;
         symbol.is_taken |= !keeps_function;
         let dead = self.dead_scope == Some(symbol.scope);
         let is_early = !symbol.initialized && (dead || symbol.function == function) && !may_be_property;
         symbol.is_checked |= is_doubtful && !is_early;
-        self.touched += u32::from(is_early || is_doubtful || symbol.kind == BindingKind::Import);
+        self.touched += u32::from(is_early || is_doubtful || symbol.kind == BindingKind::Import || symbol.is_rest);
         ident.ctxt = SyntaxContext::from_u32(match (is_early, is_doubtful) {
             (true, _) => id | TDZ_BIT,
             (false, true) => id | CHECK_BIT,

@@ -62,6 +62,19 @@ impl Facts {
     }
 }
 
+impl Facts {
+    /// Whether a name, not lowered yet, is that of a rest for which an arguments object would do: it is only read by
+    /// index and by `length`, and handed on by spread.
+    pub(crate) fn is_like_arguments(&self, rest: &Ident) -> bool {
+        self.symbol(rest).is_some_and(|symbol| {
+            symbol.is_rest
+                && !symbol.is_more_than_arguments
+                && !symbol.reassigned
+                && !self.functions[symbol.function as usize].has_eval
+        })
+    }
+}
+
 impl Symbol {
     fn kept_array(&self) -> ArrayFact {
         match self.array {
@@ -73,6 +86,15 @@ impl Symbol {
 }
 
 impl Walk<'_> {
+    /// Walks an expression in a place where an arguments object does for an array.
+    pub(super) fn keep_arguments(&mut self, expr: &mut Expr) {
+        let Expr::Ident(name) = &*expr else { return self.keep(expr) };
+        let id = self.env.lookup(&name.sym) as usize;
+        let was_more = self.env.symbols[id].is_more_than_arguments;
+        self.keep(expr);
+        self.env.symbols[id].is_more_than_arguments = was_more;
+    }
+
     /// Walks an expression in a place that does not show what it holds.
     pub(super) fn keep(&mut self, expr: &mut Expr) {
         let Expr::Ident(name) = &*expr else { return expr.visit_mut_with(self) };
@@ -84,15 +106,12 @@ impl Walk<'_> {
 
     /// `list.length`, `list[i]`
     pub(super) fn member(&mut self, member: &mut MemberExpr) {
-        let keeps = match &member.prop {
-            MemberProp::Ident(name) => &*name.sym == "length",
-            MemberProp::Computed(_) => true,
-            MemberProp::PrivateName(_) => false,
-        };
-        if keeps {
-            self.keep(&mut member.obj)
-        } else {
-            member.obj.visit_mut_with(self)
+        match &member.prop {
+            MemberProp::Ident(name) if &*name.sym == "length" => self.keep_arguments(&mut member.obj),
+            // A name may be `callee`.
+            MemberProp::Computed(key) if is_number(&key.expr) => self.keep_arguments(&mut member.obj),
+            MemberProp::Computed(_) => self.keep(&mut member.obj),
+            _ => member.obj.visit_mut_with(self),
         }
         member.prop.visit_mut_with(self);
     }
@@ -115,7 +134,25 @@ impl Walk<'_> {
             && let Expr::Ident(name) = obj.unwrap_parens()
         {
             let id = self.env.lookup(&name.sym);
-            self.env.symbols[id as usize].is_shown = true;
+            let symbol = &mut self.env.symbols[id as usize];
+            symbol.is_shown = true;
+            symbol.is_more_than_arguments = true;
+        }
+    }
+
+    /// Notes what the rest of a pattern is bound to.
+    pub(super) fn hold_rest(&mut self, target: &Pat) {
+        if let Pat::Ident(name) = target {
+            let id = self.env.lookup(&name.id.sym);
+            self.env.symbols[id as usize].is_rest = true;
+        }
+    }
+
+    /// Walks arguments. If all of them are one spread, an arguments object does as well.
+    pub(super) fn arguments(&mut self, args: &mut [ExprOrSpread]) {
+        match args {
+            [ExprOrSpread { spread: Some(_), expr }] => self.keep_arguments(expr),
+            args => args.iter_mut().for_each(|arg| arg.visit_mut_with(self)),
         }
     }
 
@@ -147,6 +184,7 @@ impl Walk<'_> {
         let id = self.env.lookup(&name.sym);
         let symbol = &mut self.env.symbols[id as usize];
         symbol.may_get_holes = true;
+        symbol.is_more_than_arguments = true;
         symbol.is_shown |= matches!(prop, MemberProp::Computed(key) if !is_number(&key.expr));
     }
 }

@@ -195,6 +195,10 @@ pub(crate) struct Symbol {
     pub(crate) is_extended: bool,
     /// Others than this file may get hold of what it holds.
     is_shown: bool,
+    /// It is declared as the rest of an array pattern or parameter list.
+    is_rest: bool,
+    /// Something is done with it that an arguments object would not do for.
+    is_more_than_arguments: bool,
     /// Something else is done with what it holds than to call it.
     is_taken: bool,
     /// It has had a value assigned once; the next assignment makes it `reassigned`.
@@ -248,6 +252,8 @@ impl Symbol {
             class: None,
             is_extended: false,
             is_shown: false,
+            is_rest: false,
+            is_more_than_arguments: false,
             is_taken: false,
             written: matches!(kind, BindingKind::Param | BindingKind::Function | BindingKind::CatchParam),
             is_repeatable: false,
@@ -370,6 +376,10 @@ pub(crate) struct Facts {
     pub(crate) loops: FxHashMap<BytePos, LoopFacts>,
     /// The names of built-in objects that the file declares or assigns.
     replaced: FxHashSet<NameId>,
+    /// Whether the file has generators or async functions, and may see what they inherit from as functions.
+    pub(crate) shows_kinds: bool,
+    /// Whether the file has classes, and a word by which one can be given another parent.
+    pub(crate) changes_parents: bool,
     /// The last scope inside each scope: scope ids are in preorder.
     scope_ends: Vec<ScopeId>,
     references: References,

@@ -1,11 +1,1 @@
-function _members(target, members) {
-  for(var keys = _ownKeys(members), i = 0; i < keys.length; i++){
-    var property = _Object.getOwnPropertyDescriptor(members, keys[i]);
-    property.enumerable = false;
-    if (!("value" in property)) {
-      if (!property.get) delete property.get;
-      if (!property.set) delete property.set;
-    }
-    _Object.defineProperty(target, keys[i], property);
-  }
-}
+function _members(a,b,c){(c||Object.getOwnPropertyNames(b)).forEach(function(d){var e=Object.getOwnPropertyDescriptor(b,d);e.enumerable=false;e.get||delete e.get;e.set||delete e.set;Object.defineProperty(a,d,e)})}

@@ -1,11 +1,1 @@
-function _objectWithoutKeys(source, excluded) {
-  var rest = {};
-  var hasOwn = _Object.prototype.hasOwnProperty;
-  source = _Object(_requireObjectCoercible(source));
-  for(var key in source){
-    if (excluded.indexOf(key) >= 0 || !hasOwn.call(source, key)) continue;
-    if (key in rest) _defineProperty(rest, key, source[key]);
-    else rest[key] = source[key];
-  }
-  return rest;
-}
+function _objectWithoutKeys(a,b){var c={};var d=Object.prototype.hasOwnProperty;a=Object(_requireObjectCoercible(a));for(var e in a){if(b.indexOf(e)>=0||!d.call(a,e))continue;if(e in c)_defineProperty(c,e,a[e]);else c[e]=a[e]}return c}

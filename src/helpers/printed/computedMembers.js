@@ -1,0 +1,1 @@
+function _computedMembers(a,b){_members(a,b,_ownKeys(b))}
