@@ -92,7 +92,7 @@ helpers! {
     CopyDataProperties = "copyDataProperties" [OwnKeys DefineProperty]
     ObjectSpread = "objectSpread" []
     ObjectWithoutProperties = "objectWithoutProperties" []
-    ObjectWithoutKeys = "objectWithoutKeys" [RequireObjectCoercible DefineProperty]
+    ObjectWithoutKeys = "objectWithoutKeys" []
     ObjectAssign = "objectAssign" []
 
     FindProperty = "findProperty" []
@@ -111,7 +111,7 @@ helpers! {
     Link = "link" [Inherits]
     Parent = "parent" [Callable]
     Members = "members" []
-    ComputedMembers = "computedMembers" [OwnKeys Members]
+    ComputedMembers = "computedMembers" [OwnKeys]
     Class = "class" []
     Field = "field" []
     CheckNew = "checkNew" []

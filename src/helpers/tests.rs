@@ -165,6 +165,7 @@ fn super_properties() {
 fn classes() {
     use Helper::*;
     let helpers = [
+        Members,
         ComputedMembers,
         Class,
         CheckDerivedNew,

@@ -3,21 +3,21 @@
 //! ```js
 //! for (const x of xs) f(x);
 //! // becomes
-//! var _list = _forOf(xs), _i = 0;
+//! var _of = _forOf(xs), _i = 0;
 //! try {
-//!   for (; _i < _list.length || _list._go && _list._go(_i = 0);) {
-//!     var x = _list[_i++];
+//!   for (; _i < _of.length || _of._go && _of._go(_i = 0);) {
+//!     var x = _of[_i++];
 //!     f(x);
 //!   }
 //! } catch (_e) {
-//!   _close(_list, [_e]);
+//!   _close(_of, [_e]);
 //! } finally {
-//!   _close(_list);
+//!   _close(_of);
 //! }
 //! ```
 //!
 //! `_forOf` gives an array that iterates as arrays do, which is then indexed: its length is read anew each time, as the
-//! array's own iterator would. Of anything else it gives a cursor, which has no `length`: `_list._go(_i = 0)` takes the
+//! array's own iterator would. Of anything else it gives a cursor, which has no `length`: `_of._go(_i = 0)` takes the
 //! next value into its element 0. The iterator is closed when the loop is left before its end: by `break`, `return` or a
 //! jump to an outer label, where errors of `return()` count, and by a throw, where they do not
 //! ([ES2018 §7.4.6](https://tc39.es/ecma262/2018/#sec-iteratorclose)).
@@ -69,7 +69,7 @@ impl Lower {
         let right = self.lowered(right);
         let index = self.local_ident("i");
         let mut heads = vec![build::declarator(index.clone(), Some(build::num(0.0)))];
-        let list = self.held_list(right, &mut heads);
+        let list = self.held_of(right, &mut heads);
         let test = build::binary(op!("<"), Expr::Ident(index.clone()), build::member(repeat(&list), "length"));
         let update = build::increment(index.clone());
         let value = build::index(list, Expr::Ident(index));
@@ -85,7 +85,7 @@ impl Lower {
     fn iterator_loop(&mut self, stmt: ForOfStmt, facts: LoopFacts, labels: Labels, out: &mut Vec<Stmt>) {
         let ForOfStmt { span, left, right, mut body, .. } = stmt;
         let right = self.lowered(right);
-        let (list_name, index) = (self.local_ident("list"), self.local_ident("i"));
+        let (list_name, index) = (self.local_ident("of"), self.local_ident("i"));
         let list = || Expr::Ident(list_name.clone());
         let opened = self.iterating_helper(Helper::ForOf, right, []);
         let heads = vec![
@@ -94,13 +94,13 @@ impl Lower {
         ];
         out.push(build::var_at(span, heads));
 
-        // _i < _list.length || _list._go && _list._go(_i = 0)
+        // _i < _of.length || _of._go && _of._go(_i = 0)
         let is_within = build::binary(op!("<"), Expr::Ident(index.clone()), build::member(list(), "length"));
         let first = build::assign(Expr::Ident(index.clone()), build::num(0.0));
         let goes = build::call_method(list(), "_go", [first]);
         let goes = build::binary(op!("&&"), build::member(list(), "_go"), goes);
         let test = build::binary(op!("||"), is_within, goes);
-        // _list[_i++]
+        // _of[_i++]
         let value = build::index(list(), build::increment(index));
         self.loop_body_with_head(left, value, &mut body, facts, &labels, out);
         let looped = Stmt::For(ForStmt { span, init: None, test: Some(Box::new(test)), update: None, body });
@@ -112,7 +112,7 @@ impl Lower {
         });
     }
 
-    /// `try { body } catch (_e) { _close(_list, [_e]); } finally { _close(_list); }`
+    /// `try { body } catch (_e) { _close(_of, [_e]); } finally { _close(_of); }`
     pub(super) fn closing(&mut self, list: Ident, body: Vec<Stmt>) -> Stmt {
         let error = self.local_ident("e");
         let thrown = build::array(vec![Expr::Ident(error.clone())]);
@@ -133,7 +133,7 @@ impl Lower {
     }
 
     /// The iterated value, as something that can be said again.
-    fn held_list(&mut self, value: Expr, heads: &mut Vec<VarDeclarator>) -> Expr {
+    fn held_of(&mut self, value: Expr, heads: &mut Vec<VarDeclarator>) -> Expr {
         if self.is_repeatable(&value) {
             return value;
         }

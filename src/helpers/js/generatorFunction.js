@@ -18,7 +18,7 @@ function _generatorFunction(fn) {
     ["next", "throw", "return"].forEach(function (name, how) {
       define(name, function (value) {
         var machine = this[slot];
-        if (!machine || machine.of !== this) throw TypeError("generator is running");
+        if (!machine || machine.of !== this) throw TypeError("already running");
         try {
           machine.of = 0;
           value = how || !machine.done ? _resume(machine, how, value) : void 0;

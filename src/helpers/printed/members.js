@@ -1,1 +1,1 @@
-function _members(a,b,c){(c||Object.getOwnPropertyNames(b)).forEach(function(d){var e=Object.getOwnPropertyDescriptor(b,d);e.enumerable=false;e.get||delete e.get;e.set||delete e.set;Object.defineProperty(a,d,e)})}
+function _members(a,b){Object.getOwnPropertyNames(b).forEach(function(c){var d=Object.getOwnPropertyDescriptor(b,c);d.enumerable=false;d.get||delete d.get;d.set||delete d.set;Object.defineProperty(a,c,d)})}

@@ -1,1 +1,1 @@
-function _objectWithoutKeys(a,b){var c={};var d=Object.prototype.hasOwnProperty;a=Object(_requireObjectCoercible(a));for(var e in a){if(b.indexOf(e)>=0||!d.call(a,e))continue;if(e in c)_defineProperty(c,e,a[e]);else c[e]=a[e]}return c}
+function _objectWithoutKeys(a,b){if(a==null)throw TypeError("Cannot destructure "+a);var c={},d;for(d in a=Object(a)){if(b.indexOf(d)<0&&{}.hasOwnProperty.call(a,d)){if(d==="__proto__")Object.defineProperty(c,d,{writable:true,enumerable:true,configurable:true});c[d]=a[d]}}return c}
