@@ -20,7 +20,7 @@ use super::{
 };
 use crate::{
     build,
-    scope::{FunctionId, LocalNames, TEMP, is_directive},
+    scope::{FunctionId, LocalNames, SymbolId, TEMP, is_directive},
 };
 
 /// One ES5 function that is being written.
@@ -41,6 +41,8 @@ pub(super) struct Frame {
     /// What gives `this`, where static elements of a class run: the class.
     pub(super) itself: Option<Expr>,
     pub(super) arguments: Option<Atom>,
+    /// The rest parameter that `arguments` stands for, 0 for none.
+    pub(super) rest: SymbolId,
     new_target: Option<Atom>,
     /// What `break` and `continue` can reach without leaving the frame.
     pub(super) jumps: Vec<Jump>,

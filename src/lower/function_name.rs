@@ -177,12 +177,12 @@ fn has_rest(function: &Expr) -> bool {
     }
 }
 
-/// The ES5 function without a name that an arrow function became, also in `_asyncFunction(function () {})`.
+/// The ES5 function without a name that an arrow function became, also in `_generatorFunction(function () {})`.
 fn anonymous_function_mut(expr: &mut Expr) -> Option<&mut FnExpr> {
     match expr {
         Expr::Fn(function) if function.ident.is_none() => Some(function),
         Expr::Call(call) => match call.args.first_mut() {
-            Some(ExprOrSpread { expr, .. }) if expr.is_fn_expr() => anonymous_function_mut(expr),
+            Some(ExprOrSpread { expr, .. }) if expr.is_fn_expr() || expr.is_call() => anonymous_function_mut(expr),
             _ => None,
         },
         _ => None,

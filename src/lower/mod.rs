@@ -82,8 +82,16 @@ pub(crate) struct Lowered {
 }
 
 impl Lowered {
-    /// Gives a name to the helpers that only helpers call.
+    /// Gives a name to the helpers that only helpers call, and adds those that hold what the file replaces.
     pub(crate) fn name_all_helpers(&mut self) {
+        if self.helpers.is_empty() {
+            return;
+        }
+        for guard in Helper::GUARDS {
+            if self.facts.is_replaced(guard.exported_name()) {
+                self.helpers.insert(guard);
+            }
+        }
         for helper in self.helpers.closed().iter() {
             if !self.helper_names.iter().any(|(known, _)| *known == helper) {
                 let name = self.facts.names.helper(helper.name());

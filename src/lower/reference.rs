@@ -174,7 +174,12 @@ impl Lower {
                 value
             }
             Reference::Member { member, .. } => Expr::Member(member),
-            Reference::Super { span, key, .. } => self.super_get(span, key),
+            Reference::Super { span, key, has_primitive_key: true } => self.super_get(span, key),
+            Reference::Super { span, key, .. } => {
+                // _superGet(_home, _toPropertyKey(key), this)
+                let key = self.helper(Helper::ToPropertyKey, [key]);
+                self.super_get(span, key)
+            }
         }
     }
 
@@ -230,8 +235,10 @@ impl Lower {
             *expr = self.throw_uninitialized(ident);
             return;
         }
-        if self.is_arguments(ident) {
-            *expr = self.arguments(&ident.clone());
+        let is_rest = symbol_id(ident) != 0 && self.this_frame().rest == symbol_id(ident);
+        if is_rest || self.is_arguments(ident) {
+            let name = Ident { sym: "arguments".into(), ..ident.clone() };
+            *expr = self.arguments(&name);
             return;
         }
         match self.imported(ident).or_else(|| self.checked_read(ident)) {

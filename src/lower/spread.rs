@@ -180,13 +180,19 @@ impl Lower {
         if !self.spec {
             return self.helper(helper, [iterable]);
         }
-        let cursor = self.helper(Helper::Iterator, [iterable]);
+        let cursor = self.iterating_helper(Helper::Iterator, iterable, []);
         self.helper(Helper::OwnElements, [cursor])
     }
 
     /// Whether an expression, not lowered yet, gives an array that does for what the helper makes of it: `concat` would
     /// keep its holes, `apply` does not.
     fn is_unescaped_list(&self, iterable: &Expr, helper: Helper) -> bool {
+        if helper == Helper::List
+            && !self.spec
+            && matches!(iterable, Expr::Ident(name) if self.facts.is_like_arguments(name))
+        {
+            return true;
+        }
         let may_have_holes = self.facts.unescaped_array(iterable) == ArrayFact::WithHoles;
         self.is_unescaped_array(iterable) && !(may_have_holes && helper == Helper::ToArray)
     }

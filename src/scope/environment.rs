@@ -178,6 +178,8 @@ impl Environment {
             withs: self.withs,
             loops: self.closure_loops,
             replaced: self.assigned_globals,
+            shows_kinds: false,
+            changes_parents: false,
             scope_ends: self.scope_ends,
             code_strings: vec![],
             candidates: self.candidates,
@@ -644,7 +646,8 @@ impl Environment {
         let dead = self.dead_scope == Some(symbol.scope);
         let is_early = !symbol.initialized && (dead || symbol.function == function) && !may_be_property;
         symbol.is_checked |= is_doubtful && !is_early;
-        self.touched += u32::from(is_early || is_doubtful || symbol.kind == BindingKind::Import);
+        self.touched +=
+            u32::from(is_early || is_doubtful || symbol.kind == BindingKind::Import || symbol.escape.is_rest);
         ident.ctxt = SyntaxContext::from_u32(match (is_early, is_doubtful) {
             (true, _) => id | TDZ_BIT,
             (false, true) => id | CHECK_BIT,

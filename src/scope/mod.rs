@@ -361,6 +361,10 @@ pub(crate) struct Facts {
     pub(crate) loops: FxHashMap<BytePos, LoopFacts>,
     /// The names of built-in objects that the file declares or assigns.
     replaced: FxHashSet<NameId>,
+    /// Whether the file has generators or async functions, and may see what they inherit from as functions.
+    pub(crate) shows_kinds: bool,
+    /// Whether the file has classes, and a word by which one can be given another parent.
+    pub(crate) changes_parents: bool,
     /// The last scope inside each scope: scope ids are in preorder.
     scope_ends: Vec<ScopeId>,
     references: References,

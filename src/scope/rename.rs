@@ -144,6 +144,7 @@ pub(crate) fn is_standard(name: &str) -> bool {
             | "EvalError"
             | "Function"
             | "Infinity"
+            | "Iterator"
             | "JSON"
             | "Map"
             | "Math"

@@ -38,6 +38,7 @@ pub(super) fn walk(program: &mut Program, text: Text<'_>, options: &Options) -> 
         env: Environment::new(options.spec, text.source().len() / BYTES_FOR_A_NAME),
         early: EarlyErrors::new(text),
         suspends: false,
+        has_suspended: false,
         is_special: false,
         is_module: program.is_module(),
         annex_b: FxHashMap::default(),
@@ -51,6 +52,8 @@ pub(super) fn walk(program: &mut Program, text: Text<'_>, options: &Options) -> 
     let (mut facts, mut problems) = walk.env.finish();
     facts.file_kind = FileKind::of(program, options, &facts);
     facts.code_strings = walk.code_strings;
+    facts.shows_kinds = walk.has_suspended && (options.spec || text.mentions_kinds());
+    facts.changes_parents = !facts.classes.is_empty() && (options.spec || text.mentions_parents());
     problems.append(&mut walk.early.problems);
     if facts.file_kind != FileKind::CommonJs {
         problems.append(&mut walk.early.outside_of_functions);
@@ -63,6 +66,8 @@ pub(super) struct Walk<'s> {
     early: EarlyErrors<'s>,
     /// The function at hand is a generator or async.
     suspends: bool,
+    /// Some function was.
+    has_suspended: bool,
     /// Lowering has to look at every statement of the function at hand: it is a generator, async, the constructor of
     /// a derived class, a static block, the initial value of a field, or an arrow function in one.
     pub(super) is_special: bool,
@@ -115,6 +120,7 @@ impl Walk<'_> {
             self.early.own_name(name, &around);
         }
         let outer_suspends = std::mem::replace(&mut self.suspends, is_async || is_generator);
+        self.has_suspended |= self.suspends;
         let is_special =
             self.suspends || role == Role::DerivedConstructor || role.is_element() || is_arrow && self.is_special;
         let outer_special = std::mem::replace(&mut self.is_special, is_special);
@@ -350,7 +356,7 @@ impl VisitMut for Walk<'_> {
             self.env.note_direct_eval();
         }
         self.callee(&mut call.callee, has_spread(&call.args));
-        call.args.visit_mut_with(self);
+        self.arguments(&mut call.args);
         if let Callee::Expr(callee) = &call.callee {
             self.note_code_string(callee, &call.args);
         }

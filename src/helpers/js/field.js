@@ -2,7 +2,7 @@
 function _field(object, key, value) {
   "use strict";
   if (key in object) {
-    _Object.defineProperty(object, key, { value: value, writable: true, enumerable: true, configurable: true });
+    Object.defineProperty(object, key, { value: value, writable: true, enumerable: true, configurable: true });
   } else {
     object[key] = value;
   }

@@ -1,13 +1,1 @@
-function _field(object, key, value) {
-  "use strict";
-  if (key in object) {
-    _Object.defineProperty(object, key, {
-      value: value,
-      writable: true,
-      enumerable: true,
-      configurable: true
-    });
-  } else {
-    object[key] = value;
-  }
-}
+function _field(a,b,c){"use strict";if(b in a){Object.defineProperty(a,b,{value:c,writable:true,enumerable:true,configurable:true})}else{a[b]=c}}

@@ -4,7 +4,7 @@
 //! class A { constructor(x) { this.x = x; } }  class B extends A {}
 //! // becomes
 //! function A(x) { _checkNew(this, A); this.x = x; }
-//! function B() { _checkNew(this, B); return _bindThis(_parent(_super).apply(this, arguments), this); }
+//! function B() { _checkNew(this, B); return _bindThis(_super.apply(this, arguments), this); }
 //! ```
 //!
 //! ES5 does not say whether a function was called by `new`: an object that inherits from the class's prototype is
@@ -17,7 +17,7 @@
 //!
 //! With `noClassCalls`: `function A(x) { this.x = x; }`.
 //!
-//! Runtime: `_checkNew`.
+//! Runtime: `_checkNew`, `_checkDerivedNew` in files that set prototypes.
 
 use swc_common::{DUMMY_SP, Span};
 use swc_ecma_ast::*;
@@ -62,7 +62,8 @@ impl Lower {
         if self.assumptions.no_class_calls {
             return vec![];
         }
-        let mut check = self.helper(Helper::CheckNew, [build::this(), repeat(&class.itself)]);
+        let helper = if self.may_change_parents() { Helper::CheckDerivedNew } else { Helper::CheckNew };
+        let mut check = self.helper(helper, [build::this(), repeat(&class.itself)]);
         if !self.spec && !class.is_derived() && !class.is_extended {
             let constructor = build::member(build::this(), "constructor");
             let is_own = build::binary(op!("==="), constructor, repeat(&class.itself));

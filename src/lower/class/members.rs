@@ -17,7 +17,7 @@
 //! With `setClassMethods`, a method is assigned: `C.prototype.m = function m() {};`. Accessors, and what can't be
 //! assigned, are defined as above.
 //!
-//! Runtime: `_members`.
+//! Runtime: `_members`, `_computedMembers`.
 
 use swc_ecma_ast::*;
 
@@ -92,9 +92,10 @@ impl Lower {
 
     /// `_members(C.prototype, { m: function m() {} })`
     fn defined_group(&mut self, group: Group, class: &Building) -> Expr {
-        let Group { is_static, props, .. } = group;
+        let Group { is_static, has_computed, props } = group;
         let literal = self.object_of_methods(props, class.home(is_static));
-        self.helper(Helper::Members, [class.object(is_static), literal])
+        let helper = if has_computed { Helper::ComputedMembers } else { Helper::Members };
+        self.helper(helper, [class.object(is_static), literal])
     }
 
     /// `C.prototype.m = function m() {}`

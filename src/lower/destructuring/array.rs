@@ -6,7 +6,7 @@
 //! _ref = _take(xs, 2), a = _ref[0], b = _ref[1];
 //! _ref = b, b = a, a = _ref;
 //! var _cursor = _iterator(xs);
-//! try { o.a = _cursor.next(); o.b = _cursor.next(); } catch (_e) { _cursor.fail(_e); } finally { _cursor.close(); }
+//! try { o.a = _cursor.next(); o.b = _cursor.next(); } catch (_e) { _close(_cursor, [_e]); } finally { _close(_cursor); }
 //! ```
 //!
 //! An iterator is closed when not all of its values were taken, also when something throws in between. Only a pattern in
@@ -22,10 +22,7 @@ use super::{Lower, Mode, Step, split_default};
 use crate::{
     build,
     helpers::Helper,
-    lower::{
-        evaluate_once::repeat,
-        generator::{call_machine, suspends},
-    },
+    lower::{evaluate_once::repeat, generator::suspends},
     scope::{ArrayFact, BindingKind},
 };
 
@@ -150,7 +147,7 @@ impl Lower {
         let taken = if rest {
             self.new_array(Helper::ToArray, value)
         } else {
-            self.helper(Helper::Take, [value, build::num(pat.elems.len() as f64)])
+            self.iterating_helper(Helper::Take, value, [build::num(pat.elems.len() as f64)])
         };
         if pat.elems.iter().all(Option::is_none) {
             return steps.push(Step::Effect(taken));
@@ -174,7 +171,7 @@ impl Lower {
 
     /// ```js
     /// var _cursor = _iterator(value);
-    /// try { a = _cursor.next(); … } catch (_e) { _cursor.fail(_e); } finally { _cursor.close(); }
+    /// try { a = _cursor.next(); … } catch (_e) { _close(_cursor, [_e]); } finally { _close(_cursor); }
     /// ```
     fn stepwise_array(&mut self, pat: ArrayPat, value: Expr, mode: Mode, steps: &mut Vec<Step>) {
         let (iterator, inner) = self.array_steps(pat, value, mode, steps);
@@ -184,7 +181,7 @@ impl Lower {
     /// Opens an iterator; returns its name, and the steps that take the values: `a = _cursor.next(); …`
     fn array_steps(&mut self, pat: ArrayPat, value: Expr, mode: Mode, steps: &mut Vec<Step>) -> (Ident, Vec<Step>) {
         let iterator = self.local_ident("cursor");
-        let opened = self.helper(Helper::Iterator, [value]);
+        let opened = self.iterating_helper(Helper::Iterator, value, []);
         steps.push(Step::Temp(iterator.clone(), opened));
         let mut inner = vec![];
         for elem in pat.elems {
@@ -224,7 +221,7 @@ impl Lower {
         // (function () { … })()
         let evaluates = self.function_facts().evaluates;
         let call = self.called_in_place(swc_common::DUMMY_SP, build::function(None, vec![], stmts), evaluates);
-        steps.push(Step::Effect(if is_suspended { call_machine(call) } else { call }));
+        steps.push(Step::Effect(if is_suspended { self.call_machine(call) } else { call }));
     }
 }
 

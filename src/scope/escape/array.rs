@@ -68,6 +68,19 @@ impl Facts {
     }
 }
 
+impl Facts {
+    /// Whether a name, not lowered yet, is that of a rest for which an arguments object would do: it is only read by
+    /// index and by `length`, and handed on by spread.
+    pub(crate) fn is_like_arguments(&self, rest: &Ident) -> bool {
+        self.symbol(rest).is_some_and(|symbol| {
+            symbol.escape.is_rest
+                && !symbol.escape.is_more_than_arguments
+                && !symbol.reassigned
+                && !self.functions[symbol.function as usize].has_eval
+        })
+    }
+}
+
 impl Symbol {
     fn unescaped_array(&self) -> ArrayFact {
         match self.escape.array {
@@ -81,23 +94,24 @@ impl Symbol {
 impl Walk<'_> {
     /// Walks an expression of which only the elements are read.
     pub(in crate::scope) fn elements(&mut self, expr: &mut Expr) {
+        self.used(expr, Use::Elements);
+    }
+
+    fn used(&mut self, expr: &mut Expr, how: Use) {
         match expr {
-            Expr::Ident(name) => self.name(name, Use::Elements),
+            Expr::Ident(name) => self.name(name, how),
             expr => expr.visit_mut_with(self),
         }
     }
 
     /// `list.length`, `list[i]`
     pub(in crate::scope) fn member(&mut self, member: &mut MemberExpr) {
-        let reads_elements = match &member.prop {
-            MemberProp::Ident(name) => &*name.sym == "length",
-            MemberProp::Computed(_) => true,
-            MemberProp::PrivateName(_) => false,
-        };
-        if reads_elements {
-            self.elements(&mut member.obj)
-        } else {
-            member.obj.visit_mut_with(self)
+        match &member.prop {
+            MemberProp::Ident(name) if &*name.sym == "length" => self.used(&mut member.obj, Use::Arguments),
+            // A name may be `callee`.
+            MemberProp::Computed(key) if is_number(&key.expr) => self.used(&mut member.obj, Use::Arguments),
+            MemberProp::Computed(_) => self.elements(&mut member.obj),
+            _ => member.obj.visit_mut_with(self),
         }
         member.prop.visit_mut_with(self);
     }
@@ -121,6 +135,22 @@ impl Walk<'_> {
         {
             let id = self.env.lookup(&name.sym);
             self.env.symbols[id as usize].escape.note(Use::Any);
+        }
+    }
+
+    /// Notes what the rest of a pattern is bound to.
+    pub(in crate::scope) fn hold_rest(&mut self, target: &Pat) {
+        if let Pat::Ident(name) = target {
+            let id = self.env.lookup(&name.id.sym);
+            self.env.symbols[id as usize].escape.is_rest = true;
+        }
+    }
+
+    /// Walks arguments. If all of them are one spread, an arguments object does as well.
+    pub(in crate::scope) fn arguments(&mut self, args: &mut [ExprOrSpread]) {
+        match args {
+            [ExprOrSpread { spread: Some(_), expr }] => self.used(expr, Use::Arguments),
+            args => args.iter_mut().for_each(|arg| arg.visit_mut_with(self)),
         }
     }
 
@@ -150,6 +180,7 @@ impl Walk<'_> {
         let id = self.env.lookup(&name.sym);
         let symbol = &mut self.env.symbols[id as usize];
         symbol.escape.may_get_holes = true;
+        symbol.escape.is_more_than_arguments = true;
         symbol.escape.escapes |= matches!(prop, MemberProp::Computed(key) if !is_number(&key.expr));
     }
 }

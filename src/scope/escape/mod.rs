@@ -23,6 +23,8 @@ pub(super) enum Use {
     Call,
     /// Its elements or its length are read: `x[i]`, `...x`, `for (… of x)`, `[a] = x`.
     Elements,
+    /// The same, where an arguments object would do as well: `x.length`, `x[0]`, `f(...x)`.
+    Arguments,
     /// The binding gets another value.
     Write,
 }
@@ -36,13 +38,18 @@ pub(super) struct Escape {
     pub(super) may_get_holes: bool,
     /// Others than this file may get hold of it.
     pub(super) escapes: bool,
+    /// The binding is the rest of an array pattern or of a parameter list.
+    pub(super) is_rest: bool,
+    /// Something is done with it that an arguments object would not do for.
+    pub(super) is_more_than_arguments: bool,
     /// Something else is done with it than to call it.
     pub(super) is_more_than_called: bool,
 }
 
 impl Escape {
     pub(super) fn note(&mut self, how: Use) {
-        self.escapes |= how != Use::Elements;
+        self.escapes |= !matches!(how, Use::Elements | Use::Arguments);
+        self.is_more_than_arguments |= how != Use::Arguments;
         self.is_more_than_called |= !matches!(how, Use::Call | Use::Write);
     }
 }

@@ -11,7 +11,10 @@ impl Walk<'_> {
         match pat {
             Pat::Ident(ident) => self.env.initialize(&mut ident.id, assigned.then_some(ValueType::Unknown)),
             Pat::Array(array) => array.elems.iter_mut().flatten().for_each(|elem| self.bind(elem, assigned)),
-            Pat::Rest(rest) => self.bind(&mut rest.arg, assigned),
+            Pat::Rest(rest) => {
+                self.bind(&mut rest.arg, assigned);
+                self.hold_rest(&rest.arg);
+            }
             Pat::Assign(assign) => {
                 assign.right.visit_mut_with(self);
                 self.bind(&mut assign.left, assigned);
