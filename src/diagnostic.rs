@@ -4,8 +4,9 @@
 //! callers see, with lines and columns. Every message of the crate is made by a function of [`Problem`], so
 //! that wording lives in one place.
 
-use std::{borrow::Cow, cell::Cell, fmt, sync::Arc};
+use std::{borrow::Cow, cell::RefCell, fmt, sync::Arc};
 
+use rustc_hash::FxHashMap;
 use swc_common::{DUMMY_SP, SourceFile, Span};
 
 use crate::feature::Feature;
@@ -49,7 +50,7 @@ pub struct Label {
 }
 
 /// How bad a [`Diagnostic`] is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "lowercase"))]
 pub enum Severity {
@@ -111,14 +112,23 @@ pub(crate) struct Source<'a> {
     file: &'a SourceFile,
     /// The offset at which each line starts.
     line_starts: Vec<usize>,
-    /// The line that was quoted last: diagnostics of one line share its text.
-    quoted: Cell<Option<(usize, Arc<str>)>>,
+    /// The lines that were quoted: diagnostics of one line share its text.
+    quoted: RefCell<FxHashMap<usize, Arc<str>>>,
+    /// How many characters stand before each [`STEP`] bytes: lines may be long, and have many diagnostics.
+    characters: Vec<usize>,
 }
+
+const STEP: usize = 1024;
 
 impl<'a> Source<'a> {
     pub(crate) fn new(filename: &'a str, file: &'a SourceFile) -> Self {
         let line_starts = [0].into_iter().chain(line_ends(&file.src)).collect();
-        Self { filename, file, line_starts, quoted: Cell::new(None) }
+        let counts = file.src.as_bytes().chunks(STEP).map(count_characters);
+        let characters = [0].into_iter().chain(counts).scan(0, |sum, count| {
+            *sum += count;
+            Some(*sum)
+        });
+        Self { filename, file, line_starts, quoted: RefCell::default(), characters: characters.collect() }
     }
 
     pub(crate) fn label(&self, span: Span, note: String) -> Label {
@@ -132,24 +142,26 @@ impl<'a> Source<'a> {
         Label {
             file: self.filename.to_owned(),
             line: line + 1,
-            column: 1 + src[line_start..start].chars().count(),
+            column: 1 + self.characters_before(start) - self.characters_before(line_start),
             length: src[start..end].chars().count().max(1),
             source_line,
             note,
         }
     }
 
+    /// How many characters stand before an offset.
+    fn characters_before(&self, at: usize) -> usize {
+        let step = at / STEP;
+        self.characters[step] + count_characters(&self.file.src.as_bytes()[step * STEP..at])
+    }
+
     /// The text of a line without its terminator.
     fn quote(&self, line: usize) -> Arc<str> {
-        let text = match self.quoted.take() {
-            Some((quoted, text)) if quoted == line => text,
-            _ => {
-                let end = self.line_starts.get(line + 1).copied().unwrap_or(self.file.src.len());
-                Arc::from(self.file.src[self.line_starts[line]..end].trim_end_matches(LINE_TERMINATORS))
-            }
+        let text = || {
+            let end = self.line_starts.get(line + 1).copied().unwrap_or(self.file.src.len());
+            self.file.src[self.line_starts[line]..end].trim_end_matches(LINE_TERMINATORS).into()
         };
-        self.quoted.set(Some((line, text.clone())));
-        text
+        self.quoted.borrow_mut().entry(line).or_insert_with(text).clone()
     }
 
     /// The byte offset of a position, moved back onto a character boundary of the text.
@@ -157,6 +169,11 @@ impl<'a> Source<'a> {
         let offset = pos.0.saturating_sub(self.file.start_pos.0) as usize;
         src.floor_char_boundary(offset.min(src.len()))
     }
+}
+
+/// How many characters begin in these bytes of UTF-8.
+fn count_characters(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|byte| !matches!(byte, 0x80..=0xBF)).count()
 }
 
 /// [ES2018 §11.3](https://tc39.es/ecma262/2018/#sec-line-terminators)

@@ -8,17 +8,15 @@ use std::{
 };
 
 use downlevel::{Diagnostic, Feature, Finding, Options, Severity, check};
-use rayon::prelude::*;
 
 use super::{
     FAILED, SUCCESS, USAGE,
     args::{CheckArgs, Format},
     decode::decode,
     job::{self, STDIN_NAME},
-    paths,
+    parallel, paths,
     pattern::Pattern,
     report::{self, Failure, Report, count},
-    threads,
     walk::Walker,
 };
 
@@ -39,14 +37,17 @@ pub fn run(args: &CheckArgs) -> u8 {
             return USAGE;
         }
     };
-    threads::start(&args.messages);
-    let checked: Vec<Checked> = files.par_iter().map(|file| check_guarded(file, args)).collect();
+    let checked = parallel::map(&files.iter().collect::<Vec<_>>(), &args.messages, |file| check_guarded(file, args));
     let newest: Vec<u16> = checked.iter().filter_map(|file| file.newest).collect();
     let reports = problems.into_iter().map(Report::from).chain(checked.into_iter().map(|file| file.report));
     let whole: Report = reports.collect();
-    report::to_stdout(&whole.render(&args.messages));
+    let mut text = whole.render(&args.messages);
     if args.messages.diagnostics_format == Format::Human && !args.messages.quiet {
-        report::to_stdout(&summary(files.len(), &newest, &whole));
+        text += &summary(files.len(), &newest, &whole);
+    }
+    if let Err(error) = report::to_stdout(&text) {
+        Report::from(job::failure("write", "<stdout>", &error)).print(&args.messages);
+        return FAILED;
     }
     if whole.has_errors() { FAILED } else { SUCCESS }
 }
@@ -59,7 +60,9 @@ fn files(args: &CheckArgs) -> Result<(BTreeSet<PathBuf>, Vec<Failure>), Failure>
     let walker = Walker::new(&args.selection, None)?;
     let mut files = BTreeSet::new();
     let mut problems = vec![];
-    for input in args.paths.iter().filter(|input| !walker.leaves_out(input)) {
+    let here = [PathBuf::from(".")];
+    let paths = if args.paths.is_empty() { &here } else { args.paths.as_slice() };
+    for input in paths.iter().filter(|input| !walker.leaves_out(input)) {
         let name = paths::display(input);
         let (found, nothing) = if input.is_dir() {
             (walker.folder(input), format!("there is no JavaScript in `{name}`"))

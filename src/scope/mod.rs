@@ -463,20 +463,21 @@ impl Facts {
         self.untouched = untouched::settle(std::mem::take(&mut self.candidates), self);
     }
 
-    /// The references to a binding, by their order in the walk.
-    fn references_to(&self, id: SymbolId) -> impl Iterator<Item = u32> {
-        let all = self.references.in_order(self.symbols[id as usize].name);
-        all.iter().filter(move |(_, symbol)| *symbol == id).map(|(order, _)| *order)
+    /// The references to bindings, by their order in the walk.
+    fn references_to(&self, ids: &[SymbolId]) -> impl Iterator<Item = u32> {
+        let mut is_meant = vec![false; self.symbols.len()];
+        ids.iter().for_each(|id| is_meant[*id as usize] = true);
+        let mut names: Vec<NameId> = ids.iter().map(|id| self.symbols[*id as usize].name).collect();
+        // Many bindings may have one name.
+        names.sort_unstable();
+        names.dedup();
+        let all = names.into_iter().flat_map(|name| self.references.in_order(name));
+        all.filter(move |(_, symbol)| is_meant[*symbol as usize]).map(|(order, _)| *order)
     }
 
     /// Whether a binding that is referred to from inside `function` belongs to a function around it, or to none.
     fn is_outside(&self, symbol: SymbolId, function: FunctionId) -> bool {
         symbol == 0 || self.symbols[symbol as usize].function < function
-    }
-
-    /// Whether scope `inner` is `outer` or lies in it.
-    fn scope_contains(&self, outer: ScopeId, inner: ScopeId) -> bool {
-        outer <= inner && inner <= self.scope_ends[outer as usize]
     }
 }
 

@@ -16,9 +16,11 @@
 
 mod arguments;
 
+use std::collections::BTreeMap;
+
 use swc_atoms::Atom;
 
-use super::{Facts, FileKind, FunctionId, NameId, Symbol, SymbolId, annex_b, is_es5_identifier, names::ARGUMENTS};
+use super::{Facts, FileKind, FunctionId, NameId, ScopeId, Symbol, SymbolId, annex_b, is_es5_identifier, names::ARGUMENTS};
 use crate::diagnostic::Problem;
 
 /// Gives every binding its name in the output. Returns what can't get the name that it must have.
@@ -218,17 +220,21 @@ fn rename_group(facts: &mut Facts, group: &[(FunctionId, NameId, SymbolId)]) {
     let (function, name, _) = group[0];
     let atom: Atom = facts.names.atom(name).clone();
     let mut outward = None;
+    let mut keepers = Keepers::default();
     for (at, (_, _, id)) in group.iter().enumerate() {
         let symbol = &facts.symbols[*id as usize];
-        if !symbol.may_clash || symbol.renamed.is_some() || symbol.is_seen_in_with {
-            continue;
+        if symbol.may_clash && symbol.renamed.is_none() && !symbol.is_seen_in_with {
+            let clash = *outward.get_or_insert_with(|| facts.outward_references(function, &atom).next().is_some())
+                || keepers.clash_with(symbol);
+            if clash {
+                facts.rename(*id);
+            } else {
+                facts.symbols[*id as usize].shares_name = at > 0;
+            }
         }
-        let clash = *outward.get_or_insert_with(|| facts.outward_references(function, &atom).next().is_some())
-            || group[..at].iter().any(|(_, _, earlier)| clashes(facts, *earlier, *id));
-        if clash {
-            facts.rename(*id);
-        } else {
-            facts.symbols[*id as usize].shares_name = at > 0;
+        let symbol = &facts.symbols[*id as usize];
+        if symbol.renamed.is_none() {
+            keepers.add(symbol, facts.scope_ends[symbol.scope as usize]);
         }
     }
     share_what_is_taken(facts, group);
@@ -240,14 +246,38 @@ fn share_what_is_taken(facts: &mut Facts, group: &[(FunctionId, NameId, SymbolId
     group.iter().for_each(|(_, _, id)| facts.symbols[*id as usize].is_taken |= is_taken);
 }
 
-/// Whether `later` cannot share its name with `earlier`, a binding of the same name in the same function.
-fn clashes(facts: &Facts, earlier: SymbolId, later: SymbolId) -> bool {
-    let (a, b) = (&facts.symbols[earlier as usize], &facts.symbols[later as usize]);
-    if a.renamed.is_some() {
-        return false;
+/// The bindings of one name in one function that keep it.
+#[derive(Default)]
+struct Keepers {
+    /// Their scopes, first to last, without those inside of others.
+    scopes: BTreeMap<ScopeId, ScopeId>,
+    /// Some are none of a native scope.
+    any: bool,
+    /// Some of these are captured.
+    any_captured: bool,
+}
+
+impl Keepers {
+    fn add(&mut self, symbol: &Symbol, scope_end: ScopeId) {
+        if !self.contain(symbol.scope) {
+            let inside: Vec<ScopeId> = self.scopes.range(symbol.scope..=scope_end).map(|(scope, _)| *scope).collect();
+            for scope in inside {
+                self.scopes.remove(&scope);
+            }
+            self.scopes.insert(symbol.scope, scope_end);
+        }
+        if !symbol.kind.is_native_scope() {
+            self.any = true;
+            self.any_captured |= symbol.captured;
+        }
     }
-    if facts.scope_contains(a.scope, b.scope) {
-        return true;
+
+    fn contain(&self, scope: ScopeId) -> bool {
+        self.scopes.range(..=scope).next_back().is_some_and(|(_, end)| scope <= *end)
     }
-    !a.kind.is_native_scope() && (a.captured || b.captured)
+
+    /// Whether `symbol` cannot share its name with one of them.
+    fn clash_with(&self, symbol: &Symbol) -> bool {
+        self.contain(symbol.scope) || self.any_captured || self.any && symbol.captured
+    }
 }

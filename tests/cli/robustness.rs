@@ -147,3 +147,71 @@ fn assert_whole(done: &Done, code: &str) {
         }
     }
 }
+
+#[test]
+fn signals_have_their_exit_codes() {
+    for (name, code) in [("INT", 130), ("TERM", 143), ("HUP", 129)] {
+        for args in [&["a.pipe", "-o", "b.js"] as &[_], &["a.pipe", "--out-dir", "dist"], &["a.pipe"]] {
+            let running = Test::new().pipe("a.pipe").args(args).start();
+            let _pipe = fs::File::options().write(true).open(running.path("a.pipe")).unwrap();
+            let (done, ended) = running.signal(name);
+            assert_eq!(ended, Some(code), "{name} {args:?}");
+            done.files("", &["a.pipe"]);
+        }
+    }
+}
+
+#[test]
+fn what_a_killed_run_has_left_is_removed() {
+    let names = ["dist/.downlevel-aB3dE6.tmp", "dist/x/.downlevel-000000.tmp", "src/.downlevel-aB3dE6.tmp"];
+    let others = ["dist/.downlevel-aB3dE6.tm", "dist/.downlevel-long-name.tmp", "dist/downlevel-aB3dE6.tmp"];
+    let test = names.iter().chain(&others).fold(Test::new(), |test, name| test.file(name, "half"));
+    let test = test.file("src/a.js", "var a;").file("src/x/b.js", "var b;").file("dist/.downlevel-zzzzzz.tmp", "half");
+    for name in names.iter().chain(&others) {
+        let file = fs::File::options().write(true).open(test.path(name)).unwrap();
+        file.set_modified(std::time::SystemTime::now() - Duration::from_secs(3700)).unwrap();
+    }
+    let done = test.args(["src", "--out-dir", "dist"]).succeeds();
+    let done = others.iter().fold(done, |done, name| done.file(name, "half"));
+    // A run that goes on may be writing it.
+    let done = done.file("dist/.downlevel-zzzzzz.tmp", "half");
+    // Nothing is written here.
+    done.no_file(names[0]).no_file(names[1]).file(names[2], "half");
+    let test = Test::new().file("a.js", "var a;").file(".downlevel-aB3dE6.tmp", "half");
+    let file = fs::File::options().write(true).open(test.path(".downlevel-aB3dE6.tmp")).unwrap();
+    file.set_modified(std::time::SystemTime::now() - Duration::from_secs(3700)).unwrap();
+    test.args(["a.js", "-o", "b.js"]).succeeds().files("", &["a.js", "b.js"]);
+}
+
+/// Commands that only print notice, too, that nobody gets it.
+#[cfg(target_os = "linux")]
+#[test]
+fn text_that_cannot_be_written_is_an_error() {
+    for args in [
+        "helpers",
+        "helpers --format esm",
+        "completions bash",
+        "man",
+        "man check",
+        "--help",
+        "-h",
+        "--version",
+        "check --help",
+        "--print-config",
+        "check a.js",
+        "check b.js",
+        "a.js",
+        "src --out-dir dist --report",
+        "a.js -o c.js --report=json",
+    ] {
+        let test = || Test::new().file("a.js", "var a;").file("b.js", "let b;").file("src/a.js", "var a;");
+        test()
+            .shell(&format!("\"$downlevel\" {args} > /dev/full"), 1)
+            .stderr_has("error: cannot write `<stdout>`: No space left on device");
+        // A reader that has seen enough is no error.
+        let code = i32::from(args == "check b.js");
+        test()
+            .shell(&format!("(\"$downlevel\" {args}; echo $? > code) | true; exit $(cat code)"), code)
+            .stderr_lacks("write");
+    }
+}

@@ -352,8 +352,14 @@ impl Running {
     /// Presses Ctrl-C. Returns the exit code.
     #[cfg(unix)]
     pub fn interrupt(self) -> (Done, Option<i32>) {
+        self.signal("INT")
+    }
+
+    /// Sends a signal. Returns the exit code.
+    #[cfg(unix)]
+    pub fn signal(self, name: &str) -> (Done, Option<i32>) {
         let id = self.child.id().to_string();
-        let _ = Command::new("kill").args(["-INT", &id]).stderr(Stdio::null()).status().unwrap();
+        let _ = Command::new("kill").args([&format!("-{name}"), &id]).stderr(Stdio::null()).status().unwrap();
         self.end()
     }
 

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{ValueEnum, builder::PossibleValuesParser};
 use downlevel::{Assumptions, Helpers, Modules, SourceType};
 
-use super::MapArgs;
+use super::{MapArgs, SourceMaps};
 
 /// How every file is lowered.
 #[derive(Debug, clap::Args)]
@@ -21,6 +21,7 @@ pub struct Settings {
 
     /// Where source maps go
     #[arg(long, value_name = "WHERE", value_enum, default_value_t)]
+    #[arg(default_value_if("in_place", "true", "same"))]
     pub source_maps: SourceMaps,
 
     /// Where the runtime helpers come from: inline, external or external=MODULE
@@ -119,18 +120,6 @@ impl From<ModulesArg> for Modules {
             ModulesArg::CommonJs => Self::CommonJs,
         }
     }
-}
-
-/// `--source-maps`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
-pub enum SourceMaps {
-    /// None are made
-    #[default]
-    None,
-    /// Into a file beside the result: `app.js.map` for `app.js`
-    External,
-    /// Into the result itself
-    Inline,
 }
 
 /// The module that `--helpers external` loads.
