@@ -196,6 +196,9 @@ pub(crate) struct Problem {
     pub(crate) related: Vec<(Span, String)>,
 }
 
+/// The code of [`Problem::foreign`].
+const NOT_JAVASCRIPT: &str = "not-javascript";
+
 impl Problem {
     fn new(span: Span, code: &'static str, message: impl Into<Cow<'static, str>>) -> Self {
         Self { span, code, message: message.into(), advice: None, related: vec![] }
@@ -215,6 +218,16 @@ impl Problem {
     /// The source breaks a rule of the grammar.
     pub(crate) fn syntax(span: Span, message: impl Into<Cow<'static, str>>) -> Self {
         Self::new(span, "syntax", message)
+    }
+
+    /// The source is in another language.
+    pub(crate) fn foreign(span: Span, language: &str, advice: String) -> Self {
+        Self::new(span, NOT_JAVASCRIPT, format!("this is {language}, not JavaScript")).advise(advice)
+    }
+
+    /// Whether it is that.
+    pub(crate) fn is_foreign(&self) -> bool {
+        self.code == NOT_JAVASCRIPT
     }
 
     /// A name is declared twice in one scope.

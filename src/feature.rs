@@ -114,8 +114,8 @@ features! {
         OptionalChaining = "optional-chaining", "optional chaining (`?.`)";
         NullishCoalescing = "nullish-coalescing", "nullish coalescing (`??`)";
         BigInt = "bigint", "a BigInt literal", refused "write `BigInt(\"…\")`: the literal has no equal in ES5";
-        ImportMeta = "import-meta", "`import.meta`", refused "lower it first, for example with `esbuild --target=es2018`";
-        DynamicImport = "dynamic-import", "dynamic `import()`", refused "lower it first, for example with `esbuild --target=es2018`";
+        ImportMeta = "import-meta", "`import.meta`", refused "read what it holds from elsewhere, such as `document.currentScript.src` for its URL";
+        DynamicImport = "dynamic-import", "dynamic `import()`", refused "make a `require` of it, with `esbuild --target=es2018 --format=cjs --supported:dynamic-import=false`, or bundle the file";
         ExportNamespace = "export-namespace", "`export * as name`", refused "lower it first, for example with `esbuild --target=es2018`";
     }
     2021 {
@@ -129,14 +129,14 @@ features! {
         PrivateName = "private-name", "a private name", refused "lower it first, for example with `esbuild --target=es2018`";
         StaticBlock = "static-block", "a static block", refused "lower it first, for example with `esbuild --target=es2018`";
         TopLevelAwait = "top-level-await", "top-level `await`", refused "put it into an async function that is called at once";
-        StringExportName = "string-export-name", "a string as an export name", refused "lower it first, for example with `esbuild --target=es2018`";
+        StringExportName = "string-export-name", "a string as an export name", refused "export it under a name that can be a variable";
         RegExpIndices = "regexp-indices", "the regular expression flag `d`", refused "add up the lengths of the groups, or use a polyfill by `new RegExp(source, \"d\")`";
     }
     2023 {
         Hashbang = "hashbang", "a hashbang";
     }
     2024 {
-        RegExpSets = "regexp-sets", "the regular expression flag `v`", refused "lower it first, for example with `esbuild --target=es2018`";
+        RegExpSets = "regexp-sets", "the regular expression flag `v`", refused "write the set with the flag `u`: `(?!b)a` for `a--b`, `(?=b)a` for `a&&b`";
     }
     2025 {
         ImportAttribute = "import-attribute", "an import attribute", refused "let a bundler resolve the import first";

@@ -34,6 +34,7 @@ mod build;
 mod check;
 mod diagnostic;
 mod feature;
+mod foreign;
 mod helpers;
 mod keywords;
 mod lower;

@@ -115,12 +115,13 @@ fn lower_file(map: &Lrc<SourceMap>, file: &SourceFile, options: &Options) -> Res
     let parse::Parsed { mut program, comments, recovered } = parse::parse(file, options)?;
     let map_comment = source_map_url::remove(&comments, file);
     let input_map = input_map(options, map_comment.unwrap_or_default()).map_err(|problem| vec![problem])?;
-    let early: Vec<Problem> = recovered
-        .iter()
-        // The parser knows nothing of Annex B and CommonJS; scope judges functions in odd places and `new.target`.
-        .filter(|error| !matches!(error.kind(), SyntaxError::DeclNotAllowed | SyntaxError::InvalidNewTarget))
-        .map(|error| syntax_error::problem(error, file))
-        .collect();
+    // The parser knows nothing of Annex B and CommonJS; scope judges functions in odd places and `new.target`.
+    let is_judged = |error: &SyntaxError| matches!(error, SyntaxError::DeclNotAllowed | SyntaxError::InvalidNewTarget);
+    let early = recovered.iter().filter(|error| !is_judged(error.kind()));
+    let early = syntax_error::problems(early, file);
+    if early.iter().any(Problem::is_foreign) {
+        return Err(early);
+    }
     let mut lowered = lower_tree(&mut program, Text::new(file, Some(&comments)), early, options)?;
     let source = print::Source { map, file, comments: Some(&comments), input_map: input_map.as_ref() };
     let printed = print_lowered(program, &mut lowered, options, |program, untouched, helpers| {

@@ -70,7 +70,7 @@ fn find(file: &SourceFile, options: &Options) -> Result<Vec<walk::Found>, Vec<Pr
         .filter(|error| !is_finding(error.kind()))
         .partition(|error| matches!(error.kind(), SyntaxError::InvalidNewTarget));
     if !errors.is_empty() {
-        return Err(errors.iter().map(|error| syntax_error::problem(error, file)).collect());
+        return Err(syntax_error::problems(&errors, file));
     }
     let walk::Walked { mut found, returns } = walk::walk(&program, &comments, file, options.modules);
     if !of_functions.is_empty() || !returns.is_empty() {

@@ -20,7 +20,9 @@ use std::collections::BTreeMap;
 
 use swc_atoms::Atom;
 
-use super::{Facts, FileKind, FunctionId, NameId, ScopeId, Symbol, SymbolId, annex_b, is_es5_identifier, names::ARGUMENTS};
+use super::{
+    Facts, FileKind, FunctionId, NameId, ScopeId, Symbol, SymbolId, annex_b, is_es5_identifier, names::ARGUMENTS,
+};
 use crate::diagnostic::Problem;
 
 /// Gives every binding its name in the output. Returns what can't get the name that it must have.
@@ -280,4 +282,14 @@ impl Keepers {
     fn clash_with(&self, symbol: &Symbol) -> bool {
         self.contain(symbol.scope) || self.any_captured || self.any && symbol.captured
     }
+}
+
+/// Whether `later` cannot share its name with `earlier`, a binding of the same name in the same function.
+fn clashes(facts: &Facts, earlier: SymbolId, later: SymbolId) -> bool {
+    let (a, b) = (&facts.symbols[earlier as usize], &facts.symbols[later as usize]);
+    if a.renamed.is_some() {
+        return false;
+    }
+    let is_around = a.scope <= b.scope && b.scope <= facts.scope_ends[a.scope as usize];
+    is_around || !a.kind.is_native_scope() && (a.captured || b.captured)
 }

@@ -280,6 +280,8 @@ pub struct Running {
     folder: TempDir,
     child: Child,
     stderr: Arc<Mutex<String>>,
+    /// Ends when all of standard error is there.
+    reader: Option<std::thread::JoinHandle<()>>,
 }
 
 /// Machines may be busy; what takes longer than this does not happen.
@@ -294,13 +296,13 @@ impl Test {
         let mut pipe = child.stderr.take().unwrap();
         let stderr = Arc::new(Mutex::new(String::new()));
         let text = stderr.clone();
-        std::thread::spawn(move || {
+        let reader = std::thread::spawn(move || {
             let mut buffer = [0; 4096];
             while let Ok(length @ 1..) = pipe.read(&mut buffer) {
                 text.lock().unwrap().push_str(&String::from_utf8_lossy(&buffer[..length]));
             }
         });
-        Running { folder: self.folder, child, stderr }
+        Running { folder: self.folder, child, stderr, reader: Some(reader) }
     }
 }
 
@@ -373,6 +375,7 @@ impl Running {
             }
             std::thread::sleep(Duration::from_millis(10));
         };
+        self.reader.take().unwrap().join().unwrap();
         let stderr = self.messages();
         let folder = std::mem::replace(&mut self.folder, tempfile::tempdir().unwrap());
         let messages = stderr.clone();
