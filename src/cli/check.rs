@@ -17,7 +17,7 @@ use super::{
     parallel, paths,
     pattern::Pattern,
     report::{self, Failure, Report, count},
-    walk::Walker,
+    walk::{LeftOut, Walker},
 };
 
 /// What was found in a file.
@@ -30,7 +30,7 @@ struct Checked {
 
 /// Checks the files of `args` and returns the exit code. What was found goes to standard output.
 pub fn run(args: &CheckArgs) -> u8 {
-    let (files, problems) = match files(args) {
+    let Found { files, problems, left_out } = match files(args) {
         Ok(found) => found,
         Err(failure) => {
             Report::from(failure).print(&args.messages);
@@ -44,6 +44,7 @@ pub fn run(args: &CheckArgs) -> u8 {
     let mut text = whole.render(&args.messages);
     if args.messages.diagnostics_format == Format::Human && !args.messages.quiet {
         text += &summary(files.len(), &newest, &whole);
+        text += &left_out.summary().map(|left_out| left_out + "\n").unwrap_or_default();
     }
     if let Err(error) = report::to_stdout(&text) {
         Report::from(job::failure("write", "<stdout>", &error)).print(&args.messages);
@@ -52,14 +53,23 @@ pub fn run(args: &CheckArgs) -> u8 {
     if whole.has_errors() { FAILED } else { SUCCESS }
 }
 
-/// The files to check, each once and sorted, and what could not be looked at.
+/// The files to check.
+#[derive(Default)]
+struct Found {
+    /// Each once and sorted.
+    files: BTreeSet<PathBuf>,
+    /// What could not be looked at.
+    problems: Vec<Failure>,
+    left_out: LeftOut,
+}
+
+/// Finds the files to check.
 ///
 /// # Errors
 /// An input or a pattern makes no sense.
-fn files(args: &CheckArgs) -> Result<(BTreeSet<PathBuf>, Vec<Failure>), Failure> {
+fn files(args: &CheckArgs) -> Result<Found, Failure> {
     let walker = Walker::new(&args.selection, None)?;
-    let mut files = BTreeSet::new();
-    let mut problems = vec![];
+    let mut all = Found::default();
     let here = [PathBuf::from(".")];
     let paths = if args.paths.is_empty() { &here } else { args.paths.as_slice() };
     for input in paths.iter().filter(|input| !walker.leaves_out(input)) {
@@ -69,16 +79,17 @@ fn files(args: &CheckArgs) -> Result<(BTreeSet<PathBuf>, Vec<Failure>), Failure>
         } else if let Some(pattern) = Pattern::of(input) {
             (walker.pattern(&pattern), format!("no file matches `{name}`"))
         } else {
-            files.insert(input.clone());
+            all.files.insert(input.clone());
             continue;
         };
         if found.is_empty() {
-            problems.push(Failure::new(nothing));
+            all.problems.push(Failure::new(nothing));
         }
-        files.extend(found.files.into_iter().map(|file| file.path));
-        problems.extend(found.problems);
+        all.files.extend(found.files.into_iter().map(|file| file.path));
+        all.problems.extend(found.problems);
+        all.left_out.add(&found.others);
     }
-    Ok((files, problems))
+    Ok(all)
 }
 
 fn check_guarded(path: &Path, args: &CheckArgs) -> Checked {

@@ -34,7 +34,7 @@ fn carry_out(plan: &Plan, args: &Args) -> u8 {
     whole.drop_warnings(&args.messages);
     whole.print(&args.messages);
     if has_summary(args) {
-        report::to_stderr(&(whole.summary(plan.files(), started.elapsed()) + "\n"));
+        report::to_stderr(&(plan.summary(&whole, started.elapsed()) + "\n"));
     }
     if whole.has_errors() { FAILED } else { SUCCESS }
 }

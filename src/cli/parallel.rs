@@ -1,5 +1,6 @@
 //! Work on several files at once.
 
+use memmap2::MmapOptions;
 use rayon::{ThreadPool, ThreadPoolBuilder, prelude::*};
 
 use super::args::Messages;
@@ -29,7 +30,15 @@ const STACKS: [usize; 3] = [1 << 28, 1 << 24, 1 << 21];
 #[cfg(not(target_pointer_width = "64"))]
 const STACKS: [usize; 2] = [1 << 22, 1 << 21];
 
+/// What a thread needs beside its stack: two allocators reserve memory for each.
+const HEAP: usize = 192 << 20;
+
 fn start(threads: usize) -> Option<ThreadPool> {
-    let build = |stack| ThreadPoolBuilder::new().num_threads(threads).stack_size(stack).build();
-    STACKS.into_iter().find_map(|stack| build(stack).ok())
+    let is_granted = |(threads, stack): &(usize, usize)| {
+        let length = (threads + 1).saturating_mul(stack.saturating_add(HEAP));
+        MmapOptions::new().len(length).no_reserve_swap().map_anon().is_ok()
+    };
+    let build = |(threads, stack)| ThreadPoolBuilder::new().num_threads(threads).stack_size(stack).build().ok();
+    let fewer = |threads: usize| STACKS.map(|stack| (threads, stack));
+    fewer(threads).into_iter().chain(fewer(2)).filter(is_granted).find_map(build)
 }

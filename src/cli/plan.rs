@@ -4,6 +4,7 @@ use std::{
     collections::BTreeSet,
     ffi::OsString,
     path::{Path, PathBuf},
+    time::Duration,
 };
 
 use rustc_hash::FxHashSet;
@@ -14,8 +15,8 @@ use super::{
     job::{Input, Job, Target, Work},
     paths,
     pattern::Pattern,
-    report::Failure,
-    walk::{File, Found, Walker},
+    report::{Failure, Report},
+    walk::{File, Found, LeftOut, Walker},
 };
 
 /// Everything that is to be done.
@@ -27,6 +28,8 @@ pub struct Plan {
     pub written: FxHashSet<OsString>,
     /// What is wrong with inputs that became no job.
     pub problems: Vec<Failure>,
+    /// What of the inputs is not lowered.
+    pub left_out: LeftOut,
     /// What may turn out to be wrong with the results.
     pub warnings: Vec<Failure>,
     /// Where something may change what the plan is.
@@ -34,8 +37,14 @@ pub struct Plan {
 }
 
 impl Plan {
+    /// The last line of a run: `1,240 files, 8.1 MB in 0.4 s, 2 errors, 3 files left out (.ts)`.
+    pub fn summary(&self, report: &Report, elapsed: Duration) -> String {
+        let left_out = self.left_out.summary().map(|left_out| format!(", {left_out}")).unwrap_or_default();
+        report.summary(self.files(), elapsed) + &left_out
+    }
+
     /// How many files are lowered.
-    pub fn files(&self) -> usize {
+    fn files(&self) -> usize {
         self.jobs.iter().filter(|job| job.work == Work::Lower).count()
     }
 }
@@ -211,7 +220,9 @@ impl Finder<'_> {
             let inside = inside(&file);
             self.add_file(file.into(), &inside);
         }
-        let Some(out_dir) = self.out_dir.filter(|_| self.args.results.copy_files) else { return };
+        let Some(out_dir) = self.out_dir.filter(|_| self.args.results.copy_files) else {
+            return self.plan.left_out.add(&found.others);
+        };
         for file in found.others {
             let target = out_dir.join(inside(&file));
             self.plan.jobs.push(Job {

@@ -215,3 +215,57 @@ fn text_that_cannot_be_written_is_an_error() {
             .stderr_lacks("write");
     }
 }
+
+/// Where address space is limited, threads and their stacks are fewer and smaller.
+#[cfg(target_os = "linux")]
+#[test]
+fn little_address_space_is_enough() {
+    let test = || (0..20).fold(Test::new(), |test, index| test.file(format!("src/{index}.js"), "var a;"));
+    for kilobytes in [150_000, 300_000, 450_000, 700_000, 1_500_000] {
+        for command in ["src --out-dir dist", "src --out-dir dist -j 4", "check src -j 4"] {
+            test().shell(&format!("ulimit -v {kilobytes}; \"$downlevel\" {command}"), 0);
+        }
+        let deep = format!("{}1{}", "[".repeat(20_000), "]".repeat(20_000));
+        let test = Test::new().file("a.js", deep).file("b.js", "var b;");
+        test.shell(
+            &format!("ulimit -v {kilobytes}; \"$downlevel\" a.js b.js --out-dir dist; code=$?; test $code -le 1"),
+            0,
+        )
+        .stderr_lacks("broke down")
+        .file("dist/b.js", "var b;\n");
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn many_jobs_are_no_more_than_help() {
+    let test = (0..50).fold(Test::new(), |test, index| test.file(format!("src/{index}.js"), "var a;"));
+    let running = test.pipe("a.pipe").args(["a.pipe", "src", "--out-dir", "dist", "-j", "1000"]).start();
+    let mut pipe = fs::File::options().write(true).open(running.path("a.pipe")).unwrap();
+    let processors = std::thread::available_parallelism().unwrap().get();
+    let threads = running.threads();
+    assert!(threads <= 2 * processors + 2, "{threads}");
+    pipe.write_all(b"var a").unwrap();
+    drop(pipe);
+    assert_eq!(running.end().1, Some(0));
+}
+
+/// It is a chain of `+` in ES5.
+#[test]
+fn a_template_of_very_many_parts_is_refused() {
+    let source = format!("var a = `{}`;", "${a}".repeat(300_000));
+    Test::new().file("a.js", source).args(["a.js", "-o", "b.js"]).fails().stderr_has("error[too-deep]: ");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn paths_that_are_too_long_are_told() {
+    let name = "x".repeat(250);
+    let line =
+        format!("(for i in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17; do mkdir {name}; cd {name}; done; echo > a.js)");
+    Test::new()
+        .folder("src")
+        .shell(&format!("cd src; {line}; cd ..; \"$downlevel\" src --out-dir dist"), 1)
+        .stderr_has("File name too long")
+        .stderr_lacks("there is no JavaScript");
+}

@@ -315,6 +315,12 @@ impl Running {
         self.stderr.lock().unwrap().clone()
     }
 
+    /// How many threads it has.
+    #[cfg(target_os = "linux")]
+    pub fn threads(&self) -> usize {
+        fs::read_dir(format!("/proc/{}/task", self.child.id())).unwrap().count()
+    }
+
     /// Writes a file in one step, as careful editors do.
     pub fn save(&self, path: &str, contents: &str) -> &Self {
         let path = self.path(path);
