@@ -74,7 +74,7 @@ impl fmt::Display for Diagnostic {
 
 impl Diagnostic {
     /// The codes that a warning can have.
-    pub const WARNINGS: &[&str] = &["lone-surrogate"];
+    pub const WARNINGS: &[&str] = &["code-string", "lone-surrogate"];
 
     pub(crate) fn locate(problem: Problem, severity: Severity, source: &Source<'_>) -> Self {
         Self {
@@ -532,6 +532,17 @@ impl Problem {
         let advice = feature.refused()?;
         let message = format!("{feature} (ES{}) is not lowered to ES5", feature.edition());
         Some(Self::new(span, "too-new", message).advise(advice))
+    }
+
+    /// A string that is run as code, and holds syntax that is newer than ES5.
+    pub(crate) fn code_string(span: Span, feature: Feature) -> Self {
+        let edition = feature.edition();
+        Self::new(
+            span,
+            "code-string",
+            format!("the code in this string stays as it is: it has {feature}, which is ES{edition}"),
+        )
+        .advise("write it in ES5; with webpack, choose a `devtool` without `eval`")
     }
 
     /// The source nests more deeply than can be handled.

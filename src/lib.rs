@@ -32,6 +32,7 @@
 mod assumptions;
 mod build;
 mod check;
+mod code_string;
 mod diagnostic;
 mod feature;
 mod foreign;

@@ -7,6 +7,7 @@ use swc_ecma_ast::{ModuleItem, Program};
 use swc_ecma_parser::error::SyntaxError;
 
 use crate::{
+    check,
     diagnostic::{Diagnostic, Errors, Problem, Severity, Source},
     helpers,
     lower::{self, Lowered},
@@ -146,7 +147,7 @@ fn lower_tree(
     early: Vec<Problem>,
     options: &Options,
 ) -> Result<Lowered, Vec<Problem>> {
-    let (facts, mut problems) = scope::analyze(program, text, options);
+    let (mut facts, mut problems) = scope::analyze(program, text, options);
     // What both found is said once, in our words.
     let is_known = |error: &Problem, known: &[Problem]| known.iter().any(|known| touch(known.span, error.span));
     let rest: Vec<_> = early.into_iter().filter(|error| !is_known(error, &problems)).collect();
@@ -154,7 +155,10 @@ fn lower_tree(
     if !problems.is_empty() {
         return Err(problems);
     }
+    let code_strings = std::mem::take(&mut facts.code_strings);
     let mut lowered = lower::lower(program, facts, options);
+    let newer = code_strings.into_iter().filter_map(|code| Some((code.span, check::newest(code.text)?)));
+    lowered.warnings.extend(newer.map(|(span, feature)| Problem::code_string(span, feature)));
     problems.append(&mut lowered.problems);
     if problems.is_empty() { Ok(lowered) } else { Err(problems) }
 }

@@ -40,7 +40,8 @@ pub fn run(args: &CheckArgs) -> u8 {
     let checked = parallel::map(&files.iter().collect::<Vec<_>>(), &args.messages, |file| check_guarded(file, args));
     let newest: Vec<u16> = checked.iter().filter_map(|file| file.newest).collect();
     let reports = problems.into_iter().map(Report::from).chain(checked.into_iter().map(|file| file.report));
-    let whole: Report = reports.collect();
+    let mut whole: Report = reports.collect();
+    whole.drop_warnings(&args.messages);
     let mut text = whole.render(&args.messages);
     if args.messages.diagnostics_format == Format::Human && !args.messages.quiet {
         text += &summary(files.len(), &newest, &whole);
@@ -138,12 +139,14 @@ fn read(path: &Path) -> io::Result<Vec<u8>> {
 /// People see the first place of each feature unless they ask for all, programs see every place.
 fn checked(findings: Vec<Finding>, name: &str, args: &CheckArgs) -> Checked {
     let mut numbers: BTreeMap<Feature, usize> = BTreeMap::new();
-    for finding in &findings {
+    for finding in findings.iter().filter(|finding| !finding.in_string) {
         *numbers.entry(finding.feature).or_default() += 1;
     }
+    let (in_strings, findings): (Vec<_>, Vec<_>) = findings.into_iter().partition(|finding| finding.in_string);
     let newest = findings.iter().map(|finding| finding.feature.edition()).max();
     let shows_all = args.messages.verbose || args.messages.diagnostics_format != Format::Human;
     let mut report = Report::default();
+    report.add(in_strings.into_iter().map(in_string).collect(), name);
     for finding in findings {
         let edition = finding.feature.edition();
         if shows_all {
@@ -155,8 +158,20 @@ fn checked(findings: Vec<Finding>, name: &str, args: &CheckArgs) -> Checked {
     Checked { report, newest }
 }
 
+/// A string that is run as code: a warning, since nobody knows whether that is what it is there for.
+fn in_string(Finding { feature, place, .. }: Finding) -> Diagnostic {
+    Diagnostic {
+        severity: Severity::Warning,
+        code: "code-string",
+        message: format!("the code in this string has {feature}, which is ES{}", feature.edition()),
+        advice: Some("write it in ES5; with webpack, choose a `devtool` without `eval`".to_owned()),
+        primary: place,
+        related: vec![],
+    }
+}
+
 /// A finding that stands for `number` of its kind.
-fn diagnostic(Finding { feature, place }: Finding, number: usize) -> Diagnostic {
+fn diagnostic(Finding { feature, place, .. }: Finding, number: usize) -> Diagnostic {
     let more = match number {
         1 => String::new(),
         number => format!(", the first of {} in this file", report::grouped(number)),

@@ -177,6 +177,7 @@ impl Environment {
             loops: self.closure_loops,
             replaced: self.assigned_globals,
             scope_ends: self.scope_ends,
+            code_strings: vec![],
             candidates: self.candidates,
             untouched: Positions::default(),
             file_kind: FileKind::Script,

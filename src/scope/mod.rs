@@ -42,7 +42,7 @@ pub(crate) use rename::is_standard;
 pub(crate) use value_type::ValueType;
 pub(crate) use walk::is_directive;
 
-use crate::{diagnostic::Problem, options::Options, positions::Positions};
+use crate::{code_string::CodeString, diagnostic::Problem, options::Options, positions::Positions};
 use untouched::Candidate;
 
 /// Index into [`Facts::symbols`]; 0 stands for "no binding in this file".
@@ -371,6 +371,8 @@ pub(crate) struct Facts {
     /// The last scope inside each scope: scope ids are in preorder.
     scope_ends: Vec<ScopeId>,
     references: References,
+    /// Literals that are run as code.
+    pub(crate) code_strings: Vec<CodeString>,
     candidates: Vec<Candidate>,
     pub(crate) untouched: Positions,
     pub(crate) file_kind: FileKind,

@@ -24,7 +24,7 @@ use super::{
     function_id, symbol_id,
     untouched::{has_spread, is_nameless_function},
 };
-use crate::{diagnostic::Problem, options::Options};
+use crate::{code_string::CodeString, diagnostic::Problem, options::Options};
 use declarations::Params;
 
 /// Libraries have a new name for each 60 to 100 bytes.
@@ -40,6 +40,7 @@ pub(super) fn walk(program: &mut Program, text: Text<'_>, options: &Options) -> 
         is_special: false,
         is_module: program.is_module(),
         annex_b: FxHashMap::default(),
+        code_strings: vec![],
     };
     match program {
         Program::Script(script) => walk.script(script),
@@ -48,6 +49,7 @@ pub(super) fn walk(program: &mut Program, text: Text<'_>, options: &Options) -> 
     walk.early.escapes_left();
     let (mut facts, mut problems) = walk.env.finish();
     facts.file_kind = FileKind::of(program, options, &facts);
+    facts.code_strings = walk.code_strings;
     problems.append(&mut walk.early.problems);
     if facts.file_kind != FileKind::CommonJs {
         problems.append(&mut walk.early.outside_of_functions);
@@ -67,10 +69,20 @@ pub(super) struct Walk<'s> {
     /// The `var` of block functions that have one as well, and whether they lead their block, by the position of their
     /// name.
     annex_b: FxHashMap<BytePos, (SymbolId, bool)>,
+    code_strings: Vec<CodeString>,
 }
 
 // Scripts, modules and functions.
 impl Walk<'_> {
+    /// Keeps what a call of a global runs as code. The callee has been resolved.
+    fn note_code_string(&mut self, callee: &Expr, args: &[ExprOrSpread]) {
+        if let Some((name, code)) = CodeString::of_call(callee, args)
+            && symbol_id(name) == 0
+        {
+            self.code_strings.push(code);
+        }
+    }
+
     fn script(&mut self, script: &mut Script) {
         let strict = use_strict(&script.body).is_some();
         self.early.begin_script(strict);
@@ -350,6 +362,14 @@ impl VisitMut for Walk<'_> {
         }
         self.callee(&mut call.callee, has_spread(&call.args));
         call.args.visit_mut_with(self);
+        if let Callee::Expr(callee) = &call.callee {
+            self.note_code_string(callee, &call.args);
+        }
+    }
+
+    fn visit_mut_new_expr(&mut self, new: &mut NewExpr) {
+        new.visit_mut_children_with(self);
+        self.note_code_string(&new.callee, new.args.as_deref().unwrap_or_default());
     }
 
     fn visit_mut_member_expr(&mut self, member: &mut MemberExpr) {

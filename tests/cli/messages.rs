@@ -207,3 +207,48 @@ fn another_language_is_called_by_its_name() {
         test().args(["check", name]).fails().stdout_has(&expected);
     }
 }
+
+/// It runs as it is, and nobody would see that it is newer than ES5.
+#[test]
+fn newer_code_in_strings_is_warned_about() {
+    let newer = [
+        "eval(\"let a = 1\");",
+        "(0, eval)('a => a');",
+        "new Function('a', 'return a ?? 1');",
+        "Function('{ a }', '');",
+        "setTimeout('f(() => 1)', 10);",
+        "window.setInterval('class A {}', 10);",
+        "eval(__webpack_require__.ts(\"const a = 1;\\n//# sourceURL=webpack:///a.js\"));",
+        "function f() { return eval('async () => {}'); }",
+    ];
+    for source in newer {
+        let test = || Test::new().file("a.js", source);
+        test()
+            .args(["a.js"])
+            .succeeds()
+            .stderr_has("warning[code-string]: the code in this string stays as it is: it has ");
+        test().args(["a.js", "--no-warn", "code-string"]).succeeds().stderr("");
+        test()
+            .args(["check", "a.js"])
+            .succeeds()
+            .stdout_has("warning[code-string]: the code in this string has ")
+            .stdout_has("1 file is ES5\n");
+        test().args(["check", "a.js", "--no-warn=code-string"]).succeeds().stdout("1 file is ES5\n");
+    }
+    let others = [
+        "eval('var a = 1;');",
+        "eval(a + 'let b;');",
+        "new Function('return this')();",
+        "setTimeout(function () {}, 1);",
+        "eval('no code (');",
+        "f('let a = 1;');",
+    ];
+    for source in others {
+        Test::new().file("a.js", source).args(["a.js"]).succeeds().stderr("");
+        Test::new().file("a.js", source).args(["check", "a.js"]).succeeds().stdout("1 file is ES5\n");
+    }
+    Test::new().file("a.js", "eval(`let a`);").args(["a.js"]).succeeds().stderr_has("warning[code-string]");
+    // It is another function.
+    let source = "function g(setTimeout) { setTimeout('let a'); }";
+    Test::new().file("a.js", source).args(["a.js"]).succeeds().stderr("");
+}
