@@ -229,7 +229,7 @@ fn problem(error: &Error) -> Option<Failure> {
         Error::WithDepth { err, .. } => problem(err),
         // A link to a folder around it leads to nothing new.
         Error::Loop { .. } => None,
-        Error::WithPath { path, err } if is_wanted(path) || !is_gone(err) => {
+        Error::WithPath { path, err } if is_wanted(path) || is_too_long(err) => {
             Some(Failure::new(format!("cannot read `{}`: {err}", paths::display(path))))
         }
         Error::WithPath { .. } => None,
@@ -237,9 +237,9 @@ fn problem(error: &Error) -> Option<Failure> {
     }
 }
 
-/// Whether there is nothing.
-fn is_gone(error: &Error) -> bool {
-    error.io_error().is_some_and(|error| error.kind() == ErrorKind::NotFound)
+/// Whether the system has no such names, whatever is there.
+fn is_too_long(error: &Error) -> bool {
+    error.io_error().is_some_and(|error| error.kind() == ErrorKind::InvalidFilename)
 }
 
 /// Editors leave broken links behind as locks; only JavaScript and folders are missed.
