@@ -38,7 +38,8 @@ pub struct Finding {
 ///
 /// Of the options, [`filename`](Options::filename), [`source_type`](Options::source_type) and
 /// [`modules`](Options::modules) count: with [`Modules::Preserve`](crate::Modules::Preserve) `import` and `export` are
-/// no findings. What [`transform`](crate::transform) makes has none, but for a hashbang, which it leaves alone.
+/// no findings. What [`transform`](crate::transform) makes has none, but for a hashbang and
+/// for code in strings, which it leaves alone: those findings say so ([`Finding::in_string`]).
 ///
 /// # Errors
 /// The syntax errors that the parser reports. Rules that need more than grammar, such as that no name is declared

@@ -24,7 +24,6 @@ const sources = [
   ["field.js", "class A { x = 1; static y = 2; }"],
   ["private.js", "class A { #x = 1; #m() { return #x in this; } }"],
   ["static-block.js", "class A { static { f(); } }"],
-  ["attribute.mjs", "import a from 'b' with { type: 'json' }; f(a);"],
   ["using.js", "async function f() { using a = b; await using c = d; }"],
   ["typescript.ts", "enum A { B } let a: A = f as any;"],
   ["typescript.js", "enum A { B } let a: A = f as any;"],
