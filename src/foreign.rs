@@ -113,10 +113,7 @@ fn esbuild(verb: &str, loader: &str, file: &SourceFile) -> String {
 /// Those that are tried, the nearest to JavaScript first.
 const SYNTAXES: [(Foreign, Syntax); 4] = [
     (Foreign::Jsx, Syntax::Es(EsSyntax { jsx: true, ..ES })),
-    (
-        Foreign::Decorators,
-        Syntax::Es(EsSyntax { decorators: true, decorators_before_export: true, auto_accessors: true, ..ES }),
-    ),
+    (Foreign::Decorators, Syntax::Es(EsSyntax { decorators: true, decorators_before_export: true, ..ES })),
     (Foreign::TypeScript, Syntax::Typescript(TYPESCRIPT)),
     (Foreign::Tsx, Syntax::Typescript(TsSyntax { tsx: true, ..TYPESCRIPT })),
 ];

@@ -170,7 +170,7 @@ fn another_language_is_called_by_its_name() {
         ("a", "declare const a: number;", "TypeScript", "`esbuild --target=es2018 --loader=ts`"),
         ("a.js", "abstract class A { private b!: string; constructor(readonly c = 1) {} }", "TypeScript", "=ts`"),
         ("a.js", "import type { A } from 'a';\nexport const b = <T,>(c: T): c is A => c!;", "TypeScript", "=ts`"),
-        ("a.js", "export const A = ({ b }) => <p>it's {b}</p>;", "JSX", "`esbuild --target=es2018 --loader:.js=jsx`"),
+        ("a.js", "export const A = ({ b }) => <p>it's {b}</p>;\n", "JSX", "`esbuild --target=es2018 --loader:.js=jsx`"),
         ("a.jsx", "var a = <><B.C {...d} /></>;", "JSX", "`esbuild --target=es2018`"),
         ("a.tsx", "var a: number = <p>{b as any}</p>;", "TypeScript with JSX", "`esbuild --target=es2018`"),
         ("a.js", "@a class B { @c d() {} }", "JavaScript with decorators", "lower it first, for example with `esbuild"),
