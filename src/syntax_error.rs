@@ -16,10 +16,13 @@ use crate::{
 
 /// The parser's errors in our form; if the source is another language, that is the only one.
 pub(crate) fn problems<'a>(errors: impl IntoIterator<Item = &'a Error>, file: &SourceFile) -> Vec<Problem> {
-    let mut errors = errors.into_iter().peekable();
-    match errors.peek().and_then(|first| foreign::explain(file, first.span())) {
+    let errors: Vec<&Error> = errors.into_iter().collect();
+    // What ends too early does so in any language.
+    let ends_early = errors.iter().any(|error| error.span().hi >= file.end_pos || error.span().lo >= file.end_pos);
+    let first = errors.first().filter(|_| !ends_early);
+    match first.and_then(|first| foreign::explain(file, first.span())) {
         Some(problem) => vec![problem],
-        None => errors.map(|error| problem(error, file)).collect(),
+        None => errors.into_iter().map(|error| problem(error, file)).collect(),
     }
 }
 
