@@ -135,6 +135,8 @@ export interface Finding extends Place {
   edition: number;
   /** `an arrow function is from ES2015` */
   message: string;
+  /** It is in a string that is run as code, such as that of `eval("…")`, which `transform` leaves alone. */
+  inString: boolean;
 }
 
 /** A source cannot be lowered. */
