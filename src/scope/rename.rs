@@ -285,42 +285,6 @@ impl Keepers {
     }
 }
 
-/// The bindings of one name in one function that keep it.
-#[derive(Default)]
-struct Keepers {
-    /// Their scopes, first to last, without those inside of others.
-    scopes: BTreeMap<ScopeId, ScopeId>,
-    /// Some are none of a native scope.
-    any: bool,
-    /// Some of these are captured.
-    any_captured: bool,
-}
-
-impl Keepers {
-    fn add(&mut self, symbol: &Symbol, scope_end: ScopeId) {
-        if !self.contain(symbol.scope) {
-            let inside: Vec<ScopeId> = self.scopes.range(symbol.scope..=scope_end).map(|(scope, _)| *scope).collect();
-            for scope in inside {
-                self.scopes.remove(&scope);
-            }
-            self.scopes.insert(symbol.scope, scope_end);
-        }
-        if !symbol.kind.is_native_scope() {
-            self.any = true;
-            self.any_captured |= symbol.captured;
-        }
-    }
-
-    fn contain(&self, scope: ScopeId) -> bool {
-        self.scopes.range(..=scope).next_back().is_some_and(|(_, end)| scope <= *end)
-    }
-
-    /// Whether `symbol` cannot share its name with one of them.
-    fn clash_with(&self, symbol: &Symbol) -> bool {
-        self.contain(symbol.scope) || self.any_captured || self.any && symbol.captured
-    }
-}
-
 /// Whether `later` cannot share its name with `earlier`, a binding of the same name in the same function.
 fn clashes(facts: &Facts, earlier: SymbolId, later: SymbolId) -> bool {
     let (a, b) = (&facts.symbols[earlier as usize], &facts.symbols[later as usize]);
