@@ -57,6 +57,8 @@ export interface Assumptions {
   mutableTemplateObject?: boolean;
   /** Methods of classes may be assigned to the prototype rather than defined. */
   setClassMethods?: boolean;
+  /** Fields of classes may be assigned rather than defined. */
+  setPublicClassFields?: boolean;
   /** No class is called without `new`. */
   noClassCalls?: boolean;
   /** Every parent of a class stays its parent, and can be called without `new`: no built-in, no native class. */
