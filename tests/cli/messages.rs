@@ -151,7 +151,26 @@ fn what_looks_like_a_known_mistake_has_advice() {
         ("/(?<=a)b/", "match what comes before as well, in a group of its own"),
         ("import(a)", "make a `require` of it, with `esbuild "),
         ("{ using a = b; }", "lower it first, for example with `esbuild --target=es2018`"),
-        ("        ("a.js", "export const A = ({ b }) => <p>it's {b}</p>;\n", "JSX", "`esbuild --target=es2018 --loader:.js=jsx`"),
+        ("<<<<<<< HEAD", "resolve the conflict"),
+        ("function f() {", "find the `{` that is not closed"),
+        ("function f() { await a; }", "write `async` before the function around it"),
+    ] {
+        Test::new().file("a.js", source).args(["a.js"]).fails().stderr_has(advice);
+    }
+}
+
+/// One error says what it is, however many places would be wrong as JavaScript.
+#[test]
+fn another_language_is_called_by_its_name() {
+    let typescript = "interface A<T> { b: string; c?: T }\nexport enum E { F }\nlet a: A<E> = f as any;\n".repeat(50);
+    let cases = [
+        ("a.js", typescript.as_str(), "TypeScript", "`esbuild --target=es2018 --loader:.js=ts`"),
+        ("a.ts", typescript.as_str(), "TypeScript", "`esbuild --target=es2018`"),
+        ("a.mts", "var a: number = 1;", "TypeScript", "`esbuild --target=es2018`"),
+        ("a", "declare const a: number;", "TypeScript", "`esbuild --target=es2018 --loader=ts`"),
+        ("a.js", "abstract class A { private b!: string; constructor(readonly c = 1) {} }", "TypeScript", "=ts`"),
+        ("a.js", "import type { A } from 'a';\nexport const b = <T,>(c: T): c is A => c!;", "TypeScript", "=ts`"),
+        ("a.js", "export const A = ({ b }) => <p>it's {b}</p>;\n", "JSX", "`esbuild --target=es2018 --loader:.js=jsx`"),
         ("a.jsx", "var a = <><B.C {...d} /></>;", "JSX", "`esbuild --target=es2018`"),
         ("a.tsx", "var a: number = <p>{b as any}</p>;", "TypeScript with JSX", "`esbuild --target=es2018`"),
         ("a.js", "@a class B { @c d() {} }", "JavaScript with decorators", "lower it first, for example with `esbuild"),
