@@ -149,7 +149,6 @@ fn what_looks_like_a_known_mistake_has_advice() {
         ("<a>", "if this is HTML, give the JavaScript alone"),
         ("var a = “b”;", "use straight quotes"),
         ("/(?<=a)b/", "match what comes before as well, in a group of its own"),
-        ("import(a)", "make a `require` of it, with `esbuild "),
         ("{ using a = b; }", "lower it first, for example with `esbuild --target=es2018`"),
         ("<<<<<<< HEAD", "resolve the conflict"),
         ("function f() {", "find the `{` that is not closed"),
