@@ -545,7 +545,7 @@ impl Problem {
             .advise("declare or import it")
     }
 
-    /// Valid ES2018 that is not lowered.
+    /// Valid JavaScript that is not lowered.
     pub(crate) fn unsupported(span: Span, feature: &str) -> Self {
         Self::new(span, "unsupported", format!("{feature} cannot be lowered to ES5 yet"))
             .advise("lower this construct with another tool first, or write it without it")
@@ -582,7 +582,6 @@ impl Problem {
         .advise("match what may come before as well, as in `/(?:^|[^])\\uDC00/u`")
     }
 
-    /// Syntax of an edition after ES2018.
     /// What is wrong with a feature, if it is not lowered.
     pub(crate) fn refused(span: Span, feature: Feature) -> Option<Self> {
         let advice = feature.refused()?;

@@ -1,4 +1,4 @@
-//! ES2018 JavaScript in, ES5 JavaScript that behaves the same out.
+//! Modern JavaScript in, ES5 JavaScript that behaves the same out.
 //!
 //! ```
 //! use downlevel::{Options, transform};

@@ -44,7 +44,7 @@ A file is replaced in one step or not at all. A command stands first: after any 
 its name is an input. Every flag can be set in downlevel.toml, downlevel.json or package.json, and a switch that is
 on there is turned off by `--no-` before its name.";
 
-/// Turn ES2018 JavaScript into ES5 that behaves the same
+/// Turn modern JavaScript into ES5 that behaves the same
 ///
 /// Give one file to see the result on standard output, `-o` to have it in a file, and `--out-dir` for several
 /// files or whole folders. What is wrong with a source is reported on standard error.
