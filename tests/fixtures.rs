@@ -71,6 +71,7 @@ fn test(directory: &Path, mode: Mode) -> Result<(), String> {
             problems.extend(output_snapshot(&fixture, mode).err());
             problems.extend(well_formed(&fixture, &output).err());
             problems.extend(same_behaviour(&fixture, &output).err());
+            problems.extend(as_preserved_module(&fixture).err());
         }
         Err(errors) if must_fail => {
             problems.extend(snapshot(&fixture, "error.txt", &format!("{errors}\n"), mode).err());
@@ -190,16 +191,59 @@ fn expected_print(fixture: &Fixture) -> Result<String, String> {
 }
 
 fn run_input(fixture: &Fixture) -> Result<Transcript, Failure> {
-    let others = fixture.modules.iter().map(|module| (module.name.clone(), module.source.clone()));
-    let files: Vec<_> = [("input.js".to_owned(), fixture.input.clone())].into_iter().chain(others).collect();
     match fixture.kind() {
         Kind::Script => {
             let scripts: Vec<_> = [&*fixture.input].into_iter().chain(fixture.second.as_deref()).collect();
             Engine::QuickJs.run_with(&scripts, &[])
         }
-        Kind::CommonJs => Engine::QuickJs.run(&link::link(&files)),
-        Kind::Module | Kind::PreservedModule => run_modules(&files),
+        Kind::CommonJs => Engine::QuickJs.run(&link::link(&sources(fixture))),
+        Kind::Module | Kind::PreservedModule => run_modules(&sources(fixture)),
     }
+}
+
+/// The same as a module that stays one, unless the fixture says why it differs.
+fn as_preserved_module(fixture: &Fixture) -> Result<(), String> {
+    match (same_as_preserved_module(fixture), &fixture.skips_module) {
+        (Ok(()), Some(_)) => Err("as a module that stays one it prints the same: it need not be skipped".to_owned()),
+        (Err(_), Some(_)) => Ok(()),
+        (same, None) => same,
+    }
+}
+
+/// What is a script, or becomes CommonJS, prints the same before and after as a module that stays one.
+fn same_as_preserved_module(fixture: &Fixture) -> Result<(), String> {
+    let stands_in = fixture.modules.iter().any(|module| module.common_js.is_some());
+    if !matches!(fixture.kind(), Kind::Script | Kind::Module) || fixture.second.is_some() || stands_in {
+        return Ok(());
+    }
+    let Some(expected) = print_as_module(fixture)? else { return Ok(()) };
+    let options = Options { source_type: SourceType::Module, modules: Modules::Preserve, ..fixture.options.clone() };
+    let lower = |(name, source): (String, String)| {
+        let lowered = transform(&source, &options);
+        let code = lowered.map_err(|errors| format!("{name} was refused as a module:\n{errors}"))?.code;
+        match es5::violations(&code, true).as_slice() {
+            [] => Ok((name, code)),
+            found => Err(format!("{name} as a module is not ES5:\n{}{}", lines(found), numbered(&code))),
+        }
+    };
+    let modules = sources(fixture).into_iter().map(lower).collect::<Result<Vec<_>, String>>()?;
+    let same = same_text(&expected, Engine::QuickJs, run_modules(&modules), &modules[0].1);
+    same.map_err(|difference| format!("as a module that stays one: {difference}"))
+}
+
+/// What the input prints as a module, if it can be one and QuickJS is right about it.
+fn print_as_module(fixture: &Fixture) -> Result<Option<String>, String> {
+    match (run_modules(&sources(fixture)), fixture.read("prints.txt")?) {
+        (Ok(transcript), None) => Ok(Some(text(&transcript))),
+        (Ok(_), Some(_)) | (Err(Failure::Syntax(_)), _) => Ok(None),
+        (Err(failure), _) => Err(format!("the input as a module on {}: {failure}", Engine::QuickJs)),
+    }
+}
+
+/// The input, and the other files of the fixture.
+fn sources(fixture: &Fixture) -> Vec<(String, String)> {
+    let others = fixture.modules.iter().map(|module| (module.name.clone(), module.source.clone()));
+    [("input.js".to_owned(), fixture.input.clone())].into_iter().chain(others).collect()
 }
 
 /// The output as a program that runs: scripts, one after the other, or a module with those that it requires.
