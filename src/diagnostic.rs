@@ -74,7 +74,18 @@ impl fmt::Display for Diagnostic {
 
 impl Diagnostic {
     /// The codes that a warning can have.
-    pub const WARNINGS: &[&str] = &["code-string", "import-attribute", "lone-surrogate"];
+    pub const WARNINGS: &[&str] = &[
+        "bigint",
+        "code-string",
+        "ignored-case",
+        "import-attribute",
+        "line-starts",
+        "lone-surrogate",
+        "lookbehind",
+        "match-indices",
+        "unspellable",
+        "unsupported",
+    ];
 
     pub(crate) fn locate(problem: Problem, severity: Severity, source: &Source<'_>) -> Self {
         Self {
@@ -570,6 +581,47 @@ impl Problem {
     pub(crate) fn lookbehind(span: Span) -> Self {
         Self::new(span, "lookbehind", "ES5 regular expressions cannot look behind")
             .advise("match what comes before as well, in a group of its own, and leave it out of what you use")
+    }
+
+    /// What ES5 cannot do, as a warning where it is left to the engine.
+    pub(crate) fn left_to_engine(self) -> Self {
+        let advice = match self.code {
+            "unspellable" => "it is read through the global object",
+            _ => "it is left to the engine by `new RegExp(…)`, which throws where the engine cannot do it",
+        };
+        Self { advice: Some(advice.into()), ..self }
+    }
+
+    /// The first BigInt literal of a file.
+    pub(crate) fn bigint(span: Span) -> Self {
+        Self::new(span, "bigint", "this and all other BigInt literals of the file need an engine that has `BigInt`")
+            .advise("on any other, the code throws where it reaches one; a polyfill cannot make operators work")
+    }
+
+    /// A BigInt literal beside a `BigInt` of the file's own.
+    pub(crate) fn replaced_bigint(span: Span) -> Self {
+        Self::new(span, "bigint", "a BigInt literal becomes a call of `BigInt`, which this file declares or assigns")
+            .advise("choose another name for what the file declares")
+    }
+
+    /// The flag `d`.
+    pub(crate) fn match_indices(span: Span) -> Self {
+        Self::new(span, "match-indices", "ES5 regular expressions do not tell where groups match (flag `d`)")
+            .advise("add up the lengths of the groups, or use a polyfill by `new RegExp(source, \"d\")`")
+    }
+
+    /// `^` with and without multiline matching in one pattern.
+    pub(crate) fn mixed_line_starts(span: Span) -> Self {
+        let message = "an ES5 pattern cannot have a `^` that matches at lines and one that does not";
+        Self::new(span, "line-starts", message)
+            .advise("match the line terminator before the line, or use two regular expressions")
+    }
+
+    /// A reference in a part of a pattern that ignores case, beside one that does not.
+    pub(crate) fn reference_ignoring_case(span: Span) -> Self {
+        let message = "an ES5 pattern cannot ignore case in a reference to a group alone";
+        Self::new(span, "ignored-case", message)
+            .advise("ignore case in the whole pattern, or compare what the groups matched afterwards")
     }
 
     /// A pattern with the flag `u` that looks for trail surrogates on their own.

@@ -128,7 +128,7 @@ features! {
     2020 {
         OptionalChaining = "optional-chaining", "optional chaining (`?.`)";
         NullishCoalescing = "nullish-coalescing", "nullish coalescing (`??`)";
-        BigInt = "bigint", "a BigInt literal", refused "write `BigInt(\"…\")`: the literal has no equal in ES5";
+        BigInt = "bigint", "a BigInt literal";
         ImportMeta = "import-meta", "`import.meta`";
         DynamicImport = "dynamic-import", "dynamic `import()`";
         ExportNamespace = "export-namespace", "`export * as name`";
@@ -145,18 +145,18 @@ features! {
         StaticBlock = "static-block", "a static block";
         TopLevelAwait = "top-level-await", "top-level `await`", refused "put it into an async function that is called at once";
         StringExportName = "string-export-name", "a string as an export name";
-        RegExpIndices = "regexp-indices", "the regular expression flag `d`", refused "add up the lengths of the groups, or use a polyfill by `new RegExp(source, \"d\")`";
+        RegExpIndices = "regexp-indices", "the regular expression flag `d`";
     }
     2023 {
         Hashbang = "hashbang", "a hashbang";
     }
     2024 {
-        RegExpSets = "regexp-sets", "the regular expression flag `v`", refused "write the set with the flag `u`: `(?!b)a` for `a--b`, `(?=b)a` for `a&&b`";
+        RegExpSets = "regexp-sets", "the regular expression flag `v`";
     }
     2025 {
         ImportAttribute = "import-attribute", "an import attribute";
-        RegExpModifiers = "regexp-modifiers", "a group with modifiers", refused "write both cases out, as in `[aA]`";
-        RegExpDuplicateGroup = "regexp-duplicate-group", "a second group of the same name", refused "give the groups different names";
+        RegExpModifiers = "regexp-modifiers", "a group with modifiers";
+        RegExpDuplicateGroup = "regexp-duplicate-group", "a second group of the same name";
     }
     2026 {
         Using = "using", "a `using` declaration", refused "lower it first, for example with `esbuild --target=es2018`";

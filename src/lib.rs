@@ -56,6 +56,6 @@ pub use check::{Finding, check};
 pub use diagnostic::{Diagnostic, Errors, Label, Severity};
 pub use feature::Feature;
 pub use helpers::{HelperModule, helper_module};
-pub use options::{Helpers, Modules, Options, SourceType};
+pub use options::{Helpers, Modules, Options, SourceType, Unsupported};
 pub use pipeline::{Lowering, Output, lower_program, transform};
 pub use source_map_url::source_mapping_url;

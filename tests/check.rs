@@ -124,6 +124,7 @@ fn each_feature_is_found() {
         ("/a/s;", &[RegExpDotAll]),
         ("/(?<=a)(?<!b)(?<c>d)/;", &[RegExpLookbehind, RegExpLookbehind, RegExpNamedGroup]),
         ("/\\p{L}/u; /(?i:a)/;", &[RegExpUnicode, RegExpProperty, RegExpModifiers]),
+        ("/(?<a>b)|(?<a>c)/;", &[RegExpNamedGroup, RegExpDuplicateGroup]),
         ("try {} catch {}", &[OptionalCatchBinding]),
         ("'\u{2028}';", &[LineSeparator]),
         ("a?.b; a ?? b; 1n; import('a');", &[OptionalChaining, NullishCoalescing, BigInt, DynamicImport]),

@@ -35,6 +35,11 @@ export interface TransformOptions {
    * read of a binding that may come before its declaration has run. Default: `false`.
    */
   spec?: boolean;
+  /**
+   * What becomes of what ES5 cannot do, such as lookbehind in regular expressions. Default: `"error"`: the file is refused.
+   * With `"runtime"` it is left to the engine, with a warning for each place.
+   */
+  unsupported?: "error" | "runtime";
   /** What the code is promised not to do. Default: no promise. */
   assumptions?: Assumptions;
 }

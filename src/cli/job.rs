@@ -213,6 +213,7 @@ impl Job {
             sources_content: settings.maps.sources_content,
             helpers: settings.helpers.clone(),
             spec: settings.spec,
+            unsupported: settings.unsupported.into(),
             assumptions: settings.assumptions(),
             ..Options::default()
         }

@@ -148,6 +148,7 @@ helpers! {
     ParameterCode = "parameterCode" []
     EvalCode = "evalCode" []
     Pow = "pow" []
+    BigIntPower = "bigintPower" [Pow]
     ToString = "toString" []
     TemplateObject = "templateObject" []
     DynamicImport = "dynamicImport" [ToString]
@@ -163,6 +164,8 @@ helpers! {
     Initialized = "initialized" [TdzError Uninitialized]
     Assignable = "assignable" [TdzError Uninitialized]
     NamedGroups = "namedGroups" [ToString]
+    GlobalObject = "globalObject" []
+    DuplicateGroups = "duplicateGroups" [ToString NamedGroups]
 }
 
 impl Helper {

@@ -200,5 +200,5 @@ fn functions() {
 
 #[test]
 fn named_groups() {
-    check(&[Helper::NamedGroups], include_str!("tests/named_groups.js"));
+    check(&[Helper::NamedGroups, Helper::DuplicateGroups], include_str!("tests/named_groups.js"));
 }

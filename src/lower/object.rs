@@ -580,7 +580,10 @@ fn spell_key(key: &mut PropName) {
         }
         PropName::Str(string) => normalize_str(string),
         PropName::Num(number) => normalize_number(number),
-        PropName::Ident(_) | PropName::BigInt(_) | PropName::Computed(_) => {}
+        PropName::BigInt(number) => {
+            *key = PropName::Str(Str { span: number.span, value: number.value.to_string().into(), raw: None });
+        }
+        PropName::Ident(_) | PropName::Computed(_) => {}
     }
 }
 

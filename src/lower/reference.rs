@@ -104,7 +104,12 @@ impl Lower {
     /// The reference that an expression is; lowers its parts.
     pub(super) fn reference_to(&mut self, target: Expr) -> Reference {
         match target {
-            Expr::Ident(ident) => Reference::Name { ident, parens: None },
+            Expr::Ident(ident) => {
+                match self.is_unspellable_global(&ident).then(|| self.property_of_global_object(&ident)) {
+                    Some(Some(member)) => Reference::Member { member, has_primitive_key: true },
+                    _ => Reference::Name { ident, parens: None },
+                }
+            }
             Expr::Paren(ParenExpr { span, expr }) => match self.reference_to(*expr) {
                 Reference::Name { ident, .. } => Reference::Name { ident, parens: Some(span) },
                 other => other,
@@ -243,6 +248,11 @@ impl Lower {
         }
         match self.imported(ident).or_else(|| self.checked_read(ident)) {
             Some(value) => *expr = value,
+            None if self.is_unspellable_global(ident) => {
+                if let Some(member) = self.property_of_global_object(&ident.clone()) {
+                    *expr = Expr::Member(member);
+                }
+            }
             None => self.rename(ident),
         }
     }
@@ -269,7 +279,7 @@ impl Lower {
 
     /// Whether an assignment to a name is all that ES5 needs, too.
     pub(super) fn is_plain_target(&self, ident: &Ident) -> bool {
-        self.is_assignable(ident) && !self.is_exported(ident)
+        self.is_assignable(ident) && !self.is_exported(ident) && !self.is_unspellable_global(ident)
     }
 
     /// Whether an assignment to a name certainly does not throw.

@@ -57,7 +57,9 @@ impl Lower {
                 *expr = self.spread_call(call.span, callee, mem::take(&mut call.args));
             }
             Callee::Expr(callee) => {
-                let is_bare = self.is_import(callee) || self.may_be_declared_by_eval(callee);
+                let is_bare = self.is_import(callee)
+                    || self.may_be_declared_by_eval(callee)
+                    || callee.unwrap_parens().as_ident().is_some_and(|name| self.is_unspellable_global(name));
                 call.visit_mut_children_with(self);
                 self.direct_eval(call);
                 if let Callee::Expr(callee) = &mut call.callee

@@ -115,7 +115,6 @@ fn is_built_in(name: &str) -> bool {
                 | "document"
                 | "event"
                 | "global"
-                | "globalThis"
                 | "history"
                 | "length"
                 | "location"
@@ -138,6 +137,7 @@ pub(crate) fn is_standard(name: &str) -> bool {
     matches!(
         name,
         "Array"
+            | "BigInt"
             | "Boolean"
             | "Date"
             | "Error"
@@ -165,6 +165,7 @@ pub(crate) fn is_standard(name: &str) -> bool {
             | "WeakMap"
             | "WeakSet"
             | "eval"
+            | "globalThis"
             | "isNaN"
             | "parseFloat"
             | "parseInt"

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{ValueEnum, builder::PossibleValuesParser};
-use downlevel::{Assumptions, Helpers, Modules, SourceType};
+use downlevel::{Assumptions, Helpers, Modules, SourceType, Unsupported};
 
 use super::{MapArgs, SourceMaps};
 
@@ -41,6 +41,12 @@ pub struct Settings {
     /// Every read of a binding that may come before its declaration has run is checked then, also from closures.
     #[arg(long)]
     pub spec: bool,
+
+    /// What becomes of what ES5 cannot do, such as lookbehind in a regular expression
+    ///
+    /// README.md lists what that is. With `runtime`, each place gets a warning.
+    #[arg(long, value_name = "WHAT", value_enum, default_value_t)]
+    pub unsupported: UnsupportedArg,
 
     /// The name of what comes by standard input, in messages and source maps
     ///
@@ -118,6 +124,25 @@ impl From<ModulesArg> for Modules {
         match arg {
             ModulesArg::Preserve => Self::Preserve,
             ModulesArg::CommonJs => Self::CommonJs,
+        }
+    }
+}
+
+/// `--unsupported`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+pub enum UnsupportedArg {
+    /// The file is refused
+    #[default]
+    Error,
+    /// It is left to the engine: a pattern becomes `new RegExp(source, flags)`, which throws when it is reached
+    Runtime,
+}
+
+impl From<UnsupportedArg> for Unsupported {
+    fn from(arg: UnsupportedArg) -> Self {
+        match arg {
+            UnsupportedArg::Error => Self::Error,
+            UnsupportedArg::Runtime => Self::Runtime,
         }
     }
 }

@@ -131,8 +131,9 @@ fn helper_es_module() {
     });
 }
 
-const GLOBALS: [&str; 16] = [
+const GLOBALS: [&str; 19] = [
     "Array",
+    "BigInt",
     "EvalError",
     "Function",
     "Iterator",
@@ -140,6 +141,7 @@ const GLOBALS: [&str; 16] = [
     "Object",
     "Promise",
     "Proxy",
+    "RangeError",
     "ReferenceError",
     "Reflect",
     "String",
@@ -147,6 +149,7 @@ const GLOBALS: [&str; 16] = [
     "SyntaxError",
     "TypeError",
     "arguments",
+    "globalThis",
     "undefined",
 ];
 
