@@ -145,8 +145,7 @@ fn each_feature_is_found() {
     }
     let covered = |feature: &Feature| programs.iter().any(|(_, expected)| expected.contains(feature));
     let missing: Vec<_> = Feature::ALL.iter().filter(|feature| !covered(feature)).collect();
-    // The parser refuses two groups of one name before the walk.
-    assert_eq!(missing, [&RegExpDuplicateGroup]);
+    assert!(missing.is_empty(), "{missing:?}");
 }
 
 #[test]

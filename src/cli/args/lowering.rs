@@ -45,7 +45,7 @@ pub struct Settings {
     /// What becomes of what ES5 cannot do, such as lookbehind in a regular expression
     ///
     /// README.md lists what that is. With `runtime`, each place gets a warning.
-    #[arg(long, value_name = "WHAT", value_enum, default_value_t)]
+    #[arg(long, value_name = "WHAT", value_enum, default_value_t, hide_short_help = true)]
     pub unsupported: UnsupportedArg,
 
     /// The name of what comes by standard input, in messages and source maps
