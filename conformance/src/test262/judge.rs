@@ -238,7 +238,7 @@ fn refusal(errors: Errors) -> Refusal {
         (|found| !is_of_lowering(found), Refusal::Source),
         (|_| true, Refusal::Lowering),
     ];
-    let found = kinds.iter().find_map(|(is, kind)| errors.0.iter().find(|found| is(found)).map(|found| (found, kind)));
+    let found = kinds.iter().find_map(|(is, kind)| errors.iter().find(|found| is(found)).map(|found| (found, kind)));
     match found {
         Some((found, kind)) => kind(Box::new(found.clone())),
         None => Refusal::Panic("refused without a reason".into()),
@@ -246,11 +246,12 @@ fn refusal(errors: Errors) -> Refusal {
 }
 
 fn is_early_error(found: &Diagnostic) -> bool {
-    matches!(found.code, "syntax" | "redeclared")
+    matches!(found.code, downlevel::Code::Syntax | downlevel::Code::Redeclared)
 }
 
 fn is_of_lowering(found: &Diagnostic) -> bool {
-    matches!(found.code, "unsupported" | "unspellable" | "too-deep" | "internal")
+    use downlevel::Code::{Internal, TooDeep, Unspellable, Unsupported};
+    matches!(found.code, Unsupported | Unspellable | TooDeep | Internal)
 }
 
 fn panic_message(panic: &(dyn Any + Send)) -> String {
