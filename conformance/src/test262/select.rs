@@ -16,8 +16,9 @@ use super::{
 /// Where the tests of the language are, as opposed to those of built-ins.
 const ROOTS: [&str; 2] = ["test/language", "test/annexB/language"];
 
-/// The features of ES2018 and earlier that tests are marked with, and the later ones that are lowered. Left out, though older: `tail-call-optimization`,
-/// which hardly an engine has, and what needs shared memory. A test with any other feature is not run.
+/// The features that are lowered and that tests are marked with: those of ES2018 and earlier, and newer syntax. Left out,
+/// though older: `tail-call-optimization`, which hardly an engine has, and what needs shared memory. A test with any
+/// other feature is not run.
 const FEATURES: &[&str] = &[
     "Array.prototype.includes",
     "Array.prototype.values",
@@ -65,30 +66,43 @@ const FEATURES: &[&str] = &[
     "__getter__",
     "__proto__",
     "__setter__",
-    "export-star-as-namespace-from-module",
     "arbitrary-module-namespace-names",
-    "import-attributes",
-    "dynamic-import",
-    "import.meta",
-    "json-modules",
     "arrow-function",
     "async-functions",
     "async-iteration",
     "caller",
     "class",
+    "class-fields-private",
+    "class-fields-private-in",
+    "class-fields-public",
+    "class-methods-private",
+    "class-static-block",
+    "class-static-fields-private",
+    "class-static-fields-public",
+    "class-static-methods-private",
+    "coalesce-expression",
     "computed-property-names",
     "const",
     "cross-realm",
     "default-parameters",
     "destructuring-assignment",
     "destructuring-binding",
+    "dynamic-import",
     "exponentiation",
+    "export-star-as-namespace-from-module",
     "for-of",
     "generators",
+    "import-attributes",
+    "import.meta",
+    "json-modules",
     "let",
+    "logical-assignment-operators",
     "new.target",
+    "numeric-separator-literal",
     "object-rest",
     "object-spread",
+    "optional-catch-binding",
+    "optional-chaining",
     "regexp-dotall",
     "regexp-duplicate-named-groups",
     "regexp-lookbehind",
@@ -204,7 +218,7 @@ fn relative(checkout: &Path, file: &Path) -> String {
     parts.map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/")
 }
 
-/// The test in `file`, unless it needs what ES2018 does not have.
+/// The test in `file`, unless it needs what is not lowered.
 fn read(file: &Path, path: &str) -> Result<Option<Test>, String> {
     let source = fs::read_to_string(file).map_err(|error| error.to_string())?;
     let metadata = Metadata::read(&source)?;
