@@ -74,6 +74,8 @@ codes! {
     ImportMeta = "import-meta",
     /// A string that is run as code holds syntax that is newer than ES5.
     CodeString = "code-string",
+    /// A private name in a computed key of its own class, where the key must be evaluated before the class.
+    PrivateKey = "private-key",
     /// The source nests too deeply.
     TooDeep = "too-deep",
     /// [`Options::input_source_map`](crate::Options::input_source_map) is no source map.
