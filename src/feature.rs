@@ -143,7 +143,7 @@ features! {
         PrivateMethod = "private-method", "a private method", refused "lower it first, for example with `esbuild --target=es2018`";
         PrivateName = "private-name", "a private name", refused "lower it first, for example with `esbuild --target=es2018`";
         StaticBlock = "static-block", "a static block", refused "lower it first, for example with `esbuild --target=es2018`";
-        TopLevelAwait = "top-level-await", "top-level `await`", refused "put it into an async function that is called at once";
+        TopLevelAwait = "top-level-await", "top-level `await`";
         StringExportName = "string-export-name", "a string as an export name";
         RegExpIndices = "regexp-indices", "the regular expression flag `d`", refused "add up the lengths of the groups, or use a polyfill by `new RegExp(source, \"d\")`";
     }

@@ -98,6 +98,8 @@ fn depends_on(fixture: &Fixture, assumption: &str) -> bool {
 /// `output.js` loads the helpers instead of holding them: that is what a reader wants to see.
 fn output_snapshot(fixture: &Fixture, mode: Mode) -> Result<(), String> {
     let helpers = match &fixture.options.helpers {
+        // Other formats cannot load them.
+        Helpers::Inline if !matches!(fixture.options.modules, Modules::Preserve | Modules::CommonJs) => Helpers::Inline,
         Helpers::Inline => Helpers::External("helpers".to_owned()),
         external => external.clone(),
     };
@@ -192,7 +194,7 @@ fn run_input(fixture: &Fixture) -> Result<Transcript, Failure> {
             let scripts: Vec<_> = [&*fixture.input].into_iter().chain(fixture.second.as_deref()).collect();
             Engine::QuickJs.run_with(&scripts, &[])
         }
-        Kind::CommonJs => Engine::QuickJs.run(&link::link(&files)),
+        Kind::CommonJs => Engine::QuickJs.run(&link::link(&files, Modules::CommonJs)),
         Kind::Module | Kind::PreservedModule => run_modules(&files),
     }
 }
@@ -200,7 +202,11 @@ fn run_input(fixture: &Fixture) -> Result<Transcript, Failure> {
 /// The output as a program that runs: scripts, one after the other, or a module with those that it requires.
 fn program(fixture: &Fixture, output: &Output) -> Result<Vec<String>, String> {
     if fixture.kind() != Kind::Script {
-        return Ok(vec![link::link(&lowered_modules(fixture, output)?)]);
+        let modules = lowered_modules(fixture, output)?;
+        return Ok(match fixture.options.modules {
+            Modules::Iife | Modules::None => modules.into_iter().rev().map(|(_, code)| code).collect(),
+            form => vec![link::link(&modules, form)],
+        });
     }
     let mut scripts = vec![output.code.clone()];
     if let Some(second) = &fixture.second {

@@ -241,7 +241,7 @@ impl Lower {
 
     /// `this`, or its alias.
     pub(super) fn this(&mut self) -> Expr {
-        if self.commonjs.is_some() && self.this_frame().function == 0 {
+        if self.linkage.is_some() && self.this_frame().function == 0 {
             return build::undefined();
         }
         if self.this_frame().derived.is_some() {

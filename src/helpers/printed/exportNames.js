@@ -1,0 +1,7 @@
+function _exportNames(module, send, own) {
+  var names = _Object.create(null);
+  for(var name in module){
+    if (name !== "default" && name !== "__esModule" && own.indexOf(name) < 0) names[name] = module[name];
+  }
+  send(names);
+}

@@ -1,0 +1,5 @@
+function _requireLater(require, specifier) {
+  return new Promise(function(resolve, reject) {
+    require([specifier], resolve, reject);
+  });
+}
