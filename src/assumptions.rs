@@ -84,6 +84,10 @@ assumptions! {
     /// Saves a helper: `C.prototype.m = function () {…}`. Gives up that methods are not enumerable, and that a setter
     /// or a read-only property of a parent, or an accessor of the class itself, does not get in the way.
     set_class_methods = "setClassMethods",
+    /// Fields of classes may be assigned rather than defined.
+    ///
+    /// Saves a helper: `this.x = 1`. Differs where a class inherits a setter or a read-only property of that name.
+    set_public_class_fields = "setPublicClassFields",
     /// No class is called without `new`.
     ///
     /// Saves a check in each construction. Gives up the error.

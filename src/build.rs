@@ -4,7 +4,7 @@
 //! (`DUMMY_SP`); what they are made of keeps its own, so source maps and comments follow it.
 
 use swc_atoms::{Atom, Wtf8Atom};
-use swc_common::{DUMMY_SP, Span, SyntaxContext};
+use swc_common::{BytePos, DUMMY_SP, Span, SyntaxContext};
 use swc_ecma_ast::*;
 
 use crate::scope::{TEMP, is_es5_name};
@@ -256,4 +256,9 @@ pub(crate) fn try_catch_finally(body: Vec<Stmt>, error: Ident, handler: Vec<Stmt
 pub(crate) fn when_else(test: Expr, then: Stmt, otherwise: Option<Stmt>) -> Stmt {
     let alt = otherwise.map(Box::new);
     Stmt::If(IfStmt { span: DUMMY_SP, test: Box::new(test), cons: Box::new(then), alt })
+}
+
+/// `/*#__PURE__*/ call`: bundlers drop a call that has no effect but its result, which nobody uses.
+pub(crate) fn pure(call: Expr) -> Expr {
+    call.with_span(Span::new(BytePos::PURE, BytePos::PURE))
 }

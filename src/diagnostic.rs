@@ -4,8 +4,9 @@
 //! callers see, with lines and columns. Every message of the crate is made by a function of [`Problem`], so
 //! that wording lives in one place.
 
-use std::{borrow::Cow, cell::Cell, fmt, sync::Arc};
+use std::{borrow::Cow, cell::RefCell, fmt, sync::Arc};
 
+use rustc_hash::FxHashMap;
 use swc_common::{DUMMY_SP, SourceFile, Span};
 
 use crate::feature::Feature;
@@ -49,7 +50,7 @@ pub struct Label {
 }
 
 /// How bad a [`Diagnostic`] is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "lowercase"))]
 pub enum Severity {
@@ -73,7 +74,19 @@ impl fmt::Display for Diagnostic {
 
 impl Diagnostic {
     /// The codes that a warning can have.
-    pub const WARNINGS: &[&str] = &["lone-surrogate", "import-attribute", "no-global"];
+    pub const WARNINGS: &[&str] = &[
+        "bigint",
+        "code-string",
+        "ignored-case",
+        "import-attribute",
+        "line-starts",
+        "lone-surrogate",
+        "lookbehind",
+        "match-indices",
+        "no-global",
+        "unspellable",
+        "unsupported",
+    ];
 
     pub(crate) fn locate(problem: Problem, severity: Severity, source: &Source<'_>) -> Self {
         Self {
@@ -111,14 +124,23 @@ pub(crate) struct Source<'a> {
     file: &'a SourceFile,
     /// The offset at which each line starts.
     line_starts: Vec<usize>,
-    /// The line that was quoted last: diagnostics of one line share its text.
-    quoted: Cell<Option<(usize, Arc<str>)>>,
+    /// The lines that were quoted: diagnostics of one line share its text.
+    quoted: RefCell<FxHashMap<usize, Arc<str>>>,
+    /// How many characters stand before each [`STEP`] bytes: lines may be long, and have many diagnostics.
+    characters: Vec<usize>,
 }
+
+const STEP: usize = 1024;
 
 impl<'a> Source<'a> {
     pub(crate) fn new(filename: &'a str, file: &'a SourceFile) -> Self {
         let line_starts = [0].into_iter().chain(line_ends(&file.src)).collect();
-        Self { filename, file, line_starts, quoted: Cell::new(None) }
+        let counts = file.src.as_bytes().chunks(STEP).map(count_characters);
+        let characters = [0].into_iter().chain(counts).scan(0, |sum, count| {
+            *sum += count;
+            Some(*sum)
+        });
+        Self { filename, file, line_starts, quoted: RefCell::default(), characters: characters.collect() }
     }
 
     pub(crate) fn label(&self, span: Span, note: String) -> Label {
@@ -132,24 +154,26 @@ impl<'a> Source<'a> {
         Label {
             file: self.filename.to_owned(),
             line: line + 1,
-            column: 1 + src[line_start..start].chars().count(),
+            column: 1 + self.characters_before(start) - self.characters_before(line_start),
             length: src[start..end].chars().count().max(1),
             source_line,
             note,
         }
     }
 
+    /// How many characters stand before an offset.
+    fn characters_before(&self, at: usize) -> usize {
+        let step = at / STEP;
+        self.characters[step] + count_characters(&self.file.src.as_bytes()[step * STEP..at])
+    }
+
     /// The text of a line without its terminator.
     fn quote(&self, line: usize) -> Arc<str> {
-        let text = match self.quoted.take() {
-            Some((quoted, text)) if quoted == line => text,
-            _ => {
-                let end = self.line_starts.get(line + 1).copied().unwrap_or(self.file.src.len());
-                Arc::from(self.file.src[self.line_starts[line]..end].trim_end_matches(LINE_TERMINATORS))
-            }
+        let text = || {
+            let end = self.line_starts.get(line + 1).copied().unwrap_or(self.file.src.len());
+            self.file.src[self.line_starts[line]..end].trim_end_matches(LINE_TERMINATORS).into()
         };
-        self.quoted.set(Some((line, text.clone())));
-        text
+        self.quoted.borrow_mut().entry(line).or_insert_with(text).clone()
     }
 
     /// The byte offset of a position, moved back onto a character boundary of the text.
@@ -157,6 +181,11 @@ impl<'a> Source<'a> {
         let offset = pos.0.saturating_sub(self.file.start_pos.0) as usize;
         src.floor_char_boundary(offset.min(src.len()))
     }
+}
+
+/// How many characters begin in these bytes of UTF-8.
+fn count_characters(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|byte| !matches!(byte, 0x80..=0xBF)).count()
 }
 
 /// [ES2018 §11.3](https://tc39.es/ecma262/2018/#sec-line-terminators)
@@ -179,6 +208,9 @@ pub(crate) struct Problem {
     pub(crate) related: Vec<(Span, String)>,
 }
 
+/// The code of [`Problem::foreign`].
+const NOT_JAVASCRIPT: &str = "not-javascript";
+
 impl Problem {
     fn new(span: Span, code: &'static str, message: impl Into<Cow<'static, str>>) -> Self {
         Self { span, code, message: message.into(), advice: None, related: vec![] }
@@ -198,6 +230,16 @@ impl Problem {
     /// The source breaks a rule of the grammar.
     pub(crate) fn syntax(span: Span, message: impl Into<Cow<'static, str>>) -> Self {
         Self::new(span, "syntax", message)
+    }
+
+    /// The source is in another language.
+    pub(crate) fn foreign(span: Span, language: &str, advice: String) -> Self {
+        Self::new(span, NOT_JAVASCRIPT, format!("this is {language}, not JavaScript")).advise(advice)
+    }
+
+    /// Whether it is that.
+    pub(crate) fn is_foreign(&self) -> bool {
+        self.code == NOT_JAVASCRIPT
     }
 
     /// A name is declared twice in one scope.
@@ -431,7 +473,17 @@ impl Problem {
 
     /// `static prototype() {}`
     pub(crate) fn static_prototype(span: Span) -> Self {
-        Self::syntax(span, "a static method cannot be named `prototype`").advise("choose another name")
+        Self::syntax(span, "a static member cannot be named `prototype`").advise("choose another name")
+    }
+
+    /// `class A { x = arguments; }`
+    pub(crate) fn arguments_of_element(span: Span) -> Self {
+        Self::syntax(span, "`arguments` cannot stand in the initial value of a field or in a static block")
+    }
+
+    /// `class A { static { return; } }`
+    pub(crate) fn in_static_block(span: Span, keyword: &str) -> Self {
+        Self::syntax(span, format!("`{keyword}` cannot stand in a static block"))
     }
 
     /// `function f(a = 1) { "use strict"; }`
@@ -571,7 +623,7 @@ impl Problem {
             .advise("declare or import it")
     }
 
-    /// Valid ES2018 that is not lowered.
+    /// Valid JavaScript that is not lowered.
     pub(crate) fn unsupported(span: Span, feature: &str) -> Self {
         Self::new(span, "unsupported", format!("{feature} cannot be lowered to ES5 yet"))
             .advise("lower this construct with another tool first, or write it without it")
@@ -598,6 +650,47 @@ impl Problem {
             .advise("match what comes before as well, in a group of its own, and leave it out of what you use")
     }
 
+    /// What ES5 cannot do, as a warning where it is left to the engine.
+    pub(crate) fn left_to_engine(self) -> Self {
+        let advice = match self.code {
+            "unspellable" => "it is read through the global object",
+            _ => "it is left to the engine by `new RegExp(…)`, which throws where the engine cannot do it",
+        };
+        Self { advice: Some(advice.into()), ..self }
+    }
+
+    /// The first BigInt literal of a file.
+    pub(crate) fn bigint(span: Span) -> Self {
+        Self::new(span, "bigint", "this and all other BigInt literals of the file need an engine that has `BigInt`")
+            .advise("on any other, the code throws where it reaches one; a polyfill cannot make operators work")
+    }
+
+    /// A BigInt literal beside a `BigInt` of the file's own.
+    pub(crate) fn replaced_bigint(span: Span) -> Self {
+        Self::new(span, "bigint", "a BigInt literal becomes a call of `BigInt`, which this file declares or assigns")
+            .advise("choose another name for what the file declares")
+    }
+
+    /// The flag `d`.
+    pub(crate) fn match_indices(span: Span) -> Self {
+        Self::new(span, "match-indices", "ES5 regular expressions do not tell where groups match (flag `d`)")
+            .advise("add up the lengths of the groups, or use a polyfill by `new RegExp(source, \"d\")`")
+    }
+
+    /// `^` with and without multiline matching in one pattern.
+    pub(crate) fn mixed_line_starts(span: Span) -> Self {
+        let message = "an ES5 pattern cannot have a `^` that matches at lines and one that does not";
+        Self::new(span, "line-starts", message)
+            .advise("match the line terminator before the line, or use two regular expressions")
+    }
+
+    /// A reference in a part of a pattern that ignores case, beside one that does not.
+    pub(crate) fn reference_ignoring_case(span: Span) -> Self {
+        let message = "an ES5 pattern cannot ignore case in a reference to a group alone";
+        Self::new(span, "ignored-case", message)
+            .advise("ignore case in the whole pattern, or compare what the groups matched afterwards")
+    }
+
     /// A pattern with the flag `u` that looks for trail surrogates on their own.
     pub(crate) fn lone_trail_surrogate(span: Span) -> Self {
         Self::new(
@@ -608,12 +701,22 @@ impl Problem {
         .advise("match what may come before as well, as in `/(?:^|[^])\\uDC00/u`")
     }
 
-    /// Syntax of an edition after ES2018.
     /// What is wrong with a feature, if it is not lowered.
     pub(crate) fn refused(span: Span, feature: Feature) -> Option<Self> {
         let advice = feature.refused()?;
         let message = format!("{feature} (ES{}) is not lowered to ES5", feature.edition());
         Some(Self::new(span, "too-new", message).advise(advice))
+    }
+
+    /// A string that is run as code, and holds syntax that is newer than ES5.
+    pub(crate) fn code_string(span: Span, feature: Feature) -> Self {
+        let edition = feature.edition();
+        Self::new(
+            span,
+            "code-string",
+            format!("the code in this string stays as it is: it has {feature}, which is ES{edition}"),
+        )
+        .advise("write it in ES5; with webpack, choose a `devtool` without `eval`")
     }
 
     /// The source nests more deeply than can be handled.

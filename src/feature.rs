@@ -128,7 +128,7 @@ features! {
     2020 {
         OptionalChaining = "optional-chaining", "optional chaining (`?.`)";
         NullishCoalescing = "nullish-coalescing", "nullish coalescing (`??`)";
-        BigInt = "bigint", "a BigInt literal", refused "write `BigInt(\"…\")`: the literal has no equal in ES5";
+        BigInt = "bigint", "a BigInt literal";
         ImportMeta = "import-meta", "`import.meta`";
         DynamicImport = "dynamic-import", "dynamic `import()`";
         ExportNamespace = "export-namespace", "`export * as name`";
@@ -138,25 +138,25 @@ features! {
         NumericSeparator = "numeric-separator", "a numeric separator";
     }
     2022 {
-        ClassField = "class-field", "a class field", refused "lower it first, for example with `esbuild --target=es2018`";
+        ClassField = "class-field", "a class field";
         PrivateField = "private-field", "a private field", refused "lower it first, for example with `esbuild --target=es2018`";
         PrivateMethod = "private-method", "a private method", refused "lower it first, for example with `esbuild --target=es2018`";
         PrivateName = "private-name", "a private name", refused "lower it first, for example with `esbuild --target=es2018`";
-        StaticBlock = "static-block", "a static block", refused "lower it first, for example with `esbuild --target=es2018`";
+        StaticBlock = "static-block", "a static block";
         TopLevelAwait = "top-level-await", "top-level `await`";
         StringExportName = "string-export-name", "a string as an export name";
-        RegExpIndices = "regexp-indices", "the regular expression flag `d`", refused "add up the lengths of the groups, or use a polyfill by `new RegExp(source, \"d\")`";
+        RegExpIndices = "regexp-indices", "the regular expression flag `d`";
     }
     2023 {
         Hashbang = "hashbang", "a hashbang";
     }
     2024 {
-        RegExpSets = "regexp-sets", "the regular expression flag `v`", refused "lower it first, for example with `esbuild --target=es2018`";
+        RegExpSets = "regexp-sets", "the regular expression flag `v`";
     }
     2025 {
         ImportAttribute = "import-attribute", "an import attribute";
-        RegExpModifiers = "regexp-modifiers", "a group with modifiers", refused "write both cases out, as in `[aA]`";
-        RegExpDuplicateGroup = "regexp-duplicate-group", "a second group of the same name", refused "give the groups different names";
+        RegExpModifiers = "regexp-modifiers", "a group with modifiers";
+        RegExpDuplicateGroup = "regexp-duplicate-group", "a second group of the same name";
     }
     2026 {
         Using = "using", "a `using` declaration", refused "lower it first, for example with `esbuild --target=es2018`";

@@ -1,4 +1,4 @@
-//! ES2018 JavaScript in, ES5 JavaScript that behaves the same out.
+//! Modern JavaScript in, ES5 JavaScript that behaves the same out.
 //!
 //! ```
 //! use downlevel::{Options, transform};
@@ -32,8 +32,10 @@
 mod assumptions;
 mod build;
 mod check;
+mod code_string;
 mod diagnostic;
 mod feature;
+mod foreign;
 mod helpers;
 mod keywords;
 mod lower;
@@ -54,6 +56,6 @@ pub use check::{Finding, check};
 pub use diagnostic::{Diagnostic, Errors, Label, Severity};
 pub use feature::Feature;
 pub use helpers::{HelperModule, helper_module};
-pub use options::{Helpers, Modules, Options, SourceType};
+pub use options::{Helpers, Modules, Options, SourceType, Unsupported};
 pub use pipeline::{Lowering, Output, lower_program, transform};
 pub use source_map_url::source_mapping_url;

@@ -11,10 +11,13 @@ mod stack;
 #[cfg(test)]
 mod tests;
 
-use memmap2::MmapMut;
 use swc_common::{BytePos, SourceFile, Span};
 
-use self::{bound::bound, limit::limit, stack::on_stack};
+use self::{
+    bound::{Bound, bound},
+    limit::limit,
+    stack::on_stack,
+};
 use crate::diagnostic::Problem;
 
 /// What an open bracket costs, in bytes of stack. Measured: the parser takes 4.7 KB for each of the two in
@@ -35,28 +38,25 @@ const UNOPTIMIZED: usize = if cfg!(debug_assertions) { 4 } else { 1 };
 /// The largest stack. Address space: only what is used of it becomes memory.
 const LIMIT: usize = if cfg!(target_pointer_width = "64") { 1 << 30 } else { 1 << 26 };
 
-/// Up to here nobody doubts that there is as much address space.
-const SURELY_AVAILABLE: usize = 1 << 26;
+/// What the work needs beside the stack, where address space is limited (`ulimit -v`).
+const HEAP: usize = 1 << 26;
 
 /// Runs `work`, which is to process `file` and to drop what it made, with room enough for it.
 ///
 /// # Errors
 /// The source nests too deeply.
 pub(crate) fn with_room<T>(file: &SourceFile, work: impl FnOnce() -> T) -> Result<T, Problem> {
-    if let Some(limit) = limit(file.src.as_bytes()).filter(|limit| is_available(*limit)) {
-        return Ok(on_stack(limit, work));
-    }
-    let bound = bound(&file.src);
-    if bound.stack > LIMIT || !is_available(bound.stack) {
-        let lo = file.start_pos + BytePos(bound.deepest as u32);
-        return Err(Problem::too_deep(Span::new(lo, lo + BytePos(1))));
-    }
-    Ok(on_stack(bound.stack, work))
-}
-
-/// Whether there is as much room, or the system grants as much address space: `stacker` panics where it does not.
-fn is_available(stack: usize) -> bool {
-    stack <= SURELY_AVAILABLE
-        || stacker::remaining_stack().is_some_and(|room| stack <= room)
-        || MmapMut::map_anon(stack).is_ok()
+    let work = match limit(file.src.as_bytes()) {
+        Some(limit) => match on_stack(limit, HEAP, work) {
+            Ok(done) => return Ok(done),
+            Err(work) => work,
+        },
+        None => work,
+    };
+    let Bound { stack, deepest } = bound(&file.src);
+    let refused = if stack > LIMIT { Err(()) } else { on_stack(stack, HEAP, work).map_err(|_| ()) };
+    refused.map_err(|()| {
+        let lo = file.start_pos + BytePos(deepest as u32);
+        Problem::too_deep(Span::new(lo, lo + BytePos(1)))
+    })
 }

@@ -55,6 +55,8 @@ pub struct Options {
     /// - `super.m()` looks for accessors everywhere; a class looks at prototypes to tell whether `new` called it.
     /// - `{ ...x }` defines properties; `f(...x)` evaluates its arguments before it looks whether `f` is a function.
     pub spec: bool,
+    /// What becomes of what ES5 cannot do. Default: [`Unsupported::Error`].
+    pub unsupported: Unsupported,
     /// What the code is promised not to do. Default: no promise.
     pub assumptions: Assumptions,
 }
@@ -74,6 +76,7 @@ impl Default for Options {
             sources_content: true,
             helpers: Helpers::default(),
             spec: false,
+            unsupported: Unsupported::default(),
             assumptions: Assumptions::default(),
         }
     }
@@ -136,6 +139,20 @@ pub enum Modules {
     /// The module becomes a script, and its exports are plain declarations: for CloudFront Functions and the like.
     /// Imports are refused.
     None,
+}
+
+/// What becomes of what ES5 cannot do: regular expressions with lookbehind, the flag `d`, and a few mixtures of pattern
+/// modifiers; global names that ES5 cannot spell.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "lowercase"))]
+pub enum Unsupported {
+    /// The file is refused.
+    #[default]
+    Error,
+    /// It is left to the engine that runs the code, which throws where it cannot do it: a pattern becomes
+    /// `new RegExp(source, flags)`, a global name is read through the global object. Each place gets a warning.
+    Runtime,
 }
 
 /// Where the runtime helpers come from: the small ES5 functions that lowered code calls.

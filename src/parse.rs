@@ -42,7 +42,7 @@ struct Attempt {
 /// Parses `file`.
 ///
 /// # Errors
-/// The first error that the parser cannot recover from, after those that it could.
+/// The first error that the parser cannot recover from, after those that it could; or that the source is no JavaScript.
 pub(crate) fn parse(file: &SourceFile, options: &Options) -> Result<Parsed, Vec<Problem>> {
     let source_type = options.source_type.of_file(&options.filename);
     let attempt = legal::attempt(file, |file| parse_text(file, source_type));
@@ -58,7 +58,7 @@ pub(crate) fn parse(file: &SourceFile, options: &Options) -> Result<Parsed, Vec<
     };
     match program {
         Some(program) => Ok(Parsed { program, comments, recovered: errors }),
-        None => Err(errors.iter().map(|error| syntax_error::problem(error, file)).collect()),
+        None => Err(syntax_error::problems(&errors, file)),
     }
 }
 

@@ -7,6 +7,7 @@ use swc_ecma_ast::{ModuleItem, Program};
 use swc_ecma_parser::error::SyntaxError;
 
 use crate::{
+    check,
     diagnostic::{Diagnostic, Errors, Problem, Severity, Source},
     helpers,
     lower::{self, Lowered},
@@ -116,12 +117,13 @@ fn lower_file(map: &Lrc<SourceMap>, file: &SourceFile, options: &Options) -> Res
     let parse::Parsed { mut program, comments, recovered } = parse::parse(file, options)?;
     let map_comment = source_map_url::remove(&comments, file);
     let input_map = input_map(options, map_comment.unwrap_or_default()).map_err(|problem| vec![problem])?;
-    let early: Vec<Problem> = recovered
-        .iter()
-        // The parser knows nothing of Annex B and CommonJS; scope judges functions in odd places and `new.target`.
-        .filter(|error| !matches!(error.kind(), SyntaxError::DeclNotAllowed | SyntaxError::InvalidNewTarget))
-        .map(|error| syntax_error::problem(error, file))
-        .collect();
+    // The parser knows nothing of Annex B and CommonJS; scope judges functions in odd places and `new.target`.
+    let is_judged = |error: &SyntaxError| matches!(error, SyntaxError::DeclNotAllowed | SyntaxError::InvalidNewTarget);
+    let early = recovered.iter().filter(|error| !is_judged(error.kind()));
+    let early = syntax_error::problems(early, file);
+    if early.iter().any(Problem::is_foreign) {
+        return Err(early);
+    }
     let mut lowered = lower_tree(&mut program, Text::new(file, Some(&comments)), early, options)?;
     let source = print::Source { map, file, comments: Some(&comments), input_map: input_map.as_ref() };
     let printed = print_lowered(program, &mut lowered, options, |program, untouched, helpers| {
@@ -146,7 +148,7 @@ fn lower_tree(
     early: Vec<Problem>,
     options: &Options,
 ) -> Result<Lowered, Vec<Problem>> {
-    let (facts, mut problems) = scope::analyze(program, text, options);
+    let (mut facts, mut problems) = scope::analyze(program, text, options);
     // What both found is said once, in our words.
     let is_known = |error: &Problem, known: &[Problem]| known.iter().any(|known| touch(known.span, error.span));
     let rest: Vec<_> = early.into_iter().filter(|error| !is_known(error, &problems)).collect();
@@ -154,7 +156,10 @@ fn lower_tree(
     if !problems.is_empty() {
         return Err(problems);
     }
+    let code_strings = std::mem::take(&mut facts.code_strings);
     let mut lowered = lower::lower(program, facts, options);
+    let newer = code_strings.into_iter().filter_map(|code| Some((code.span, check::newest(code.text)?)));
+    lowered.warnings.extend(newer.map(|(span, feature)| Problem::code_string(span, feature)));
     problems.append(&mut lowered.problems);
     if problems.is_empty() { Ok(lowered) } else { Err(problems) }
 }

@@ -18,11 +18,14 @@ mod unprinted;
 mod writer;
 
 use swc_common::{
-    BytePos, DUMMY_SP, FileName, FilePathMapping, SourceFile, SourceMap, Span, Spanned,
-    comments::SingleThreadedComments, sync::Lrc,
+    BytePos, DUMMY_SP, FilePathMapping, SourceFile, SourceMap, Span, Spanned, comments::SingleThreadedComments,
+    sync::Lrc,
 };
 use swc_ecma_ast::{EsVersion, Module, ModuleItem, Program, Script, Stmt};
-use swc_ecma_codegen::{Config, Emitter};
+use swc_ecma_codegen::{
+    Config, Emitter,
+    text_writer::{JsWriter, omit_trailing_semi},
+};
 
 pub(crate) use self::input_map::InputMap;
 use self::{comments::Guide, layout::Layout, line_starts::LineStarts, source_map::Marks, writer::Writer};
@@ -86,16 +89,26 @@ pub(crate) fn print(
     Ok(emitter.wr.finish(options, |code, lines| unprinted::insertions(code, lines, untaken(), file)))
 }
 
-/// Prints statements that came from no file, ending in one line feed.
+/// Prints statements that came from no file on one line, without spaces that mean nothing.
 ///
 /// # Errors
 /// As of [`print`].
-pub(crate) fn print_statements(body: Vec<Stmt>) -> Result<String, Problem> {
+pub(crate) fn print_compact(body: Vec<Stmt>) -> Result<String, Problem> {
     let map = Lrc::new(SourceMap::new(FilePathMapping::empty()));
-    let file = map.new_source_file(Lrc::new(FileName::Anon), String::new());
-    let script = Program::Script(Script { body, ..Script::default() });
-    let source = Source { map: &map, file: &file, comments: None, input_map: None };
-    print(script, &Positions::default(), "", &source, &Options::default()).map(|printed| printed.code)
+    let mut script = Program::Script(Script { body, ..Script::default() });
+    parens::enclose_program(&mut script, &Positions::default());
+    let mut code = vec![];
+    let mut emitter = Emitter {
+        cfg: Config::default().with_target(EsVersion::Es5).with_minify(true),
+        cm: map.clone(),
+        comments: None,
+        wr: omit_trailing_semi(JsWriter::new(map, "\n", &mut code, None)),
+    };
+    emitter.emit_program(&script).map_err(|error| Problem::unprintable(script.span(), &error))?;
+    drop(emitter);
+    let mut code = String::from_utf8_lossy(&code).trim_end().to_owned();
+    code.push('\n');
+    Ok(code)
 }
 
 /// A program statement by statement, so that each can be dropped right after it was printed: what it takes in memory is

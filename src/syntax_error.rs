@@ -1,17 +1,32 @@
 //! What the parser complains of, in our words and with advice.
 //!
 //! People give downlevel what is no JavaScript: TypeScript, JSX, HTML, decorators. The parser says of it that something
-//! else was expected. [`Foreign`] looks at the text around to say what to do.
+//! else was expected. [`suspect`] looks at the text around to say what to do.
 
 use std::borrow::Cow;
 
 use swc_common::{SourceFile, Spanned};
 use swc_ecma_parser::error::{Error, SyntaxError};
 
-use crate::{diagnostic::Problem, feature::Feature};
+use crate::{
+    diagnostic::Problem,
+    feature::Feature,
+    foreign::{self, Foreign},
+};
 
-/// The parser's error in our form.
-pub(crate) fn problem(error: &Error, file: &SourceFile) -> Problem {
+/// The parser's errors in our form; if the source is another language, that is the only one.
+pub(crate) fn problems<'a>(errors: impl IntoIterator<Item = &'a Error>, file: &SourceFile) -> Vec<Problem> {
+    let errors: Vec<&Error> = errors.into_iter().collect();
+    // What ends too early does so in any language.
+    let ends_early = errors.iter().any(|error| error.span().hi >= file.end_pos || error.span().lo >= file.end_pos);
+    let first = errors.first().filter(|_| !ends_early);
+    match first.and_then(|first| foreign::explain(file, first.span())) {
+        Some(problem) => vec![problem],
+        None => errors.into_iter().map(|error| problem(error, file)).collect(),
+    }
+}
+
+fn problem(error: &Error, file: &SourceFile) -> Problem {
     let span = error.span();
     if matches!(error.kind(), SyntaxError::UsingDeclNotEnabled)
         && let Some(problem) = Problem::refused(span, Feature::Using)
@@ -22,7 +37,7 @@ pub(crate) fn problem(error: &Error, file: &SourceFile) -> Problem {
     let (before, after) = file.src.split_at(file.src.floor_char_boundary(at.min(file.src.len())));
     let (message, advice) = words(error.kind(), after);
     let problem = Problem::syntax(span, message);
-    let foreign = Foreign::at(error.kind(), before, after).map(|foreign| Cow::Borrowed(foreign.advice()));
+    let foreign = suspect(error.kind(), before, after).map(|foreign| Cow::Owned(foreign.suspicion(file)));
     match foreign.or(advice) {
         Some(advice) => problem.advise(advice),
         None => problem,
@@ -159,46 +174,22 @@ fn tidy(message: &str) -> String {
     if pairs.is_multiple_of(2) { text.replace('\'', "`") } else { text }
 }
 
-/// What is no JavaScript.
-#[derive(Debug, Clone, Copy)]
-enum Foreign {
-    TypeScript,
-    Jsx,
-    Html,
-    Decorator,
-}
-
-impl Foreign {
-    /// What stands where the parser stopped, between `before` and `after`.
-    fn at(kind: &SyntaxError, before: &str, after: &str) -> Option<Self> {
-        let is_tag = |text: &str| {
-            text.strip_prefix('<')
-                .is_some_and(|rest| rest.starts_with(|char: char| char.is_ascii_alphabetic() || "/>!".contains(char)))
-        };
-        let is_first = before.trim().is_empty();
-        match kind {
-            SyntaxError::TS1109 if is_tag(after) && is_first => Some(Self::Html),
-            SyntaxError::TS1109 if is_tag(after) => Some(Self::Jsx),
-            SyntaxError::UnterminatedRegExp if before.ends_with('<') => Some(Self::Jsx),
-            SyntaxError::TS1109 if after.starts_with('@') => Some(Self::Decorator),
-            SyntaxError::UnexpectedChar { c: '@' } => Some(Self::Decorator),
-            // `a ? b : c : d`
-            SyntaxError::ExpectedSemiForExprStmt { .. } if after.starts_with(':') => None,
-            _ => is_typescript(before, after).then_some(Self::TypeScript),
-        }
-    }
-
-    fn advice(self) -> &'static str {
-        match self {
-            Self::TypeScript => {
-                "if this is TypeScript, compile it first, for example with `esbuild --loader=ts --target=es2018`"
-            }
-            Self::Jsx => "if this is JSX, compile it first, for example with `esbuild --loader=jsx --target=es2018`",
-            Self::Html => "this looks like HTML: give the JavaScript alone",
-            Self::Decorator => {
-                "decorators are in no edition: lower them first, for example with `esbuild --target=es2018`"
-            }
-        }
+/// What a source seems to be, in which `before` and `after` stand around the place where the parser stopped.
+fn suspect(kind: &SyntaxError, before: &str, after: &str) -> Option<Foreign> {
+    let is_tag = |text: &str| {
+        text.strip_prefix('<')
+            .is_some_and(|rest| rest.starts_with(|char: char| char.is_ascii_alphabetic() || "/>!".contains(char)))
+    };
+    let is_first = before.trim().is_empty();
+    match kind {
+        SyntaxError::TS1109 if is_tag(after) && is_first => Some(Foreign::Html),
+        SyntaxError::TS1109 if is_tag(after) => Some(Foreign::Jsx),
+        SyntaxError::UnterminatedRegExp if before.ends_with('<') => Some(Foreign::Jsx),
+        SyntaxError::TS1109 if after.starts_with('@') => Some(Foreign::Decorators),
+        SyntaxError::UnexpectedChar { c: '@' } => Some(Foreign::Decorators),
+        // `a ? b : c : d`
+        SyntaxError::ExpectedSemiForExprStmt { .. } if after.starts_with(':') => None,
+        _ => is_typescript(before, after).then_some(Foreign::TypeScript),
     }
 }
 

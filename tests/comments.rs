@@ -81,7 +81,7 @@ fn test_with(source: &str, style: Style, options: &Options) -> Result<(), String
     };
     let plain = lower(source, options)?;
     let code = lower(&commented, options)?;
-    if !syntax::is_same_program(&without_marks(&plain), &without_marks(&code))? {
+    if !syntax::is_same_program(&syntax::without_marks(&plain), &syntax::without_marks(&code))? {
         return Err(format!("another program:\n{commented}\n{}", diff::unified(("without", &plain), ("with", &code))));
     }
     let is_commonjs = options.source_type == SourceType::CommonJs;
@@ -96,24 +96,6 @@ fn test_with(source: &str, style: Style, options: &Options) -> Result<(), String
     let source_type = if is_commonjs { SourceType::CommonJs } else { SourceType::Auto };
     let again = lower(&code, &Options { source_type, ..options.clone() })?;
     check_counts(&again, style, count).map_err(|wrong| format!("lowered again, {wrong}\n{code}\n{again}"))
-}
-
-/// `_template_4k1xq` is `_template`: such names stand for the text of a script, to which its comments belong.
-fn without_marks(code: &str) -> String {
-    let is_part = |char: char| char.is_alphanumeric() || matches!(char, '_' | '$');
-    let is_mark = |mark: &str| mark.len() == 5 && mark.chars().all(|char| matches!(char, '0'..='9' | 'a'..='z'));
-    let mut out = String::new();
-    for piece in code.split_inclusive(|char| !is_part(char)) {
-        let word = piece.trim_end_matches(|char| !is_part(char));
-        match word.rsplit_once('_') {
-            Some((name, mark)) if name.starts_with('_') && is_mark(mark) => {
-                out.push_str(name);
-                out.push_str(&piece[word.len()..]);
-            }
-            _ => out.push_str(piece),
-        }
-    }
-    out
 }
 
 /// Each comment is there as often as it has to be.

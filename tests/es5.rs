@@ -101,6 +101,8 @@ fn refuses_what_is_newer() {
         ("/a/s;", "regular expression flags s"),
         ("/(?<a>b)/;", "(?<...) in a regular expression"),
         ("/(?<=b)/;", "(?<...) in a regular expression"),
+        ("/a(?i:b)/;", "(?i...) in a regular expression"),
+        ("/a(?-i:b)/;", "(?-...) in a regular expression"),
         ("0b1;", "binary or octal literal"),
         ("0O7;", "binary or octal literal"),
         ("1_0;", "numeric separator"),

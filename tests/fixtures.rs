@@ -71,6 +71,7 @@ fn test(directory: &Path, mode: Mode) -> Result<(), String> {
             problems.extend(output_snapshot(&fixture, mode).err());
             problems.extend(well_formed(&fixture, &output).err());
             problems.extend(same_behaviour(&fixture, &output).err());
+            problems.extend(as_preserved_module(&fixture).err());
         }
         Err(errors) if must_fail => {
             problems.extend(snapshot(&fixture, "error.txt", &format!("{errors}\n"), mode).err());
@@ -97,15 +98,19 @@ fn depends_on(fixture: &Fixture, assumption: &str) -> bool {
 
 /// `output.js` loads the helpers instead of holding them: that is what a reader wants to see.
 fn output_snapshot(fixture: &Fixture, mode: Mode) -> Result<(), String> {
+    let output = with_external_helpers(fixture, fixture.options.clone(), &fixture.input)?;
+    snapshot(fixture, "output.js", &output, mode)
+}
+
+fn with_external_helpers(fixture: &Fixture, options: Options, source: &str) -> Result<String, String> {
     let helpers = match &fixture.options.helpers {
         // Other formats cannot load them.
         Helpers::Inline if !matches!(fixture.options.modules, Modules::Preserve | Modules::CommonJs) => Helpers::Inline,
         Helpers::Inline => Helpers::External("helpers".to_owned()),
         external => external.clone(),
     };
-    let output = transform(&fixture.input, &Options { helpers, ..fixture.options.clone() });
-    let output = output.map_err(|errors| format!("the input was refused with external helpers:\n{errors}"))?;
-    snapshot(fixture, "output.js", &output.code, mode)
+    let output = transform(source, &Options { helpers, ..options });
+    output.map(|output| output.code).map_err(|errors| format!("the input was refused with external helpers:\n{errors}"))
 }
 
 /// `actual` is what the file of this name holds; in [`Mode::Update`] it is made to be.
@@ -127,7 +132,7 @@ fn lines(violations: &[es5::Violation]) -> String {
     violations.iter().map(|violation| format!("{violation}\n")).collect()
 }
 
-/// The output is ES5, and lowering it once more changes nothing.
+/// The output is ES5, and lowering it once more changes nothing. Helpers inside of it would be printed at length.
 fn well_formed(fixture: &Fixture, output: &Output) -> Result<(), String> {
     let found = violations(fixture, &output.code);
     if !found.is_empty() {
@@ -137,12 +142,17 @@ fn well_formed(fixture: &Fixture, output: &Output) -> Result<(), String> {
         Kind::CommonJs => SourceType::CommonJs,
         _ => SourceType::Auto,
     };
-    let options = Options { source_type, ..fixture.options.clone() };
-    match transform(&output.code, &options) {
-        Ok(again) if again.code == output.code => Ok(()),
-        Ok(again) => Err(diff::unified(("output", &output.code), ("lowered again", &again.code))),
-        Err(errors) => Err(format!("the output was refused as an input:\n{errors}\n{}", numbered(&output.code))),
+    let again = Options { source_type, ..fixture.options.clone() };
+    if let Err(errors) = transform(&output.code, &again) {
+        return Err(format!("the output was refused as an input:\n{errors}\n{}", numbered(&output.code)));
     }
+    let mut code = with_external_helpers(fixture, fixture.options.clone(), &fixture.input)?;
+    if !matches!(fixture.options.modules, Modules::Preserve | Modules::CommonJs) {
+        // It holds the helpers, which are spelled otherwise.
+        code = with_external_helpers(fixture, again.clone(), &code)?;
+    }
+    let again = with_external_helpers(fixture, again, &code)?;
+    if again == code { Ok(()) } else { Err(diff::unified(("output", &code), ("lowered again", &again))) }
 }
 
 /// What in an output is not ES5.
@@ -187,16 +197,59 @@ fn expected_print(fixture: &Fixture) -> Result<String, String> {
 }
 
 fn run_input(fixture: &Fixture) -> Result<Transcript, Failure> {
-    let others = fixture.modules.iter().map(|module| (module.name.clone(), module.source.clone()));
-    let files: Vec<_> = [("input.js".to_owned(), fixture.input.clone())].into_iter().chain(others).collect();
     match fixture.kind() {
         Kind::Script => {
             let scripts: Vec<_> = [&*fixture.input].into_iter().chain(fixture.second.as_deref()).collect();
             Engine::QuickJs.run_with(&scripts, &[])
         }
-        Kind::CommonJs => Engine::QuickJs.run(&link::link(&files, Modules::CommonJs)),
-        Kind::Module | Kind::PreservedModule => run_modules(&files),
+        Kind::CommonJs => Engine::QuickJs.run(&link::link(&sources(fixture), Modules::CommonJs)),
+        Kind::Module | Kind::PreservedModule => run_modules(&sources(fixture)),
     }
+}
+
+/// The same as a module that stays one, unless the fixture says why it differs.
+fn as_preserved_module(fixture: &Fixture) -> Result<(), String> {
+    match (same_as_preserved_module(fixture), &fixture.skips_module) {
+        (Ok(()), Some(_)) => Err("as a module that stays one it prints the same: it need not be skipped".to_owned()),
+        (Err(_), Some(_)) => Ok(()),
+        (same, None) => same,
+    }
+}
+
+/// What is a script, or becomes CommonJS, prints the same before and after as a module that stays one.
+fn same_as_preserved_module(fixture: &Fixture) -> Result<(), String> {
+    let stands_in = fixture.modules.iter().any(|module| module.common_js.is_some());
+    if !matches!(fixture.kind(), Kind::Script | Kind::Module) || fixture.second.is_some() || stands_in {
+        return Ok(());
+    }
+    let Some(expected) = print_as_module(fixture)? else { return Ok(()) };
+    let options = Options { source_type: SourceType::Module, modules: Modules::Preserve, ..fixture.options.clone() };
+    let lower = |(name, source): (String, String)| {
+        let lowered = transform(&source, &options);
+        let code = lowered.map_err(|errors| format!("{name} was refused as a module:\n{errors}"))?.code;
+        match es5::violations(&code, true).as_slice() {
+            [] => Ok((name, code)),
+            found => Err(format!("{name} as a module is not ES5:\n{}{}", lines(found), numbered(&code))),
+        }
+    };
+    let modules = sources(fixture).into_iter().map(lower).collect::<Result<Vec<_>, String>>()?;
+    let same = same_text(&expected, Engine::QuickJs, run_modules(&modules), &modules[0].1);
+    same.map_err(|difference| format!("as a module that stays one: {difference}"))
+}
+
+/// What the input prints as a module, if it can be one and QuickJS is right about it.
+fn print_as_module(fixture: &Fixture) -> Result<Option<String>, String> {
+    match (run_modules(&sources(fixture)), fixture.read("prints.txt")?) {
+        (Ok(transcript), None) => Ok(Some(text(&transcript))),
+        (Ok(_), Some(_)) | (Err(Failure::Syntax(_)), _) => Ok(None),
+        (Err(failure), _) => Err(format!("the input as a module on {}: {failure}", Engine::QuickJs)),
+    }
+}
+
+/// The input, and the other files of the fixture.
+fn sources(fixture: &Fixture) -> Vec<(String, String)> {
+    let others = fixture.modules.iter().map(|module| (module.name.clone(), module.source.clone()));
+    [("input.js".to_owned(), fixture.input.clone())].into_iter().chain(others).collect()
 }
 
 /// The output as a program that runs: scripts, one after the other, or a module with those that it requires.

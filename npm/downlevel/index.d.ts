@@ -41,6 +41,11 @@ export interface TransformOptions {
    * read of a binding that may come before its declaration has run. Default: `false`.
    */
   spec?: boolean;
+  /**
+   * What becomes of what ES5 cannot do, such as lookbehind in regular expressions. Default: `"error"`: the file is refused.
+   * With `"runtime"` it is left to the engine, with a warning for each place.
+   */
+  unsupported?: "error" | "runtime";
   /** What the code is promised not to do. Default: no promise. */
   assumptions?: Assumptions;
 }
@@ -63,6 +68,8 @@ export interface Assumptions {
   mutableTemplateObject?: boolean;
   /** Methods of classes may be assigned to the prototype rather than defined. */
   setClassMethods?: boolean;
+  /** Fields of classes may be assigned rather than defined. */
+  setPublicClassFields?: boolean;
   /** No class is called without `new`. */
   noClassCalls?: boolean;
   /** Every parent of a class stays its parent, and can be called without `new`: no built-in, no native class. */
@@ -141,6 +148,8 @@ export interface Finding extends Place {
   edition: number;
   /** `an arrow function is from ES2015` */
   message: string;
+  /** It is in a string that is run as code, such as that of `eval("…")`, which `transform` leaves alone. */
+  inString: boolean;
 }
 
 /** A source cannot be lowered. */

@@ -312,6 +312,23 @@ for (const [name, module] of [["webpack", "webpack"], ["rspack", "@rspack/core"]
     await assertPage(t, folder);
   });
 
+  test("esbuild: maps beside the code and in it", async () => {
+    const expected = { linked: [true, false], external: [true, false], inline: [false, true], both: [true, true] };
+    for (const [sourcemap, [isBeside, isInside]] of Object.entries(expected)) {
+      const folder = copyOf("bundlers", "esbuild-maps");
+      await esbuild.build(config(folder, { sourcemap }));
+      const file = path.join(folder, "dist/main.js");
+      const code = fs.readFileSync(file, "utf8");
+      assert.equal(fs.existsSync(`${file}.map`), isBeside, sourcemap);
+      assert.equal(code.includes("sourceMappingURL=data:"), isInside, sourcemap);
+      assert.equal(code.includes("sourceMappingURL="), sourcemap !== "external", sourcemap);
+      if (isInside) fs.writeFileSync(`${file}.map`, Buffer.from(code.match(/base64,(\S+)\s*$/)[1], "base64"));
+      const line = code.split("\n").findIndex((line) => line.includes("thrown on purpose"));
+      const origin = originOf(file, line + 1, code.split("\n")[line].indexOf("throw") + 1);
+      assert.match(origin.text, /thrown on purpose/, sourcemap);
+    }
+  });
+
   test("esbuild: files that are not written, maps in the code", async () => {
     const folder = copyOf("bundlers", "esbuild-memory");
     const { outputFiles } = await esbuild.build(config(folder, { write: false, sourcemap: "inline" }));
@@ -351,5 +368,6 @@ test("plugins say at once what is wrong with their options", () => {
     assert.throws(make({ sourcType: "module" }), /did you mean `sourceType`/, name);
     assert.throws(make({ sourceMap: true }), /the bundler knows it/, name);
     assert.throws(make({ filter: /a/ }), /`filter` is a function/, name);
+    if (!/vite|roll/.test(name)) assert.throws(make({ helpers: "shared" }), /shared/, name);
   }
 });

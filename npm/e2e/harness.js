@@ -60,7 +60,7 @@ function assertEs5(files) {
   for (const file of files) {
     const code = fs.readFileSync(file, "utf8");
     assert.doesNotThrow(() => acorn.parse(code, { ecmaVersion: 5 }), `acorn takes ${file} for ES5`);
-    assert.deepEqual(checkSync(code, { modules: "commonjs" }), [], file);
+    assert.deepEqual(checkSync(code, { modules: "commonjs" }).filter(({ inString }) => !inString), [], file);
   }
 }
 

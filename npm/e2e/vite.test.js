@@ -39,6 +39,24 @@ test("Vite refuses to share helpers with modern chunks", async () => {
   assert.match(output, /give plugin-legacy `renderModernChunks: false`/i);
 });
 
+test("Vite: workers are lowered, what runs on a server is not", async () => {
+  const { build } = await import("vite");
+  const folder = copyOf("bundlers", "vite-worker");
+  fs.writeFileSync(path.join(folder, "src/worker.js"), "onmessage = ({ data }) => postMessage(`${data}`);");
+  fs.writeFileSync(path.join(folder, "src/main.js"), 'new Worker(new URL("./worker.js", import.meta.url)).postMessage([...document.title]);');
+  const emitted = async (ssr) => {
+    const plugins = [require("downlevel/vite")()];
+    const rolldownOptions = { input: path.join(folder, "src/main.js"), output: { format: ssr ? "es" : "iife" } };
+    await build({ root: folder, configFile: false, logLevel: "error", plugins, build: { ssr, rolldownOptions } });
+    return scriptsOf(path.join(folder, "dist"));
+  };
+  const files = await emitted(false);
+  assert.equal(files.length, 2);
+  assertEs5(files);
+  const [server] = (await emitted(true)).map((file) => fs.readFileSync(file, "utf8"));
+  assert.match(server, /\.\.\./);
+});
+
 test("Vite without plugin-legacy lowers all, and again what changes", async () => {
   const { build } = await import("vite");
   const folder = copyOf("bundlers", "vite-watch");

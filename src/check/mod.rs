@@ -14,7 +14,7 @@ use crate::{
     diagnostic::{Errors, Label, Problem, Source},
     feature::Feature,
     nesting,
-    options::Options,
+    options::{Options, SourceType},
     parse,
     pipeline::errors,
     scope::{self, Text},
@@ -29,13 +29,17 @@ pub struct Finding {
     pub feature: Feature,
     /// Where it is: enough of it to be recognised.
     pub place: Label,
+    /// It is in a string that is run as code, such as that of `eval("…")`, and the newest syntax there. The place is that
+    /// of the string.
+    pub in_string: bool,
 }
 
 /// Finds the syntax in `source` that is newer than ES5, in the order of the source; nothing if it is ES5.
 ///
 /// Of the options, [`filename`](Options::filename), [`source_type`](Options::source_type) and
 /// [`modules`](Options::modules) count: with [`Modules::Preserve`](crate::Modules::Preserve) `import` and `export`,
-/// `import()` and `import.meta` are no findings. What [`transform`](crate::transform) makes has none, but for a hashbang, which it leaves alone.
+/// `import()` and `import.meta` are no findings. What [`transform`](crate::transform) makes has none, but for a hashbang and
+/// for code in strings, which it leaves alone: those findings say so ([`Finding::in_string`]).
 ///
 /// # Errors
 /// The syntax errors that the parser reports. Rules that need more than grammar, such as that no name is declared
@@ -55,28 +59,44 @@ pub struct Finding {
 pub fn check(source: &str, options: &Options) -> Result<Vec<Finding>, Errors> {
     let map = SourceMap::new(FilePathMapping::empty());
     let file: Lrc<SourceFile> = parse::load(source.to_owned(), &options.filename, &map);
-    let found = nesting::with_room(&file, || find(&file, options))
+    let walked = nesting::with_room(&file, || find(&file, options))
         .unwrap_or_else(|problem| Err(vec![problem]))
         .map_err(|problems| errors(problems, &file, options))?;
     let source = Source::new(&options.filename, &file);
-    let finding = |(span, feature)| Finding { feature, place: source.label(span, String::new()) };
-    Ok(found.into_iter().map(finding).collect())
+    let finding = |in_string| {
+        let source = &source;
+        move |(span, feature)| Finding { feature, place: source.label(span, String::new()), in_string }
+    };
+    let mut findings: Vec<Finding> = walked.found.into_iter().map(finding(false)).collect();
+    let in_strings = walked.code_strings.into_iter().filter_map(|code| Some((code.span, newest(code.text)?)));
+    findings.extend(in_strings.map(finding(true)));
+    findings.sort_by_key(|finding| (finding.place.line, finding.place.column));
+    Ok(findings)
 }
 
-fn find(file: &SourceFile, options: &Options) -> Result<Vec<walk::Found>, Vec<Problem>> {
+/// The newest syntax in a script, if that is newer than ES5; nothing if it does not parse.
+pub(crate) fn newest(script: String) -> Option<Feature> {
+    let map = SourceMap::new(FilePathMapping::empty());
+    let options = Options { source_type: SourceType::Script, ..Options::default() };
+    let file: Lrc<SourceFile> = parse::load(script, &options.filename, &map);
+    let walked = nesting::with_room(&file, || find(&file, &options)).ok()?.ok()?;
+    walked.found.into_iter().map(|(_, feature)| feature).max_by_key(|feature| feature.edition())
+}
+
+fn find(file: &SourceFile, options: &Options) -> Result<walk::Walked, Vec<Problem>> {
     let parse::Parsed { mut program, comments, recovered } = parse::parse(file, options)?;
     let (of_functions, errors): (Vec<_>, Vec<_>) = recovered
         .into_iter()
         .filter(|error| !is_finding(error.kind()))
         .partition(|error| matches!(error.kind(), SyntaxError::InvalidNewTarget));
     if !errors.is_empty() {
-        return Err(errors.iter().map(|error| syntax_error::problem(error, file)).collect());
+        return Err(syntax_error::problems(&errors, file));
     }
-    let walk::Walked { mut found, returns } = walk::walk(&program, &comments, file, options.modules);
-    if !of_functions.is_empty() || !returns.is_empty() {
+    let mut walked = walk::walk(&program, &comments, file, options.modules);
+    if !of_functions.is_empty() || !walked.returns.is_empty() {
         let is_module = program.is_module();
         if !scope::is_commonjs(&mut program, Text::new(file, Some(&comments)), options) {
-            let returns = returns.iter().map(|span| Problem::misplaced_return(*span, is_module));
+            let returns = walked.returns.iter().map(|span| Problem::misplaced_return(*span, is_module));
             return Err(of_functions
                 .iter()
                 .map(|error| Problem::misplaced_new_target(error.span()))
@@ -84,9 +104,9 @@ fn find(file: &SourceFile, options: &Options) -> Result<Vec<walk::Found>, Vec<Pr
                 .collect());
         }
     }
-    found.sort_by_key(|(span, feature)| (span.lo(), *feature));
-    found.dedup();
-    Ok(found)
+    walked.found.sort_by_key(|(span, feature)| (span.lo(), *feature));
+    walked.found.dedup();
+    Ok(walked)
 }
 
 /// Whether the walk has a word for what the parser complains of.

@@ -125,12 +125,19 @@ pub(super) fn of_regex(regex: &Regex) -> Vec<(Span, Feature)> {
     });
     let mut found: Vec<_> = flags.map(|feature| (regex.span, feature)).collect();
     let mut in_class = false;
+    let mut names = vec![];
     for (at, char) in unescaped(&regex.exp) {
         match char {
             '[' => in_class = true,
             ']' => in_class = false,
             '(' if !in_class => {
-                let feature = regex.exp.get(at + 1..).and_then(of_group);
+                let inside = regex.exp.get(at + 1..).unwrap_or_default();
+                let name = inside.split_once('>').map(|(name, _)| name);
+                let feature = match of_group(inside) {
+                    Some(Feature::RegExpNamedGroup) if names.contains(&name) => Some(Feature::RegExpDuplicateGroup),
+                    feature => feature,
+                };
+                names.push(name);
                 found.extend(feature.map(|feature| (part(regex.span, at + 1, 3), feature)));
             }
             _ => {}

@@ -7,7 +7,7 @@ use swc_ecma_ast::*;
 use swc_ecma_visit::{Visit, VisitWith};
 
 use super::text::{self, Text, first};
-use crate::{feature::Feature, options::Modules, scope::edition};
+use crate::{code_string::CodeString, feature::Feature, options::Modules, scope::edition};
 
 /// A feature and its place.
 pub(super) type Found = (Span, Feature);
@@ -18,6 +18,8 @@ pub(super) struct Walked {
     pub(super) found: Vec<Found>,
     /// Each `return` that no function is around.
     pub(super) returns: Vec<Span>,
+    /// Literals that seem to be run as code: no scope is known here.
+    pub(super) code_strings: Vec<CodeString>,
 }
 
 /// Walks `program`.
@@ -27,13 +29,19 @@ pub(super) fn walk(
     file: &SourceFile,
     modules: Modules,
 ) -> Walked {
-    let text = Text::new(file);
-    let mut walk =
-        Walk { text, is_strict: false, in_function: false, in_pattern: false, found: vec![], returns: vec![] };
+    let mut walk = Walk {
+        text: Text::new(file),
+        is_strict: false,
+        in_function: false,
+        in_pattern: false,
+        found: vec![],
+        returns: vec![],
+        code_strings: vec![],
+    };
     walk.comments(comments);
     program.visit_with(&mut walk);
     walk.found.retain(|(_, feature)| modules != Modules::Preserve || !feature.is_left_to_bundlers());
-    Walked { found: walk.found, returns: walk.returns }
+    Walked { found: walk.found, returns: walk.returns, code_strings: walk.code_strings }
 }
 
 struct Walk<'a> {
@@ -44,6 +52,7 @@ struct Walk<'a> {
     in_pattern: bool,
     found: Vec<Found>,
     returns: Vec<Span>,
+    code_strings: Vec<CodeString>,
 }
 
 /// What was around a function or an expression.
@@ -289,6 +298,9 @@ impl Visit for Walk<'_> {
 
     fn visit_call_expr(&mut self, call: &CallExpr) {
         self.no_trailing_comma(&call.args);
+        if let Callee::Expr(callee) = &call.callee {
+            self.code_strings.extend(CodeString::of_call(callee, &call.args).map(|(_, code)| code));
+        }
         call.visit_children_with(self);
     }
 
@@ -298,7 +310,9 @@ impl Visit for Walk<'_> {
     }
 
     fn visit_new_expr(&mut self, call: &NewExpr) {
-        self.no_trailing_comma(call.args.as_deref().unwrap_or_default());
+        let args = call.args.as_deref().unwrap_or_default();
+        self.no_trailing_comma(args);
+        self.code_strings.extend(CodeString::of_call(&call.callee, args).map(|(_, code)| code));
         call.visit_children_with(self);
     }
 

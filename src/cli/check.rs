@@ -8,18 +8,16 @@ use std::{
 };
 
 use downlevel::{Diagnostic, Feature, Finding, Options, Severity, check};
-use rayon::prelude::*;
 
 use super::{
     FAILED, SUCCESS, USAGE,
     args::{CheckArgs, Format},
     decode::decode,
     job::{self, STDIN_NAME},
-    paths,
+    parallel, paths,
     pattern::Pattern,
     report::{self, Failure, Report, count},
-    threads,
-    walk::Walker,
+    walk::{LeftOut, Walker},
 };
 
 /// What was found in a file.
@@ -32,50 +30,67 @@ struct Checked {
 
 /// Checks the files of `args` and returns the exit code. What was found goes to standard output.
 pub fn run(args: &CheckArgs) -> u8 {
-    let (files, problems) = match files(args) {
+    let Found { files, problems, left_out } = match files(args) {
         Ok(found) => found,
         Err(failure) => {
             Report::from(failure).print(&args.messages);
             return USAGE;
         }
     };
-    threads::start(&args.messages);
-    let checked: Vec<Checked> = files.par_iter().map(|file| check_guarded(file, args)).collect();
+    let checked = parallel::map(&files.iter().collect::<Vec<_>>(), &args.messages, |file| check_guarded(file, args));
     let newest: Vec<u16> = checked.iter().filter_map(|file| file.newest).collect();
     let reports = problems.into_iter().map(Report::from).chain(checked.into_iter().map(|file| file.report));
-    let whole: Report = reports.collect();
-    report::to_stdout(&whole.render(&args.messages));
+    let mut whole: Report = reports.collect();
+    whole.drop_warnings(&args.messages);
+    let mut text = whole.render(&args.messages);
     if args.messages.diagnostics_format == Format::Human && !args.messages.quiet {
-        report::to_stdout(&summary(files.len(), &newest, &whole));
+        text += &summary(files.len(), &newest, &whole);
+        text += &left_out.summary().map(|left_out| left_out + "\n").unwrap_or_default();
+    }
+    if let Err(error) = report::to_stdout(&text) {
+        Report::from(job::failure("write", "<stdout>", &error)).print(&args.messages);
+        return FAILED;
     }
     if whole.has_errors() { FAILED } else { SUCCESS }
 }
 
-/// The files to check, each once and sorted, and what could not be looked at.
+/// The files to check.
+#[derive(Default)]
+struct Found {
+    /// Each once and sorted.
+    files: BTreeSet<PathBuf>,
+    /// What could not be looked at.
+    problems: Vec<Failure>,
+    left_out: LeftOut,
+}
+
+/// Finds the files to check.
 ///
 /// # Errors
 /// An input or a pattern makes no sense.
-fn files(args: &CheckArgs) -> Result<(BTreeSet<PathBuf>, Vec<Failure>), Failure> {
+fn files(args: &CheckArgs) -> Result<Found, Failure> {
     let walker = Walker::new(&args.selection, None)?;
-    let mut files = BTreeSet::new();
-    let mut problems = vec![];
-    for input in args.paths.iter().filter(|input| !walker.leaves_out(input)) {
+    let mut all = Found::default();
+    let here = [PathBuf::from(".")];
+    let paths = if args.paths.is_empty() { &here } else { args.paths.as_slice() };
+    for input in paths.iter().filter(|input| !walker.leaves_out(input)) {
         let name = paths::display(input);
         let (found, nothing) = if input.is_dir() {
             (walker.folder(input), format!("there is no JavaScript in `{name}`"))
         } else if let Some(pattern) = Pattern::of(input) {
             (walker.pattern(&pattern), format!("no file matches `{name}`"))
         } else {
-            files.insert(input.clone());
+            all.files.insert(input.clone());
             continue;
         };
         if found.is_empty() {
-            problems.push(Failure::new(nothing));
+            all.problems.push(Failure::new(nothing));
         }
-        files.extend(found.files.into_iter().map(|file| file.path));
-        problems.extend(found.problems);
+        all.files.extend(found.files.into_iter().map(|file| file.path));
+        all.problems.extend(found.problems);
+        all.left_out.add(&found.others);
     }
-    Ok((files, problems))
+    Ok(all)
 }
 
 fn check_guarded(path: &Path, args: &CheckArgs) -> Checked {
@@ -124,12 +139,14 @@ fn read(path: &Path) -> io::Result<Vec<u8>> {
 /// People see the first place of each feature unless they ask for all, programs see every place.
 fn checked(findings: Vec<Finding>, name: &str, args: &CheckArgs) -> Checked {
     let mut numbers: BTreeMap<Feature, usize> = BTreeMap::new();
-    for finding in &findings {
+    for finding in findings.iter().filter(|finding| !finding.in_string) {
         *numbers.entry(finding.feature).or_default() += 1;
     }
+    let (in_strings, findings): (Vec<_>, Vec<_>) = findings.into_iter().partition(|finding| finding.in_string);
     let newest = findings.iter().map(|finding| finding.feature.edition()).max();
     let shows_all = args.messages.verbose || args.messages.diagnostics_format != Format::Human;
     let mut report = Report::default();
+    report.add(in_strings.into_iter().map(in_string).collect(), name);
     for finding in findings {
         let edition = finding.feature.edition();
         if shows_all {
@@ -141,8 +158,20 @@ fn checked(findings: Vec<Finding>, name: &str, args: &CheckArgs) -> Checked {
     Checked { report, newest }
 }
 
+/// A string that is run as code: a warning, since nobody knows whether that is what it is there for.
+fn in_string(Finding { feature, place, .. }: Finding) -> Diagnostic {
+    Diagnostic {
+        severity: Severity::Warning,
+        code: "code-string",
+        message: format!("the code in this string has {feature}, which is ES{}", feature.edition()),
+        advice: Some("write it in ES5; with webpack, choose a `devtool` without `eval`".to_owned()),
+        primary: place,
+        related: vec![],
+    }
+}
+
 /// A finding that stands for `number` of its kind.
-fn diagnostic(Finding { feature, place }: Finding, number: usize) -> Diagnostic {
+fn diagnostic(Finding { feature, place, .. }: Finding, number: usize) -> Diagnostic {
     let more = match number {
         1 => String::new(),
         number => format!(", the first of {} in this file", report::grouped(number)),

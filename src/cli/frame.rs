@@ -18,10 +18,11 @@
 //! A line may be a whole minified program, so it is cut to a window around the place before anything else is
 //! done with it; line and column stay those of the file.
 
-use std::{fmt::Write, ops::Range};
+use std::{fmt::Write, ops::Range, sync::Arc};
 
 use anstyle::{AnsiColor, Style};
 use downlevel::{Diagnostic, Label, Severity};
+use rustc_hash::FxHashMap;
 use unicode_width::UnicodeWidthChar;
 
 /// A line longer than this is cut to this many characters around the place.
@@ -37,9 +38,34 @@ const STRONG: Style = Style::new().bold();
 /// For all that is neither source nor words.
 const RULE: Style = AnsiColor::BrightBlue.on_default().bold();
 
-/// Renders `diagnostic`, with colours and an empty line at the end; `name` is what to call the file.
-pub fn render(diagnostic: &Diagnostic, name: &str) -> String {
-    let frames = frames(diagnostic);
+/// Where characters begin in lines that are long: many diagnostics may be about one of them.
+#[derive(Default)]
+pub struct Lines {
+    /// For each line, by its address, the offset of every so many characters.
+    known: FxHashMap<*const u8, Vec<usize>>,
+}
+
+impl Lines {
+    /// The offset of a character, counted from 0; the length of the line if it has not as many.
+    fn offset(&mut self, line: &Arc<str>, character: usize) -> usize {
+        const STEP: usize = 1024;
+        if character == 0 {
+            return 0;
+        }
+        let offsets = self
+            .known
+            .entry(line.as_ptr())
+            .or_insert_with(|| line.char_indices().step_by(STEP).map(|(offset, _)| offset).collect());
+        let Some(start) = offsets.get(character / STEP).copied() else { return line.len() };
+        let rest = line.get(start..).unwrap_or_default();
+        rest.char_indices().nth(character % STEP).map_or(line.len(), |(offset, _)| start + offset)
+    }
+}
+
+/// Renders `diagnostic`, with colours and an empty line at the end; `name` is what to call the file. `lines` are those of
+/// all diagnostics that are rendered together.
+pub fn render(diagnostic: &Diagnostic, name: &str, lines: &mut Lines) -> String {
+    let frames = frames(diagnostic, lines);
     let gutter = frames.iter().map(|frame| frame.line.to_string().len()).max().unwrap_or_default();
     let mut text = title(diagnostic.severity, &format!("[{}]", diagnostic.code), &diagnostic.message);
     for (index, frame) in frames.iter().enumerate() {
@@ -78,13 +104,13 @@ fn add_advice(advice: Option<&str>, gutter: usize, text: &mut String) {
 }
 
 /// The primary place first; a place that the window onto a line shows already is marked there.
-fn frames(diagnostic: &Diagnostic) -> Vec<Frame<'_>> {
-    let primary = Frame::around(&diagnostic.primary, Mark { sign: "^", style: look(diagnostic.severity).0 });
+fn frames<'a>(diagnostic: &'a Diagnostic, lines: &mut Lines) -> Vec<Frame<'a>> {
+    let primary = Frame::around(&diagnostic.primary, Mark { sign: "^", style: look(diagnostic.severity).0 }, lines);
     diagnostic.related.iter().fold(vec![primary], |mut frames, label| {
         let mark = Mark { sign: "-", style: RULE };
         match frames.iter_mut().find(|frame| frame.shows(label)) {
             Some(frame) => frame.labels.push((label, mark)),
-            None => frames.push(Frame::around(label, mark)),
+            None => frames.push(Frame::around(label, mark, lines)),
         }
         frames
     })
@@ -111,11 +137,11 @@ struct Mark {
 }
 
 impl<'a> Frame<'a> {
-    fn around(label: &'a Label, mark: Mark) -> Self {
+    fn around(label: &'a Label, mark: Mark, lines: &mut Lines) -> Self {
         let line = &label.source_line;
         let fits = line.chars().nth(WINDOW).is_none();
         let start = if fits { 0 } else { start(label).saturating_sub(BEFORE) };
-        let mut rest = line.chars().skip(start);
+        let mut rest = line.get(lines.offset(line, start)..).unwrap_or_default().chars();
         let shown: String = rest.by_ref().take(WINDOW).collect();
         let window = start..start + shown.chars().count();
         let cut_right = rest.next().is_some();
@@ -205,7 +231,7 @@ mod tests {
             primary,
             related,
         };
-        anstream::adapter::strip_str(&render(&diagnostic, "src/a.js")).to_string()
+        anstream::adapter::strip_str(&render(&diagnostic, "src/a.js", &mut Lines::default())).to_string()
     }
 
     #[test]

@@ -9,14 +9,12 @@ use downlevel::{Diagnostic, Errors, Label, Options, Output, Severity, source_map
 use serde_json::Value;
 
 use super::{
-    args::{InputSourceMap, Settings, SourceMaps},
+    args::{InputSourceMap, Settings},
     decode::label,
     paths,
     report::{Failure, Report},
+    warnings::INPUT_SOURCE_MAP,
 };
-
-/// The code of diagnostics about the map of a source, in the library and here.
-pub const CODE: &str = "input-source-map";
 
 /// A source to be lowered.
 pub struct Source<'a> {
@@ -25,6 +23,8 @@ pub struct Source<'a> {
     pub name: &'a str,
     /// The folder that it is in.
     pub folder: &'a Path,
+    /// Whether a result is written to the place of this map.
+    pub is_replaced: &'a dyn Fn(&Path) -> bool,
 }
 
 /// Why a source could not be lowered.
@@ -44,13 +44,16 @@ pub fn lower(
     settings: &Settings,
     report: &mut Report,
 ) -> Result<Output, Stop> {
-    let named = Named::of(source, settings);
+    let named = Named::of(source, settings).filter(|_| options.source_map);
     let Some(named) = named else { return transform(source.text, &options).map_err(Stop::Source) };
+    if let Some(path) = named.path(source.folder).filter(|path| (source.is_replaced)(path)) {
+        return Err(Stop::Map(replaced(&path, source.name)));
+    }
     let reason = match named.read(source.folder) {
         Ok(json) => {
             options.input_source_map = Some(json);
             match transform(source.text, &options) {
-                Err(errors) if errors.0.iter().any(|error| error.code == CODE) => reason(&errors),
+                Err(errors) if errors.0.iter().any(|error| error.code == INPUT_SOURCE_MAP) => reason(&errors),
                 result => return result.map_err(Stop::Source),
             }
         }
@@ -70,8 +73,13 @@ pub fn lower(
 
 /// What is wrong with a map, in the words of the library.
 fn reason(errors: &Errors) -> String {
-    let message = errors.0.iter().find(|error| error.code == CODE).map_or("", |error| &error.message);
+    let message = errors.0.iter().find(|error| error.code == INPUT_SOURCE_MAP).map_or("", |error| &error.message);
     message.split_once(": ").map_or(message, |(_, reason)| reason).to_owned()
+}
+
+fn replaced(path: &Path, name: &str) -> Failure {
+    let message = format!("the source map `{}` of `{name}` would be replaced by a result", paths::display(path));
+    Failure::new(message).about(name).advise("write the results to another folder, or say `--input-source-map none`")
 }
 
 fn unreadable(source: &Source<'_>, url: &str, reason: &str) -> Diagnostic {
@@ -80,7 +88,7 @@ fn unreadable(source: &Source<'_>, url: &str, reason: &str) -> Diagnostic {
     let what = if data { "the source map in this line".to_owned() } else { format!("the source map `{url}`") };
     Diagnostic {
         severity: Severity::Warning,
-        code: CODE,
+        code: INPUT_SOURCE_MAP,
         message: format!("{what} cannot be read: {reason}"),
         advice: Some("the new map leads to this file; if that is meant, say `--input-source-map none`".to_owned()),
         primary: Label { length: url.chars().count(), ..label(before, rest.as_bytes(), source.name) },
@@ -100,10 +108,18 @@ enum Named<'a> {
 impl<'a> Named<'a> {
     fn of(source: &Source<'a>, settings: &'a Settings) -> Option<Self> {
         match &settings.maps.input_source_map {
-            _ if settings.source_maps == SourceMaps::None => None,
             InputSourceMap::None => None,
             InputSourceMap::Auto => source_mapping_url(source.text).map(Self::ByUrl),
             InputSourceMap::File(path) => Some(Self::ByPath(path)),
+        }
+    }
+
+    /// The file that it is, if it is one.
+    fn path(self, folder: &Path) -> Option<PathBuf> {
+        match self {
+            Self::ByUrl(url) if url.starts_with("data:") => None,
+            Self::ByUrl(url) => file_of_url(url, folder).ok(),
+            Self::ByPath(path) => Some(path.to_owned()),
         }
     }
 

@@ -2,13 +2,14 @@
 
 use std::{
     ffi::OsString,
-    fs,
+    fs::File,
     io::{self, Read},
     panic::{AssertUnwindSafe, catch_unwind},
     path::{Path, PathBuf},
 };
 
 use downlevel::{Diagnostic, Options, Output};
+use rustc_hash::FxHashSet;
 
 use super::{
     args::{Settings, SourceMaps},
@@ -82,16 +83,16 @@ enum Stop {
 }
 
 impl Job {
-    /// Does the work and returns what there is to say about it.
-    pub fn run(&self, settings: &Settings) -> Report {
+    /// Does the work and returns what there is to say about it. `written` are the places of all results of the run.
+    pub fn run(&self, settings: &Settings, written: &FxHashSet<OsString>) -> Report {
         let name = self.name(settings);
-        guarded(&name, || self.work(settings, &name)).unwrap_or_else(Report::from)
+        guarded(&name, || self.work(settings, written, &name)).unwrap_or_else(Report::from)
     }
 
-    fn work(&self, settings: &Settings, name: &str) -> Report {
+    fn work(&self, settings: &Settings, written: &FxHashSet<OsString>, name: &str) -> Report {
         let mut report = Report::default();
         let done = match self.work {
-            Work::Lower => self.lower(settings, name, &mut report),
+            Work::Lower => self.lower(settings, written, name, &mut report),
             Work::Copy => self.copy(name, &mut report).map_err(Stop::World),
         };
         match done {
@@ -102,28 +103,38 @@ impl Job {
         report
     }
 
-    /// The files that are written.
+    /// The files that may be written.
     pub fn outputs(&self, settings: &Settings) -> Vec<PathBuf> {
+        let may_have_map = matches!(settings.source_maps, SourceMaps::External | SourceMaps::Same);
         match &self.target {
             Target::Stdout => vec![],
-            Target::File(path) if self.work == Work::Lower && settings.source_maps == SourceMaps::External => {
-                vec![path.clone(), map_path(path)]
-            }
+            Target::File(path) if self.work == Work::Lower && may_have_map => vec![path.clone(), map_path(path)],
             Target::File(path) => vec![path.clone()],
         }
     }
 
-    fn lower(&self, settings: &Settings, name: &str, report: &mut Report) -> Result<(), Stop> {
-        let bytes = self.read().map_err(|error| Stop::World(failure("read", name, &error)))?;
+    fn lower(
+        &self,
+        settings: &Settings,
+        written: &FxHashSet<OsString>,
+        name: &str,
+        report: &mut Report,
+    ) -> Result<(), Stop> {
+        let (bytes, is_executable) = self.read().map_err(|error| Stop::World(failure("read", name, &error)))?;
         let source = decode(bytes, name).map_err(|error| Stop::Source(vec![*error]))?;
         let bytes = source.len();
-        let folder = self.path(settings).map_or(Path::new("."), paths::directory);
-        let found = Source { text: &source, name, folder };
-        let mut output = input_map::lower(&found, self.options(settings, name), settings, report)?;
+        let source_maps = self.source_maps(settings, &source);
+        let found = Source {
+            text: &source,
+            name,
+            folder: self.path(settings).map_or(Path::new("."), paths::directory),
+            is_replaced: &|map| self.replaces(map, written),
+        };
+        let mut output = input_map::lower(&found, self.options(settings, name, source_maps), settings, report)?;
         drop(source);
         report.add(std::mem::take(&mut output.warnings), name);
         let required_builtins = std::mem::take(&mut output.required_builtins);
-        self.write(output, settings.source_maps).map_err(Stop::World)?;
+        self.write(output, source_maps, is_executable).map_err(Stop::World)?;
         let output = match &self.target {
             Target::Stdout => None,
             Target::File(path) => Some(paths::display(path)),
@@ -136,7 +147,7 @@ impl Job {
         let (Input::File(input) | Input::Found(input), Target::File(output)) = (&self.input, &self.target) else {
             return Ok(());
         };
-        let mut source = fs::File::open(input).map_err(|error| failure("read", name, &error))?;
+        let mut source = File::open(input).map_err(|error| failure("read", name, &error))?;
         let output_name = paths::display(output);
         write::copy(&mut source, output).map_err(|error| failure("write", &output_name, &error))?;
         report.copied(name.to_owned(), output_name);
@@ -156,30 +167,56 @@ impl Job {
         }
     }
 
-    fn read(&self) -> io::Result<Vec<u8>> {
+    /// The source, and whether its file may be executed.
+    fn read(&self) -> io::Result<(Vec<u8>, bool)> {
+        let mut bytes = vec![];
         match &self.input {
             Input::Stdin => {
-                let mut bytes = vec![];
                 io::stdin().lock().read_to_end(&mut bytes)?;
-                Ok(bytes)
+                Ok((bytes, false))
             }
-            Input::File(path) | Input::Found(path) => fs::read(path),
+            Input::File(path) | Input::Found(path) => {
+                let mut file = File::open(path)?;
+                file.read_to_end(&mut bytes)?;
+                Ok((bytes, write::is_executable(&file)))
+            }
         }
     }
 
-    fn options(&self, settings: &Settings, name: &str) -> Options {
+    /// Where the source map goes if the source is `text`. Standard output has nothing beside it.
+    fn source_maps(&self, settings: &Settings, text: &str) -> SourceMaps {
+        match (settings.source_maps.of(text), &self.target) {
+            (SourceMaps::External, Target::Stdout) => SourceMaps::Inline,
+            (source_maps, _) => source_maps,
+        }
+    }
+
+    /// Whether the source's map is at a place that is written to; not if it is renewed there, since it is read before.
+    fn replaces(&self, map: &Path, written: &FxHashSet<OsString>) -> bool {
+        let is_own = || match (&self.input, &self.target) {
+            (Input::File(input) | Input::Found(input), Target::File(target)) => {
+                input == target && paths::resolve(&map_path(target)) == paths::resolve(map)
+            }
+            _ => false,
+        };
+        written.contains(paths::resolve(map).as_os_str()) && !is_own()
+    }
+
+    fn options(&self, settings: &Settings, name: &str, source_maps: SourceMaps) -> Options {
+        let has_map = source_maps != SourceMaps::None;
         Options {
-            filename: self.map_source(settings).unwrap_or_else(|| name.to_owned()),
+            filename: has_map.then(|| self.map_source(settings)).flatten().unwrap_or_else(|| name.to_owned()),
             source_type: settings.source_type.into(),
             modules: settings.modules.into(),
             module_name: settings.module_name.clone(),
             global_name: settings.global_name.clone(),
             globals: settings.globals.iter().cloned().collect(),
-            source_map: settings.source_maps != SourceMaps::None,
+            source_map: has_map,
             source_root: settings.maps.source_root.clone(),
             sources_content: settings.maps.sources_content,
             helpers: settings.helpers.clone(),
             spec: settings.spec,
+            unsupported: settings.unsupported.into(),
             assumptions: settings.assumptions(),
             ..Options::default()
         }
@@ -187,7 +224,7 @@ impl Job {
 
     /// What the source map calls the source: a URL relative to the map.
     fn map_source(&self, settings: &Settings) -> Option<String> {
-        let path = self.path(settings).filter(|_| settings.source_maps != SourceMaps::None)?;
+        let path = self.path(settings)?;
         let folder = match &self.target {
             Target::Stdout => Path::new("."),
             Target::File(target) => paths::directory(target),
@@ -196,12 +233,12 @@ impl Job {
     }
 
     /// Writes the map before the code that names it.
-    fn write(&self, output: Output, source_maps: SourceMaps) -> Result<(), Failure> {
+    fn write(&self, output: Output, source_maps: SourceMaps, is_executable: bool) -> Result<(), Failure> {
         let Output { mut code, map, .. } = output;
         match (&self.target, map) {
             (Target::File(target), Some(map)) if source_maps == SourceMaps::External => {
                 let path = map_path(target);
-                self.write_file(&path, &map)?;
+                self.write_file(&path, &map, false)?;
                 add_map_url(&mut code, &paths::url(Path::new(path.file_name().unwrap_or_default())));
             }
             (_, Some(map)) => add_map_url(&mut code, &data_url(&map)),
@@ -209,13 +246,13 @@ impl Job {
         }
         match &self.target {
             Target::Stdout => write::to_stdout(&code).map_err(|error| failure("write", "<stdout>", &error)),
-            Target::File(path) => self.write_file(path, &code),
+            Target::File(path) => self.write_file(path, &code, is_executable),
         }
     }
 
-    fn write_file(&self, path: &Path, text: &str) -> Result<(), Failure> {
-        let written = if self.is_new { write::to_new_file(path, text) } else { write::to_file(path, text) };
-        written.map_err(|error| failure("write", &paths::display(path), &error))
+    fn write_file(&self, path: &Path, text: &str, is_executable: bool) -> Result<(), Failure> {
+        let write = if self.is_new { write::to_new_file } else { write::to_file };
+        write(path, text, is_executable).map_err(|error| failure("write", &paths::display(path), &error))
     }
 }
 

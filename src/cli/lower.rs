@@ -2,30 +2,17 @@
 
 use std::{path::Path, time::Instant};
 
-use rayon::prelude::*;
-
 use super::{
     FAILED, SUCCESS, USAGE,
     args::{self, Args, Format, ReportArgs, ReportFormat},
-    interrupt,
-    job::{self, Job},
-    paths,
+    job, jobs, paths,
     plan::{self, Plan},
-    progress::Progress,
     report::{self, Builtins, Failure, Report},
-    threads, watch, write,
+    write,
 };
 
 /// Lowers the inputs of `args` and returns the exit code.
 pub fn run(args: &Args) -> u8 {
-    if args.out_dir.is_some() || args.results.watch {
-        interrupt::arrange()
-    } else {
-        interrupt::arrange_for_one()
-    }
-    if args.results.watch {
-        return watch::run(args);
-    }
     let planned = misplaced_command(args).map_or_else(|| plan::plan(args), Err);
     match planned {
         Ok(plan) => carry_out(&plan, args),
@@ -38,7 +25,7 @@ pub fn run(args: &Args) -> u8 {
 
 fn carry_out(plan: &Plan, args: &Args) -> u8 {
     let started = Instant::now();
-    let reports = work(&plan.jobs.iter().collect::<Vec<_>>(), args);
+    let reports = jobs::run(&plan.jobs.iter().collect::<Vec<_>>(), &plan.written, args);
     let mut whole: Report =
         plan.problems.iter().chain(&plan.warnings).cloned().map(Report::from).chain(reports).collect();
     if let Err(failure) = report_builtins(&whole, args) {
@@ -47,33 +34,15 @@ fn carry_out(plan: &Plan, args: &Args) -> u8 {
     whole.drop_warnings(&args.messages);
     whole.print(&args.messages);
     if has_summary(args) {
-        report::to_stderr(&(whole.summary(plan.files(), started.elapsed()) + "\n"));
+        report::to_stderr(&(plan.summary(&whole, started.elapsed()) + "\n"));
     }
     if whole.has_errors() { FAILED } else { SUCCESS }
-}
-
-/// Does the jobs, several at a time. What there is to say about them comes in their order.
-pub fn work(jobs: &[&Job], args: &Args) -> Vec<Report> {
-    let progress = Progress::start(jobs.len(), &args.messages);
-    let run = |job: &&Job| {
-        let report = job.run(&args.settings);
-        progress.done(&report);
-        report
-    };
-    match jobs {
-        // Not worth a thread.
-        [job] => vec![run(job)],
-        jobs => {
-            threads::start(&args.messages);
-            jobs.par_iter().map(run).collect()
-        }
-    }
 }
 
 /// Whether people wait for a last line.
 fn has_summary(args: &Args) -> bool {
     let messages = &args.messages;
-    messages.diagnostics_format == Format::Human && !messages.quiet && (args.out_dir.is_some() || messages.verbose)
+    messages.diagnostics_format == Format::Human && !messages.quiet && (args.has_many() || messages.verbose)
 }
 
 /// Obeys `--report`.
@@ -84,13 +53,13 @@ fn report_builtins(whole: &Report, args: &Args) -> Result<(), Failure> {
         ReportFormat::Human => builtins.text(),
         ReportFormat::Json => builtins.json(),
     };
-    let has_code = args.out_dir.is_none() && args.output.as_deref().is_none_or(|output| output == Path::new("-"));
+    let has_code = !args.has_many() && args.output.as_deref().is_none_or(|output| output == Path::new("-"));
     match report_file {
         Some(path) => {
-            write::to_file(path, &text).map_err(|error| job::failure("write", &paths::display(path), &error))?
+            write::to_file(path, &text, false).map_err(|error| job::failure("write", &paths::display(path), &error))?
         }
         None if has_code => report::to_stderr(&text),
-        None => report::to_stdout(&text),
+        None => report::to_stdout(&text).map_err(|error| job::failure("write", "<stdout>", &error))?,
     }
     Ok(())
 }

@@ -1,37 +1,45 @@
 //! The command line: arguments to a plan, a plan to files.
 //!
 //! `args` is what can be typed, and `config` what files say instead. `plan` turns that into jobs: `pattern` and `walk` find
-//! the files, `settle` refuses what makes no sense before anything is written. `lower` does the jobs, once or with `watch`
-//! again and again; `job` takes one file through the library, `write` replaces files in one step, `report` says what
-//! happened. The commands beside lowering are `check` and those of `prints`.
+//! the files, `conflicts` refuses what would get in the way of something else, before anything is written. `lower` does
+//! the jobs once, `watch` again and again, both by `jobs`; `job` takes one file through the library, `write` replaces
+//! files in one step, `report` says what happened. The commands beside lowering are `check` and those of `prints`.
 
 mod args;
 mod check;
 mod config;
+mod conflicts;
 mod decode;
 mod frame;
 mod input_map;
-mod interrupt;
 mod job;
+mod jobs;
 mod lower;
+mod parallel;
 mod paths;
 mod pattern;
 mod plan;
 mod prints;
 mod progress;
 mod report;
-mod settle;
-mod threads;
+mod signals;
+mod unfinished;
 mod walk;
+mod warnings;
 mod watch;
 mod write;
 
-use std::{ffi::OsString, path::Path, process::ExitCode};
+use std::{
+    ffi::OsString,
+    io::{self, Write},
+    path::Path,
+    process::ExitCode,
+};
 
 use anstream::ColorChoice;
 use clap::{ArgMatches, CommandFactory, FromArgMatches, error::ErrorKind};
 
-use args::{Cli, Messages, Subcommand};
+use args::{Args, Cli, Messages, Subcommand};
 use report::{Failure, Report};
 
 /// Every file was lowered.
@@ -45,9 +53,9 @@ const USAGE: u8 = 2;
 pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     let args: Vec<OsString> = args.into_iter().collect();
     ExitCode::from(parse(&args).and_then(obey).unwrap_or_else(|error| {
-        let _ = error.print();
+        let printed = error.print().and_then(|()| io::stdout().flush());
         if !error.use_stderr() {
-            return SUCCESS;
+            return said(printed);
         }
         explain_name(&args);
         USAGE
@@ -58,8 +66,13 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
 struct Task {
     matches: ArgMatches,
     cli: Cli,
-    /// What is wrong with the configuration.
-    refusal: Option<Report>,
+    /// What is wrong with the configuration, and whether nothing can be done because of it.
+    objection: Option<Objection>,
+}
+
+enum Objection {
+    Refusal(Report),
+    Warning(Report),
 }
 
 impl Task {
@@ -67,7 +80,7 @@ impl Task {
         let matches = args::command().try_get_matches_from(args)?;
         let cli = Cli::from_arg_matches(&matches)?;
         set_color(cli.messages());
-        Ok(Self { matches, cli, refusal: None })
+        Ok(Self { matches, cli, objection: None })
     }
 }
 
@@ -80,31 +93,61 @@ fn parse(args: &[OsString]) -> Result<Task, clap::Error> {
     match config::find(&typed.cli) {
         Ok(None) => Ok(typed),
         Ok(Some(configuration)) => {
-            let all = Task::read(&configuration.add_to(args, &typed.cli))?;
+            let mut all = Task::read(&configuration.add_to(args, &typed.cli))?;
             if all.cli.messages().is_some_and(Messages::tells_steps) {
                 report::to_stderr(&format!("configuration: {}\n", paths::display(&configuration.path)));
             }
+            all.objection =
+                configuration.objection(&typed.cli, &typed.matches).map(Report::from).map(Objection::Warning);
+            all.cli.args.configurations.push(configuration.path);
             Ok(all)
         }
-        Err(report) => Ok(Task { refusal: Some(report), ..typed }),
+        Err(report) => Ok(Task { objection: Some(Objection::Refusal(report)), ..typed }),
     }
 }
 
 /// Does it, and returns the exit code.
-fn obey(Task { matches, cli, refusal }: Task) -> Result<u8, clap::Error> {
-    if let Some(report) = refusal {
-        return Ok(refuse(&report, cli.messages()));
+fn obey(Task { matches, cli, objection }: Task) -> Result<u8, clap::Error> {
+    match objection {
+        None => {}
+        Some(Objection::Refusal(report)) => return Ok(refuse(&report, cli.messages())),
+        Some(Objection::Warning(mut report)) => {
+            if let Some(messages) = cli.messages() {
+                report.drop_warnings(messages);
+                report.print(messages);
+            }
+        }
     }
-    match &cli.command {
-        None if cli.args.print_config => report::to_stdout(&config::print(&matches)),
-        None if cli.args.inputs.is_empty() => return Err(missing_input()),
-        None => return Ok(lower::run(&cli.args)),
+    let text = match &cli.command {
+        None if cli.args.print_config => config::print(&matches),
+        None if cli.args.inputs.is_empty() => return Err(missing_input(&cli.args)),
+        None => return Ok(lower(&cli.args)),
         Some(Subcommand::Check(args)) => return Ok(check::run(args)),
-        Some(Subcommand::Helpers(args)) => report::to_stdout(&prints::helpers(args)),
-        Some(Subcommand::Completions(args)) => report::to_stdout(&prints::completions(args, Cli::command())),
-        Some(Subcommand::Man(args)) => report::to_stdout(&prints::man(args, args::command())?),
+        Some(Subcommand::Helpers(args)) => prints::helpers(args),
+        Some(Subcommand::Completions(args)) => prints::completions(args, Cli::command()),
+        Some(Subcommand::Man(args)) => prints::man(args, args::command())?,
+    };
+    Ok(said(report::to_stdout(&text)))
+}
+
+fn lower(args: &Args) -> u8 {
+    if args.has_many() || args.results.watch {
+        signals::arrange();
+    } else {
+        signals::arrange_for_one();
     }
-    Ok(SUCCESS)
+    if args.results.watch { watch::run(args) } else { lower::run(args) }
+}
+
+/// The exit code of a command that only prints. A reader that has seen enough is no error.
+fn said(printed: io::Result<()>) -> u8 {
+    match write::unless_closed(printed) {
+        Ok(()) => SUCCESS,
+        Err(error) => {
+            report::to_stderr(&Report::from(job::failure("write", "<stdout>", &error)).render_human());
+            FAILED
+        }
+    }
 }
 
 /// Colors hold for the whole run.
@@ -121,8 +164,12 @@ fn refuse(report: &Report, messages: Option<&Messages>) -> u8 {
     USAGE
 }
 
-fn missing_input() -> clap::Error {
-    args::command().error(ErrorKind::MissingRequiredArgument, "there is no input: give a file, a folder, or `-`")
+fn missing_input(args: &Args) -> clap::Error {
+    let message = match args.results.in_place {
+        true => "there is no input: give the files or the folder that `--in-place` is to replace",
+        false => "there is no input: give a file, a folder, or `-`",
+    };
+    args::command().error(ErrorKind::MissingRequiredArgument, message)
 }
 
 /// A folder that is named like a command is not what such a name stands for.

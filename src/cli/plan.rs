@@ -2,17 +2,21 @@
 
 use std::{
     collections::BTreeSet,
+    ffi::OsString,
     path::{Path, PathBuf},
+    time::Duration,
 };
+
+use rustc_hash::FxHashSet;
 
 use super::{
     args::{Args, InputSourceMap, SourceMaps},
+    conflicts::{self, Checked},
     job::{Input, Job, Target, Work},
     paths,
     pattern::Pattern,
-    report::Failure,
-    settle::settle,
-    walk::{File, Found, Walker},
+    report::{Failure, Report},
+    walk::{File, Found, LeftOut, Walker},
 };
 
 /// Everything that is to be done.
@@ -20,8 +24,12 @@ use super::{
 pub struct Plan {
     /// The files to lower or to copy, by path.
     pub jobs: Vec<Job>,
+    /// The places of all results; [resolved](paths::resolve).
+    pub written: FxHashSet<OsString>,
     /// What is wrong with inputs that became no job.
     pub problems: Vec<Failure>,
+    /// What of the inputs is not lowered.
+    pub left_out: LeftOut,
     /// What may turn out to be wrong with the results.
     pub warnings: Vec<Failure>,
     /// Where something may change what the plan is.
@@ -29,8 +37,14 @@ pub struct Plan {
 }
 
 impl Plan {
+    /// The last line of a run: `1,240 files, 8.1 MB in 0.4 s, 2 errors, 3 files left out (.ts)`.
+    pub fn summary(&self, report: &Report, elapsed: Duration) -> String {
+        let left_out = self.left_out.summary().map(|left_out| format!(", {left_out}")).unwrap_or_default();
+        report.summary(self.files(), elapsed) + &left_out
+    }
+
     /// How many files are lowered.
-    pub fn files(&self) -> usize {
+    fn files(&self) -> usize {
         self.jobs.iter().filter(|job| job.work == Work::Lower).count()
     }
 }
@@ -45,11 +59,12 @@ pub fn plan(args: &Args) -> Result<Plan, Failure> {
     check_watch(args)?;
     let mut plan = match &args.out_dir {
         Some(out_dir) => into_folder(args, out_dir)?,
+        None if args.results.in_place => in_place(args)?,
         None => Plan { jobs: vec![single(args)?], ..Plan::default() },
     };
     plan.folders.extend(args.inputs.iter().map(|input| paths::directory(input).to_owned()));
-    (plan.jobs, plan.warnings) = settle(plan.jobs, args)?;
-    Ok(plan)
+    let Checked { jobs, written, warnings } = conflicts::check(plan.jobs, args)?;
+    Ok(Plan { jobs, written, warnings, ..plan })
 }
 
 fn check_stdin(args: &Args) -> Result<(), Failure> {
@@ -60,6 +75,9 @@ fn check_stdin(args: &Args) -> Result<(), Failure> {
     if times == 0 && args.settings.stdin_filename.is_some() {
         return Err(Failure::new("`--stdin-filename` names standard input, which is not read")
             .advise("give `-` as the input, or leave `--stdin-filename` out"));
+    }
+    if times == 1 && args.results.in_place {
+        return Err(Failure::new("standard input has no file to be replaced").advise("leave `--in-place` out"));
     }
     if times == 1 && args.out_dir.is_some() {
         return Err(Failure::new("standard input has no file name to be written under in `--out-dir`")
@@ -118,17 +136,16 @@ fn single(args: &Args) -> Result<Job, Failure> {
 }
 
 fn single_target(args: &Args) -> Result<Target, Failure> {
+    let has_map = args.settings.source_maps == SourceMaps::External;
     match &args.output {
         Some(path) if path.is_dir() => {
             let name = paths::display(path);
             Err(Failure::new(format!("`-o` takes a file, and `{name}` is a folder"))
                 .advise(format!("use `--out-dir {name}`, or name a file in it")))
         }
-        Some(path) if !is_dash(path) => Ok(Target::File(path.clone())),
-        _ if args.settings.source_maps == SourceMaps::External => {
-            Err(Failure::new("there is no file for the source map to stand beside")
-                .advise("write to a file with `-o FILE`, or use `--source-maps inline`"))
-        }
+        Some(path) if !(is_dash(path) || has_map && is_device(path)) => Ok(Target::File(path.clone())),
+        _ if has_map => Err(Failure::new("there is no file for the source map to stand beside")
+            .advise("write to a file with `-o FILE`, or use `--source-maps inline`")),
         _ => Ok(Target::Stdout),
     }
 }
@@ -139,8 +156,17 @@ fn into_folder(args: &Args, out_dir: &Path) -> Result<Plan, Failure> {
         return Err(Failure::new(format!("`--out-dir` takes a folder, and `{}` is a file", paths::display(out_dir)))
             .advise("use `-o` to write one file"));
     }
-    let walker = Walker::new(&args.selection, Some(out_dir))?;
-    let mut plan = Folder { args, out_dir, plan: Plan::default() };
+    find(args, Some(out_dir))
+}
+
+/// Files, folders and patterns, each file to itself.
+fn in_place(args: &Args) -> Result<Plan, Failure> {
+    find(args, None)
+}
+
+fn find(args: &Args, out_dir: Option<&Path>) -> Result<Plan, Failure> {
+    let walker = Walker::new(&args.selection, out_dir)?;
+    let mut plan = Finder { args, out_dir, plan: Plan::default() };
     for input in args.inputs.iter().filter(|input| !walker.leaves_out(input)) {
         if input.is_dir() {
             plan.add_folder(input, walker.folder(input));
@@ -157,14 +183,15 @@ fn into_folder(args: &Args, out_dir: &Path) -> Result<Plan, Failure> {
     Ok(plan.plan)
 }
 
-/// The plan for a folder of results, as it grows.
-struct Folder<'a> {
+/// The plan for what inputs are found to be, as it grows.
+struct Finder<'a> {
     args: &'a Args,
-    out_dir: &'a Path,
+    /// Where results go, if not to the places of their sources.
+    out_dir: Option<&'a Path>,
     plan: Plan,
 }
 
-impl Folder<'_> {
+impl Finder<'_> {
     fn add_folder(&mut self, folder: &Path, found: Found) {
         if found.is_empty() {
             self.plan.problems.push(
@@ -193,8 +220,11 @@ impl Folder<'_> {
             let inside = inside(&file);
             self.add_file(file.into(), &inside);
         }
-        for file in found.others.into_iter().filter(|_| self.args.results.copy_files) {
-            let target = self.out_dir.join(inside(&file));
+        let Some(out_dir) = self.out_dir.filter(|_| self.args.results.copy_files) else {
+            return self.plan.left_out.add(&found.others);
+        };
+        for file in found.others {
+            let target = out_dir.join(inside(&file));
             self.plan.jobs.push(Job {
                 input: file.into(),
                 target: Target::File(target),
@@ -206,12 +236,20 @@ impl Folder<'_> {
 
     /// Plans `input` to be lowered to `inside` of the folder of results.
     fn add_file(&mut self, input: Input, inside: &Path) {
-        let mut target = self.out_dir.join(inside);
+        let mut target = match (&input, self.out_dir) {
+            (Input::File(path) | Input::Found(path), None) => path.clone(),
+            (_, out_dir) => out_dir.unwrap_or(Path::new("")).join(inside),
+        };
         if let Some(extension) = &self.args.results.out_file_extension {
             target.set_extension(extension);
         }
         self.plan.jobs.push(Job { input, target: Target::File(target), work: Work::Lower, is_new: false });
     }
+}
+
+/// Whether nothing can stand beside it: a device or a pipe.
+fn is_device(path: &Path) -> bool {
+    path.metadata().is_ok_and(|there| !there.is_file())
 }
 
 impl From<File> for Input {

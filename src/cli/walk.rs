@@ -5,7 +5,9 @@
 //! ship what they ignore.
 
 use std::{
+    collections::BTreeMap,
     ffi::OsStr,
+    io::ErrorKind,
     path::{Path, PathBuf},
     sync::Arc,
 };
@@ -19,11 +21,36 @@ use super::{
     args::Selection,
     paths,
     pattern::{NODE_MODULES, Pattern},
-    report::Failure,
+    report::{Failure, count},
 };
 
 /// The extensions of JavaScript.
 const EXTENSIONS: [&str; 3] = ["js", "mjs", "cjs"];
+/// The extensions of what becomes JavaScript by other tools.
+const RELATED: [&str; 6] = ["jsx", "ts", "tsx", "mts", "cts", "vue"];
+
+/// Files that are not taken although somebody may think so, by their extensions.
+#[derive(Default)]
+pub struct LeftOut(BTreeMap<&'static str, usize>);
+
+impl LeftOut {
+    /// Adds those of `files`.
+    pub fn add(&mut self, files: &[File]) {
+        for file in files {
+            let extension = file.path.extension().and_then(OsStr::to_str);
+            if let Some(related) = RELATED.into_iter().find(|related| Some(*related) == extension) {
+                *self.0.entry(related).or_default() += 1;
+            }
+        }
+    }
+
+    /// `3 files left out (.jsx, .ts)`; nothing if there are none.
+    pub fn summary(&self) -> Option<String> {
+        let extensions: Vec<String> = self.0.keys().map(|extension| format!(".{extension}")).collect();
+        let number = count(self.0.values().sum(), "file");
+        (!extensions.is_empty()).then(|| format!("{number} left out ({})", extensions.join(", ")))
+    }
+}
 
 /// What was found.
 #[derive(Default)]
@@ -202,12 +229,17 @@ fn problem(error: &Error) -> Option<Failure> {
         Error::WithDepth { err, .. } => problem(err),
         // A link to a folder around it leads to nothing new.
         Error::Loop { .. } => None,
-        Error::WithPath { path, err } if is_wanted(path) => {
+        Error::WithPath { path, err } if is_wanted(path) || is_too_long(err) => {
             Some(Failure::new(format!("cannot read `{}`: {err}", paths::display(path))))
         }
         Error::WithPath { .. } => None,
         other => Some(Failure::new(format!("cannot read a folder: {other}"))),
     }
+}
+
+/// Whether the system has no such names, whatever is there.
+fn is_too_long(error: &Error) -> bool {
+    error.io_error().is_some_and(|error| error.kind() == ErrorKind::InvalidFilename)
 }
 
 /// Editors leave broken links behind as locks; only JavaScript and folders are missed.

@@ -2,22 +2,25 @@
 
 use std::{
     borrow::Cow,
-    collections::BTreeSet,
     fs::{self, File, Metadata, Permissions},
     io::{self, ErrorKind, Write},
-    path::{Component, Path, PathBuf},
-    process,
-    sync::{Mutex, MutexGuard, PoisonError, RwLock, RwLockReadGuard},
+    path::{Component, Path},
 };
 
-use tempfile::NamedTempFile;
-
-use super::{interrupt::Busy, paths};
+use super::{
+    paths,
+    unfinished::{self, Busy},
+};
 
 /// Writes to standard output. A reader that has seen enough is no error.
 pub fn to_stdout(text: &str) -> io::Result<()> {
     let mut stdout = io::stdout().lock();
-    match stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush()) {
+    unless_closed(stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush()))
+}
+
+/// A reader that has seen enough is no error.
+pub fn unless_closed(result: io::Result<()>) -> io::Result<()> {
+    match result {
         Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
         result => result,
     }
@@ -25,9 +28,9 @@ pub fn to_stdout(text: &str) -> io::Result<()> {
 
 /// Writes to a file, and makes the folders it needs.
 ///
-/// A link stays, and what it leads to is replaced. An existing file keeps its permissions. Devices and pipes
-/// are written to.
-pub fn to_file(path: &Path, text: &str) -> io::Result<()> {
+/// A link stays, and what it leads to is replaced. An existing file keeps its permissions, and may be executed afterwards
+/// if `is_executable`. Devices and pipes are written to.
+pub fn to_file(path: &Path, text: &str, is_executable: bool) -> io::Result<()> {
     let there = path.symlink_metadata();
     let is_link = there.as_ref().is_ok_and(Metadata::is_symlink);
     let place = place(path, is_link);
@@ -36,20 +39,46 @@ pub fn to_file(path: &Path, text: &str) -> io::Result<()> {
         Ok(there) if there.is_dir() => Err(ErrorKind::IsADirectory.into()),
         Ok(there) if !there.is_file() => fs::write(path, text),
         Ok(there) if there.permissions().readonly() => Err(ErrorKind::PermissionDenied.into()),
-        Ok(there) => replace(&place, Some(there.permissions()), write),
-        Err(error) if error.kind() == ErrorKind::NotFound => replace(&place, None, write),
+        Ok(there) => replace(&place, is_executable, Some(permissions(&there, is_executable)), write),
+        Err(error) if error.kind() == ErrorKind::NotFound => replace(&place, is_executable, None, write),
         Err(error) => Err(error),
     }
 }
 
 /// The same where nothing is.
-pub fn to_new_file(path: &Path, text: &str) -> io::Result<()> {
-    replace(&place(path, false), None, |file| file.write_all(text.as_bytes()))
+pub fn to_new_file(path: &Path, text: &str, is_executable: bool) -> io::Result<()> {
+    replace(&place(path, false), is_executable, None, |file| file.write_all(text.as_bytes()))
 }
 
 fn place(path: &Path, is_link: bool) -> Cow<'_, Path> {
     let leads_on = is_link || path.components().any(|part| part == Component::ParentDir);
     if leads_on { paths::resolve(path).into() } else { path.into() }
+}
+
+/// Those of an existing file. Who may read a file that became executable may execute it.
+#[cfg(unix)]
+fn permissions(there: &Metadata, is_executable: bool) -> Permissions {
+    use std::os::unix::fs::PermissionsExt;
+    let mode = there.permissions().mode();
+    if is_executable { Permissions::from_mode(mode | (mode & 0o444) >> 2) } else { there.permissions() }
+}
+
+#[cfg(not(unix))]
+fn permissions(there: &Metadata, _: bool) -> Permissions {
+    there.permissions()
+}
+
+/// Whether the owner of a file may execute it.
+#[cfg(unix)]
+pub fn is_executable(file: &File) -> bool {
+    use std::os::unix::fs::PermissionsExt;
+    file.metadata().is_ok_and(|there| there.is_file() && there.permissions().mode() & 0o100 != 0)
+}
+
+/// Elsewhere nothing says so.
+#[cfg(not(unix))]
+pub fn is_executable(_: &File) -> bool {
+    false
 }
 
 /// Copies what is left of `source` to a file, with its permissions, and makes the folders it needs.
@@ -58,67 +87,25 @@ pub fn copy(source: &mut File, path: &Path) -> io::Result<()> {
         return Err(ErrorKind::IsADirectory.into());
     }
     let permissions = source.metadata()?.permissions();
-    replace(&paths::resolve(path), Some(permissions), |file| io::copy(source, file).map(|_| ()))
+    replace(&paths::resolve(path), false, Some(permissions), |file| io::copy(source, file).map(|_| ()))
 }
 
 /// Writes a new file beside `place`, then moves it there.
 fn replace(
     place: &Path,
+    is_executable: bool,
     permissions: Option<Permissions>,
     write: impl FnOnce(&mut File) -> io::Result<()>,
 ) -> io::Result<()> {
     let _busy = Busy::begin();
     let folder = paths::directory(place);
-    let mut new = new_file(folder).or_else(|error| match error.kind() {
-        ErrorKind::NotFound => fs::create_dir_all(folder).and_then(|()| new_file(folder)),
+    let mut new = unfinished::create(folder, is_executable).or_else(|error| match error.kind() {
+        ErrorKind::NotFound => fs::create_dir_all(folder).and_then(|()| unfinished::create(folder, is_executable)),
         _ => Err(error),
     })?;
     let written = write(new.as_file_mut()).and_then(|()| match permissions {
         Some(permissions) => new.as_file().set_permissions(permissions),
         None => Ok(()),
     });
-    let _open = gate();
-    unfinished().remove(new.path());
-    match written {
-        Ok(()) => new.persist(place).map(|_| ()).map_err(|error| error.error),
-        Err(error) => {
-            drop(new);
-            Err(error)
-        }
-    }
-}
-
-/// Where a file is made or moved to its place, the process does not end in the midst of it: whoever ends it closes this.
-static GATE: RwLock<()> = RwLock::new(());
-
-fn gate() -> RwLockReadGuard<'static, ()> {
-    GATE.read().unwrap_or_else(PoisonError::into_inner)
-}
-
-/// New files that have not been moved to their places yet.
-static UNFINISHED: Mutex<BTreeSet<PathBuf>> = Mutex::new(BTreeSet::new());
-
-fn unfinished() -> MutexGuard<'static, BTreeSet<PathBuf>> {
-    UNFINISHED.lock().unwrap_or_else(PoisonError::into_inner)
-}
-
-fn new_file(folder: &Path) -> io::Result<NamedTempFile> {
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(".downlevel-").suffix(".tmp");
-    #[cfg(unix)]
-    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-    let _open = gate();
-    let file = builder.tempfile_in(folder)?;
-    unfinished().insert(file.path().to_owned());
-    Ok(file)
-}
-
-/// Removes all unfinished files and ends the process.
-pub fn give_up(exit_code: i32) -> ! {
-    let _closed = GATE.write().unwrap_or_else(PoisonError::into_inner);
-    let unfinished = unfinished();
-    for path in unfinished.iter() {
-        let _ = fs::remove_file(path);
-    }
-    process::exit(exit_code)
+    unfinished::finish(new, written, place).map(|_| ())
 }

@@ -3,8 +3,8 @@
 //! Each is a file of `js/` that declares one name, `_` and the file's name, and may use other helpers by theirs.
 //! A new helper is such a file and a line in the table below. `tests.rs` checks the table against the files.
 //!
-//! `printed/` holds what the printer makes of them, so that a process need not parse and print what it puts into files.
-//! `just update` writes it anew; the file of a new helper begins empty.
+//! `printed/` holds the compact form of each, which is what files get: local names are single letters, and all stands on
+//! a line. `just update` makes it of the readable form (`tests/compact.rs`); the file of a new helper begins empty.
 
 #[cfg(test)]
 mod tests;
@@ -21,7 +21,7 @@ use swc_ecma_ast::{
 use swc_ecma_parser::{EsSyntax, Parser, StringInput, Syntax};
 use swc_ecma_visit::{VisitMut, VisitMutWith};
 
-use crate::{diagnostic::Problem, print::print_statements};
+use crate::{diagnostic::Problem, print::print_compact};
 
 /// Declares the enum and, for each helper, its file and the helpers that this file uses.
 macro_rules! helpers {
@@ -50,7 +50,7 @@ macro_rules! helpers {
                 }
             }
 
-            /// Its declaration as it is printed.
+            /// Its compact form.
             const fn printed(self) -> &'static str {
                 match self {
                     $(Self::$helper => include_str!(concat!("printed/", $file, ".js")),)*
@@ -72,94 +72,112 @@ helpers! {
     TypeError = "TypeError" []
     ReferenceError = "ReferenceError" []
 
-    Generators = "Generators" []
-    Cursor = "Cursor" [TypeError Generators]
-    ListCursor = "ListCursor" [Object Cursor]
-    ForOf = "forOf" [Object TypeError Cursor ListCursor]
-    Iterator = "iterator" [ForOf ListCursor]
+    HasIterators = "hasIterators" []
+    Iterated = "iterated" [HasIterators]
+    ForOf = "forOf" []
+    Close = "close" []
+    Iterator = "iterator" [ForOf]
     List = "list" [ForOf]
-    ToArray = "toArray" [Array ForOf]
+    ToArray = "toArray" [ForOf]
     Take = "take" [ForOf]
-    OwnElements = "ownElements" [Object]
+    OwnElements = "ownElements" []
     Apply = "apply" []
-    WithThis = "withThis" [Object]
+    WithThis = "withThis" []
 
-    ToPropertyKey = "toPropertyKey" [Object]
-    RequireObjectCoercible = "requireObjectCoercible" [TypeError]
-    DefineProperty = "defineProperty" [Object ToPropertyKey]
-    DefineAccessor = "defineAccessor" [Object]
-    OwnKeys = "ownKeys" [Object]
-    CopyDataProperties = "copyDataProperties" [Object OwnKeys DefineProperty]
-    ObjectSpread = "objectSpread" [Object CopyDataProperties]
-    ObjectWithoutProperties = "objectWithoutProperties" [CopyDataProperties RequireObjectCoercible]
-    ObjectWithoutKeys = "objectWithoutKeys" [Object RequireObjectCoercible DefineProperty]
-    ObjectAssign = "objectAssign" [Object]
+    ToPropertyKey = "toPropertyKey" []
+    RequireObjectCoercible = "requireObjectCoercible" []
+    DefineProperty = "defineProperty" []
+    DefineAccessor = "defineAccessor" []
+    OwnKeys = "ownKeys" []
+    CopyDataProperties = "copyDataProperties" [OwnKeys DefineProperty]
+    ObjectSpread = "objectSpread" []
+    ObjectWithoutProperties = "objectWithoutProperties" []
+    ObjectWithoutKeys = "objectWithoutKeys" []
+    ObjectAssign = "objectAssign" []
 
-    FindProperty = "findProperty" [Object]
-    SuperGet = "superGet" [Object ToPropertyKey]
-    SuperSet = "superSet" [Object TypeError FindProperty ToPropertyKey DefineProperty]
+    FindProperty = "findProperty" []
+    SuperGet = "superGet" []
+    SuperSet = "superSet" [FindProperty ToPropertyKey DefineProperty]
 
-    SetFunctionName = "setFunctionName" [Object]
-    SetPrototypeOf = "setPrototypeOf" [Object]
-    NewTarget = "newTarget" [Object]
-    IsObject = "isObject" []
-    IsConstructor = "isConstructor" [Object]
-    ParentLink = "parentLink" [Object TypeError IsConstructor SetPrototypeOf]
-    Inherits = "inherits" [Object TypeError IsConstructor IsObject SetPrototypeOf ParentLink]
-    Subclass = "subclass" [Object SetPrototypeOf]
-    Parent = "parent" [Object ParentLink]
-    Members = "members" [Object OwnKeys]
-    Class = "class" [Object]
-    CheckNew = "checkNew" [Object TypeError]
-    BindThis = "bindThis" [ReferenceError]
-    AssertThis = "assertThis" [ReferenceError]
-    Constructed = "constructed" [TypeError IsObject AssertThis]
-    CalleeError = "calleeError" [TypeError]
-    DeleteSuperError = "deleteSuperError" [ReferenceError]
+    SetFunctionName = "setFunctionName" []
+    SetPrototypeOf = "setPrototypeOf" []
+    NewTarget = "newTarget" []
+    WithPrototype = "withPrototype" []
+    SetLiteralPrototype = "setLiteralPrototype" [SetPrototypeOf]
+    FunctionText = "functionText" []
+    Callable = "callable" [FunctionText SetPrototypeOf]
+    Subclass = "subclass" [SetPrototypeOf]
+    Inherits = "inherits" [Callable Subclass]
+    Link = "link" [Inherits]
+    Parent = "parent" [Callable]
+    Members = "members" []
+    ComputedMembers = "computedMembers" [OwnKeys]
+    Class = "class" []
+    Field = "field" []
+    CheckNew = "checkNew" []
+    CheckDerivedNew = "checkDerivedNew" [CheckNew]
+    BindThis = "bindThis" []
+    BindThisOnce = "bindThisOnce" [BindThis]
+    AssertThis = "assertThis" []
+    Constructed = "constructed" [AssertThis]
+    CalleeError = "calleeError" []
+    DeleteSuperError = "deleteSuperError" []
 
-    Machine = "Machine" []
-    Delegate = "Delegate" [TypeError Iterator]
-    KeysIn = "KeysIn" [Object]
-    GeneratorSlot = "GeneratorSlot" []
-    GeneratorFunction = "generatorFunction" [Object TypeError Generators GeneratorSlot SetFunctionName SetPrototypeOf]
-    Generator = "generator" [Object TypeError GeneratorSlot Machine]
-    AsyncFunction = "asyncFunction" [Object SetFunctionName SetPrototypeOf]
-    Async = "async" [Machine]
-    AsyncCursor = "AsyncCursor" [TypeError Iterator]
-    AsyncDelegate = "AsyncDelegate" [TypeError AsyncCursor]
-    AsyncQueue = "AsyncQueue" []
-    AsyncGeneratorFunction = "asyncGeneratorFunction" [Object TypeError SetFunctionName SetPrototypeOf]
-    AsyncGenerator = "asyncGenerator" [Object TypeError Machine AsyncQueue]
+    IteratorResult = "iteratorResult" []
+    Resume = "resume" []
+    Machine = "machine" []
+    Unwind = "unwind" []
+    After = "after" []
+    Instead = "instead" [Resume]
+    Inner = "inner" [Resume Instead]
+    IteratorOf = "iteratorOf" [ForOf IteratorResult]
+    Delegate = "delegate" [IteratorResult Instead IteratorOf]
+    KeysIn = "keysIn" []
+    GeneratorKind = "generatorKind" [SetFunctionName SetPrototypeOf]
+    GeneratorFunction = "generatorFunction" [Resume]
+    Generator = "generator" [GeneratorFunction]
+    AsyncFunction = "asyncFunction" []
+    Await = "await" []
+    Async = "async" [Resume Await]
+    AsyncIteratorOf = "asyncIteratorOf" [IteratorResult IteratorOf]
+    AsyncCursor = "asyncCursor" [IteratorResult AsyncIteratorOf]
+    AsyncDelegate = "asyncDelegate" [IteratorResult Instead AsyncIteratorOf]
+    AsyncGeneratorFunction = "asyncGeneratorFunction" []
+    AsyncGenerator = "asyncGenerator" [Resume Await AsyncGeneratorFunction]
 
     ParameterCode = "parameterCode" []
-    EvalCode = "evalCode" [Object]
+    EvalCode = "evalCode" []
     Pow = "pow" []
+    BigIntPower = "bigintPower" [Pow]
     ToString = "toString" []
-    TemplateObject = "templateObject" [Object]
+    TemplateObject = "templateObject" []
     DynamicImport = "dynamicImport" [ToString]
     RequireLater = "requireLater" []
-    ImportWith = "importWith" [Object TypeError IsObject ToString]
+    ImportWith = "importWith" [ToString]
     InteropDefault = "interopDefault" []
-    InteropNamespace = "interopNamespace" [Object]
-    ModuleNamespace = "moduleNamespace" [Object InteropNamespace]
-    ExportStar = "exportStar" [Object]
-    ExportNames = "exportNames" [Object]
-    ExportValues = "exportValues" [Object]
-    ReadOnlyError = "readOnlyError" [TypeError]
-    TdzError = "tdzError" [ReferenceError]
+    InteropNamespace = "interopNamespace" []
+    ModuleNamespace = "moduleNamespace" [InteropNamespace]
+    ExportStar = "exportStar" []
+    ExportNames = "exportNames" []
+    ExportValues = "exportValues" []
+    ReadOnlyError = "readOnlyError" []
+    TdzError = "tdzError" []
     Uninitialized = "uninitialized" []
     Initialized = "initialized" [TdzError Uninitialized]
     Assignable = "assignable" [TdzError Uninitialized]
-    NamedGroups = "namedGroups" [Object ToString]
+    NamedGroups = "namedGroups" [ToString]
+    GlobalObject = "globalObject" []
+    DuplicateGroups = "duplicateGroups" [ToString NamedGroups]
 }
 
 impl Helper {
+    /// Those that hold a built-in object for the others, in files that give its name another meaning.
+    pub(crate) const GUARDS: [Self; 4] = [Self::Array, Self::Object, Self::TypeError, Self::ReferenceError];
+
     /// The built-ins that it needs and ES5 lacks, without which it can't do all of its work.
     const fn required_builtins(self) -> &'static [&'static str] {
         match self {
-            Self::Async | Self::AsyncCursor | Self::AsyncQueue | Self::AsyncGeneratorFunction | Self::DynamicImport => {
-                &["Promise"]
-            }
+            Self::Await | Self::AsyncIteratorOf | Self::AsyncGeneratorFunction | Self::DynamicImport => &["Promise"],
             // Without them, `exec` alone knows the groups.
             Self::NamedGroups => &["Symbol.match", "Symbol.replace"],
             _ => &[],
@@ -167,7 +185,7 @@ impl Helper {
     }
 
     /// The name under which a helper module exports it: without the underscore.
-    fn exported_name(self) -> &'static str {
+    pub(crate) fn exported_name(self) -> &'static str {
         self.name().trim_start_matches('_')
     }
 }
@@ -242,17 +260,19 @@ impl FromIterator<Helper> for HelperSet {
 /// None that a user can cause: the text of a helper does not parse.
 pub(crate) fn statements(set: HelperSet, names: impl Fn(Helper) -> Atom) -> Result<Vec<Stmt>, Problem> {
     let set = set.closed();
-    let renames = set
-        .iter()
-        .map(|helper| (helper.name(), names(helper)))
-        .filter(|(canonical, name)| **name != **canonical)
-        .collect();
-    let mut adopt = Adopt { renames };
+    let mut adopt = Adopt { renames: vec![] };
+    for helper in set.iter() {
+        adopt.renames.push((helper.name(), names(helper)));
+    }
     let mut all = vec![];
     for helper in set.iter() {
-        let mut statements = parse(helper)?;
+        let mut statements = parse(helper, helper.printed())?;
         statements.visit_mut_with(&mut adopt);
         all.append(&mut statements);
+        if Helper::GUARDS.contains(&helper) {
+            // The helpers after it use it in place of the global.
+            adopt.renames.push((helper.exported_name(), names(helper)));
+        }
     }
     Ok(all)
 }
@@ -263,14 +283,14 @@ pub(crate) fn statements(set: HelperSet, names: impl Fn(Helper) -> Atom) -> Resu
 /// As of [`statements`].
 pub(crate) fn text(set: HelperSet, names: impl Fn(Helper) -> Atom) -> Result<String, Problem> {
     let all = set.closed();
-    if all.iter().all(|helper| *names(helper) == *helper.name()) {
+    let is_as_printed = |helper| *names(helper) == *helper.name() && !Helper::GUARDS.contains(&helper);
+    if all.iter().all(is_as_printed) {
         return Ok(all.iter().map(Helper::printed).collect());
     }
-    print_statements(statements(set, names)?)
+    print_compact(statements(set, names)?)
 }
 
-fn parse(helper: Helper) -> Result<Vec<Stmt>, Problem> {
-    let source = helper.source();
+fn parse(helper: Helper, source: &str) -> Result<Vec<Stmt>, Problem> {
     let start = BytePos(1);
     let input = StringInput::new(source, start, start + BytePos(source.len() as u32));
     match Parser::new(Syntax::Es(EsSyntax::default()), input, None).parse_script() {

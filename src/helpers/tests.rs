@@ -3,6 +3,7 @@
 //! The tests themselves are ES5 in `tests/*.js`. They find `same(what, actual, expected)` and
 //! `throws(what, name, run)`, the name of the engine in `engine`, and the key of the iterator method in `key`.
 
+mod compact;
 mod registry;
 
 use std::collections::BTreeSet;
@@ -32,6 +33,7 @@ const ENGINES: [Engine; 4] = [
         removal: r#"
             [Array, String, Object.getPrototypeOf(Uint8Array)].forEach(function (constructor) {
                 delete constructor.prototype[Symbol.iterator];
+                delete constructor.prototype.values;
             });
             ["get", "set"].forEach(function (trap) {
                 Reflect[trap] = function () { throw new Error("unsupported"); };
@@ -120,17 +122,17 @@ fn print_program(program: &Program) -> String {
 
 #[test]
 fn for_of() {
-    check(&[Helper::ForOf], include_str!("tests/for_of.js"));
+    check(&[Helper::ForOf, Helper::Close], include_str!("tests/for_of.js"));
 }
 
 #[test]
 fn iteration() {
-    check(&[Helper::Iterator, Helper::ToArray, Helper::Take], include_str!("tests/iteration.js"));
+    check(&[Helper::Iterator, Helper::Close, Helper::ToArray, Helper::Take], include_str!("tests/iteration.js"));
 }
 
 #[test]
 fn patched_iteration() {
-    let set = [Helper::Iterator, Helper::ToArray, Helper::Take].into_iter().collect();
+    let set = [Helper::Iterated, Helper::Iterator, Helper::ToArray, Helper::Take].into_iter().collect();
     let helpers = print(statements(set, |helper| helper.name().into()).unwrap());
     check_on(&ENGINES[1], &helpers, include_str!("tests/patched_iteration.js"));
 }
@@ -162,7 +164,19 @@ fn super_properties() {
 #[test]
 fn classes() {
     use Helper::*;
-    let helpers = [Members, Class, CheckNew, Inherits, Subclass, Parent, BindThis, AssertThis, Constructed];
+    let helpers = [
+        Members,
+        ComputedMembers,
+        Class,
+        CheckDerivedNew,
+        Link,
+        Subclass,
+        Parent,
+        BindThis,
+        BindThisOnce,
+        AssertThis,
+        Constructed,
+    ];
     check(&helpers, include_str!("tests/classes.js"));
 }
 
@@ -186,5 +200,5 @@ fn functions() {
 
 #[test]
 fn named_groups() {
-    check(&[Helper::NamedGroups], include_str!("tests/named_groups.js"));
+    check(&[Helper::NamedGroups, Helper::DuplicateGroups], include_str!("tests/named_groups.js"));
 }

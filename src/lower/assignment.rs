@@ -19,6 +19,7 @@ use swc_ecma_visit::VisitMutWith;
 
 use super::{
     Lower, Value,
+    bigint::is_bigint,
     destructuring::Mode,
     evaluate_once::repeat,
     logical_assignment::is_logical,
@@ -117,9 +118,10 @@ impl Lower {
         };
         let CapturedReference { init, reuse } = self.capture_reference(reference);
         let old = self.read(reuse);
+        let has_bigint = is_bigint(&right);
         let right = self.lowered(right);
         let value = match operator {
-            op!("**") => self.power(old, right),
+            op!("**") => self.power(old, right, has_bigint),
             operator => build::binary(operator, old, right),
         };
         // o[_key = k] = Math.pow(o[_key], right)

@@ -3,7 +3,6 @@
 //! ```js
 //! async function f(a = 1) { return await g(a) + 1; }
 //! // becomes
-//! _asyncFunction(f);
 //! function f() {
 //!   try {
 //!     var a = arguments.length > 0 && arguments[0] !== void 0 ? arguments[0] : 1;
@@ -26,11 +25,12 @@
 //! The rules that are easy to miss:
 //! - an error in the parameters rejects the promise, it does not throw;
 //! - `this`, `arguments` and `super` of an async arrow function are those around it;
-//! - async functions have no `prototype`. ES5 can't take it away: it is `undefined`.
+//! - async functions have no `prototype`. ES5 can't take it away: where the file has a word by which that can be seen, it
+//!   is `undefined`, and what they inherit from is %AsyncFunctionPrototype%.
 //!
 //! Not kept: `new` of an async function does not throw.
 //!
-//! Runtime: `_asyncFunction`, `_async`, `_Machine`. Built-in: `Promise`.
+//! Runtime: `_async`, `_asyncFunction`, `_generatorKind`. Built-in: `Promise`.
 
 use swc_common::DUMMY_SP;
 use swc_ecma_ast::*;

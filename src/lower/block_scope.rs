@@ -146,6 +146,8 @@ impl Lower {
         let FnDecl { mut ident, function, .. } = function;
         let source_name = ident.sym.clone();
         let span = function.span;
+        // What stands here now is not what the parser made.
+        self.facts.untouched.remove(span.lo);
         let mut value = Expr::Fn(FnExpr { ident: None, function });
         self.lower_named(&mut value, &source_name, symbol_id(&ident));
         let value = self.initialize(&mut ident, value);

@@ -24,7 +24,9 @@ impl Lower {
         let Expr::Unary(UnaryExpr { span, arg: operand, .. }) = expr else { return };
         let span = *span;
         match operand.unwrap_parens_mut() {
-            Expr::Ident(name) => self.rename(name),
+            Expr::Ident(name) if !self.is_unspellable_global(name) => self.rename(name),
+            // delete _globalObject()["𠮷"]
+            Expr::Ident(_) => self.expr(operand.unwrap_parens_mut()),
             Expr::Member(member) if is_import_meta(&member.obj) => self.import_meta(&mut member.obj),
             Expr::Member(_) => self.expr(operand),
             Expr::OptChain(_) => {

@@ -3,11 +3,11 @@
 //! ```js
 //! for await (const x of xs) f(x);
 //! // becomes
-//! var _cursor = new _AsyncCursor(xs);
+//! var _cursor = _asyncCursor(xs);
 //! try {
 //!   for (; _cursor.step(await _cursor.next());) { var x = _cursor.value; f(x); }
 //! } catch (_e) {
-//!   if (_cursor.fail()) try { await _cursor.closing; } catch (_e2) {}
+//!   if (_cursor.close(1)) try { await _cursor.closing; } catch (_e2) {}
 //!   throw _e;
 //! } finally {
 //!   if (_cursor.close()) _cursor.closed(await _cursor.closing);
@@ -20,7 +20,7 @@
 //! the iterator is closed as by `for-of`, and what its `return` gives is awaited
 //! ([AsyncIteratorClose](https://tc39.es/ecma262/2018/#sec-asynciteratorclose)).
 //!
-//! Runtime: `_AsyncCursor`. Built-in: `Promise`.
+//! Runtime: `_asyncCursor`. Built-in: `Promise`.
 
 use swc_common::DUMMY_SP;
 use swc_ecma_ast::*;
@@ -41,8 +41,8 @@ impl Lower {
         let name = self.local_ident("cursor");
         let call = |method, args| build::call_method(Expr::Ident(name.clone()), method, args);
         let closing = || await_value(build::member(Expr::Ident(name.clone()), "closing"));
-        // var _cursor = new _AsyncCursor(right);
-        let opened = self.new_helper(Helper::AsyncCursor, [right]);
+        // var _cursor = _asyncCursor(right);
+        let opened = self.helper(Helper::AsyncCursor, [right]);
         out.push(build::var(name.clone(), opened));
 
         // for (; _cursor.step(await _cursor.next());) { … }
@@ -52,10 +52,11 @@ impl Lower {
         let looped = Stmt::For(ForStmt { span, init: None, test: Some(Box::new(test)), update: None, body });
 
         let error = self.local_ident("e");
-        // if (_cursor.fail()) try { await _cursor.closing; } catch (_e2) {}
+        // if (_cursor.close(1)) try { await _cursor.closing; } catch (_e2) {}
         let ignored = self.local_ident("e");
         let waits = try_catch(vec![build::statement(closing())], ignored);
-        let handler = vec![build::when(call("fail", None), waits), build::throw(Expr::Ident(error.clone()))];
+        let handler =
+            vec![build::when(call("close", Some(build::num(1.0))), waits), build::throw(Expr::Ident(error.clone()))];
         // if (_cursor.close()) _cursor.closed(await _cursor.closing);
         let closed = build::statement(call("closed", Some(closing())));
         let finalizer = vec![build::when(call("close", None), closed)];

@@ -3,31 +3,34 @@
 //! ```js
 //! for (const x of xs) f(x);
 //! // becomes
-//! var _cursor = _forOf(xs), _index = 0;
+//! var _of = _forOf(xs), _i = 0;
 //! try {
-//!   for (; _cursor ? _cursor.step() : _index < xs.length;) {
-//!     var x = _cursor ? _cursor.value : xs[_index++];
+//!   for (; _i < _of.length || _of._go && _of._go(_i = 0);) {
+//!     var x = _of[_i++];
 //!     f(x);
 //!   }
 //! } catch (_e) {
-//!   if (_cursor) _cursor.fail(_e);
-//!   throw _e;
+//!   _close(_of, [_e]);
 //! } finally {
-//!   if (_cursor) _cursor.close();
+//!   _close(_of);
 //! }
 //! ```
 //!
-//! `_forOf` gives nothing for an array that iterates as arrays do, which is then indexed: its length is read anew each
-//! time, as the array's own iterator would. Anything else gives an iterator, which is closed when the loop is left
-//! before its end: by `break`, `return` or a jump to an outer label, where errors of `return()` count, and by a throw,
-//! where they do not ([ES2018 §7.4.6](https://tc39.es/ecma262/2018/#sec-iteratorclose)).
+//! `_forOf` gives an array that iterates as arrays do, which is then indexed: its length is read anew each time, as the
+//! array's own iterator would. Of anything else it gives a cursor, which has no `length`: `_of._go(_i = 0)` takes the
+//! next value into its element 0. The iterator is closed when the loop is left before its end: by `break`, `return` or a
+//! jump to an outer label, where errors of `return()` count, and by a throw, where they do not
+//! ([ES2018 §7.4.6](https://tc39.es/ecma262/2018/#sec-iteratorclose)).
 //!
-//! An array literal, and the array of a constant that shows it to nobody (`scope/kept_array.rs`), is walked by index:
+//! An array literal, and the array of a constant that does not escape (`scope/escape/array.rs`), is walked by index:
 //! `for (var _i = 0, _xs = xs; _i < _xs.length; _i++) { var x = _xs[_i]; f(x); }`. That leaves out an iterator of all
-//! arrays that someone has replaced; with [`Options::spec`](crate::Options::spec), it is asked here as well.
+//! arrays that someone has replaced; with [`Options::spec`](crate::Options::spec), it is asked here as well, and
+//! `_iterated` sees to it that no array is indexed.
 //!
 //! With `iterableIsArray`, everything is walked by index. With `skipForOfIteratorClosing`: the loop above without the
 //! `try`.
+//!
+//! Runtime: `_forOf`, `_close`, `_iterated`.
 
 use swc_ecma_ast::*;
 
@@ -48,7 +51,7 @@ impl Lower {
         if stmt.is_await {
             return self.for_await_statement(stmt, facts, labels, out);
         }
-        if self.assumptions.iterable_is_array || self.is_kept_array(&stmt.right) {
+        if self.assumptions.iterable_is_array || self.is_unescaped_array(&stmt.right) {
             self.index_loop(stmt, facts, labels, out);
         } else {
             self.iterator_loop(stmt, facts, labels, out);
@@ -56,8 +59,8 @@ impl Lower {
     }
 
     /// Whether an expression, not lowered yet, gives an array whose iterator is certainly not its own.
-    pub(super) fn is_kept_array(&self, expr: &Expr) -> bool {
-        !self.spec && self.facts.kept_array(expr) != ArrayFact::Unknown
+    pub(super) fn is_unescaped_array(&self, expr: &Expr) -> bool {
+        !self.spec && self.facts.unescaped_array(expr) != ArrayFact::Unknown
     }
 
     /// `for (var _i = 0, _xs = xs; _i < _xs.length; _i++) { var x = _xs[_i]; … }`
@@ -66,7 +69,7 @@ impl Lower {
         let right = self.lowered(right);
         let index = self.local_ident("i");
         let mut heads = vec![build::declarator(index.clone(), Some(build::num(0.0)))];
-        let list = self.held_list(right, &mut heads);
+        let list = self.held_of(right, &mut heads);
         let test = build::binary(op!("<"), Expr::Ident(index.clone()), build::member(repeat(&list), "length"));
         let update = build::increment(index.clone());
         let value = build::index(list, Expr::Ident(index));
@@ -78,57 +81,59 @@ impl Lower {
         out.push(with_labels(labels, looped));
     }
 
+    /// The loop over what `_forOf` gives.
     fn iterator_loop(&mut self, stmt: ForOfStmt, facts: LoopFacts, labels: Labels, out: &mut Vec<Stmt>) {
         let ForOfStmt { span, left, right, mut body, .. } = stmt;
         let right = self.lowered(right);
-        let iterator_name = self.local_ident("cursor");
-        let index = self.local_ident("index");
-        let iterator = || Expr::Ident(iterator_name.clone());
-        let mut heads = vec![];
-        let list = self.held_list(right, &mut heads);
-        let opened = self.helper(Helper::ForOf, [repeat(&list)]);
-        heads.push(build::declarator(iterator_name.clone(), Some(opened)));
-        heads.push(build::declarator(index.clone(), Some(build::num(0.0))));
+        let (list_name, index) = (self.local_ident("of"), self.local_ident("i"));
+        let list = || Expr::Ident(list_name.clone());
+        let opened = self.iterating_helper(Helper::ForOf, right, []);
+        let heads = vec![
+            build::declarator(list_name.clone(), Some(opened)),
+            build::declarator(index.clone(), Some(build::num(0.0))),
+        ];
         out.push(build::var_at(span, heads));
 
-        // _cursor ? _cursor.step() : _index < list.length
-        let length = build::member(repeat(&list), "length");
-        let test = build::conditional(
-            iterator(),
-            build::call_method(iterator(), "step", []),
-            build::binary(op!("<"), Expr::Ident(index.clone()), length),
-        );
-        // _cursor ? _cursor.value : list[_index++]
-        let value = build::conditional(
-            iterator(),
-            build::member(iterator(), "value"),
-            build::index(list, build::increment(index)),
-        );
+        // _i < _of.length || _of._go && _of._go(_i = 0)
+        let is_within = build::binary(op!("<"), Expr::Ident(index.clone()), build::member(list(), "length"));
+        let first = build::assign(Expr::Ident(index.clone()), build::num(0.0));
+        let goes = build::call_method(list(), "_go", [first]);
+        let goes = build::binary(op!("&&"), build::member(list(), "_go"), goes);
+        let test = build::binary(op!("||"), is_within, goes);
+        // _of[_i++]
+        let value = build::index(list(), build::increment(index));
         self.loop_body_with_head(left, value, &mut body, facts, &labels, out);
         let looped = Stmt::For(ForStmt { span, init: None, test: Some(Box::new(test)), update: None, body });
         let looped = with_labels(labels, looped);
         out.push(if self.assumptions.skip_for_of_iterator_closing {
             looped
         } else {
-            self.closing_loop(looped, &iterator_name)
+            self.closing(list_name, vec![looped])
         });
     }
 
-    /// A loop that closes its iterator when it is left.
-    fn closing_loop(&mut self, looped: Stmt, iterator: &Ident) -> Stmt {
-        let iterator = || Expr::Ident(iterator.clone());
-        // catch (_e) { if (_cursor) _cursor.fail(_e); throw _e; }
+    /// `try { body } catch (_e) { _close(_of, [_e]); } finally { _close(_of); }`
+    pub(super) fn closing(&mut self, list: Ident, body: Vec<Stmt>) -> Stmt {
         let error = self.local_ident("e");
-        let fail = build::call_method(iterator(), "fail", [Expr::Ident(error.clone())]);
-        let handler = vec![build::when(iterator(), build::statement(fail)), build::throw(Expr::Ident(error.clone()))];
-        // finally { if (_cursor) _cursor.close(); }
-        let close = build::call_method(iterator(), "close", []);
-        let finalizer = vec![build::when(iterator(), build::statement(close))];
-        build::try_catch_finally(vec![looped], error, handler, finalizer)
+        let thrown = build::array(vec![Expr::Ident(error.clone())]);
+        let fail = self.helper(Helper::Close, [Expr::Ident(list.clone()), thrown]);
+        let close = self.helper(Helper::Close, [Expr::Ident(list)]);
+        build::try_catch_finally(body, error, vec![build::statement(fail)], vec![build::statement(close)])
+    }
+
+    /// `_helper(iterable, …)` of a helper that iterates; with `spec`, `_helper(_iterated(iterable), …)`.
+    pub(super) fn iterating_helper(
+        &mut self,
+        helper: Helper,
+        iterable: Expr,
+        args: impl IntoIterator<Item = Expr>,
+    ) -> Expr {
+        let iterable = if self.spec { self.helper(Helper::Iterated, [iterable]) } else { iterable };
+        self.helper(helper, [iterable].into_iter().chain(args))
     }
 
     /// The iterated value, as something that can be said again.
-    fn held_list(&mut self, value: Expr, heads: &mut Vec<VarDeclarator>) -> Expr {
+    fn held_of(&mut self, value: Expr, heads: &mut Vec<VarDeclarator>) -> Expr {
         if self.is_repeatable(&value) {
             return value;
         }

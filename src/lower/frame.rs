@@ -15,11 +15,12 @@ use swc_common::SyntaxContext;
 use swc_ecma_ast::*;
 
 use super::{
-    Lower, class::derived::DerivedThis, direct_eval::EvalScope, jumps::Jump, loop_closure::LoopBody, statement::insert,
+    Lower, class::derived::DerivedThis, direct_eval::EvalScope, evaluate_once::repeat, jumps::Jump,
+    loop_closure::LoopBody, statement::insert,
 };
 use crate::{
     build,
-    scope::{FunctionId, LocalNames, TEMP, is_directive},
+    scope::{FunctionId, LocalNames, SymbolId, TEMP, is_directive},
 };
 
 /// One ES5 function that is being written.
@@ -34,10 +35,14 @@ pub(super) struct Frame {
     /// The names that [`declare_once`](Lower::declare_once) has declared.
     declared: FxHashSet<Atom>,
     /// Where `this`, `arguments` and `new.target` come from: the frame itself, or the one around arrows.
-    this_frame: usize,
+    pub(super) this_frame: usize,
     pub(super) function: FunctionId,
     this: Option<Atom>,
+    /// What gives `this`, where static elements of a class run: the class.
+    pub(super) itself: Option<Expr>,
     pub(super) arguments: Option<Atom>,
+    /// The rest parameter that `arguments` stands for, 0 for none.
+    pub(super) rest: SymbolId,
     new_target: Option<Atom>,
     /// What `break` and `continue` can reach without leaving the frame.
     pub(super) jumps: Vec<Jump>,
@@ -243,6 +248,9 @@ impl Lower {
     pub(super) fn this(&mut self) -> Expr {
         if self.linkage.is_some() && self.this_frame().function == 0 {
             return build::undefined();
+        }
+        if let Some(itself) = &self.this_frame().itself {
+            return repeat(itself);
         }
         if self.this_frame().derived.is_some() {
             return self.derived_this();

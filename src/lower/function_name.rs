@@ -11,7 +11,7 @@
 //! ([ES2018 §14.1.21](https://tc39.es/ecma262/2018/#sec-isanonymousfunctiondefinition)), also in parentheses, but
 //! no binding of that name: an ES5 name in the function may hide no variable that the function uses. Where it would,
 //! and where the name is no identifier of ES5, the property `name` is set. A function of which the file shows that it is
-//! only called (`scope/kept_function.rs`) has its name from nobody: `var f = function () {…}`.
+//! only called (`scope/escape/function.rs`) has its name from nobody: `var f = function () {…}`.
 //!
 //! Runtime: `_setFunctionName`.
 
@@ -177,12 +177,12 @@ fn has_rest(function: &Expr) -> bool {
     }
 }
 
-/// The ES5 function without a name that an arrow function became, also in `_asyncFunction(function () {})`.
+/// The ES5 function without a name that an arrow function became, also in `_generatorFunction(function () {})`.
 fn anonymous_function_mut(expr: &mut Expr) -> Option<&mut FnExpr> {
     match expr {
         Expr::Fn(function) if function.ident.is_none() => Some(function),
         Expr::Call(call) => match call.args.first_mut() {
-            Some(ExprOrSpread { expr, .. }) if expr.is_fn_expr() => anonymous_function_mut(expr),
+            Some(ExprOrSpread { expr, .. }) if expr.is_fn_expr() || expr.is_call() => anonymous_function_mut(expr),
             _ => None,
         },
         _ => None,

@@ -23,6 +23,7 @@ impl Lower {
             Expr::Lit(Lit::Str(str)) => normalize_str(str),
             Expr::Lit(Lit::Num(number)) => normalize_number(number),
             Expr::Lit(Lit::Regex(_)) => self.regular_expression(expr),
+            Expr::Lit(Lit::BigInt(_)) => self.bigint_literal(expr),
             _ => {}
         }
     }

@@ -25,7 +25,7 @@ use swc_ecma_ast::*;
 
 use super::{
     Lower, Value,
-    generator::{call_machine, suspends},
+    generator::suspends,
     jumps::{Exit, Jump, JumpKind, label_names, with_labels},
     loops::{Labels, append_body},
 };
@@ -131,7 +131,7 @@ impl Lower {
         out.push(build::var(name.clone(), build::function(itself, params, stmts)));
         let mut call = build::call(Expr::Ident(name), args);
         if is_suspended {
-            call = call_machine(call);
+            call = self.call_machine(call);
         }
         self.frame().jumps.push(Jump { labels: label_names(labels), kind: JumpKind::Loop });
         let called = self.dispatch(call, exits);

@@ -8,6 +8,7 @@ mod arguments;
 mod arrow;
 mod assignment;
 mod async_function;
+mod bigint;
 mod block_scope;
 mod catch;
 mod class;
@@ -45,9 +46,10 @@ mod spread;
 mod statement;
 mod template;
 mod temporal_dead_zone;
+mod unsupported;
 mod with;
 
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 use swc_atoms::Atom;
 use swc_common::Span;
 use swc_ecma_ast::*;
@@ -59,7 +61,7 @@ use crate::{
     diagnostic::Problem,
     helpers::{Helper, HelperSet},
     modules::{Linkage, Wrapper},
-    options::{Modules, Options},
+    options::{Modules, Options, Unsupported},
     scope::{Facts, FunctionId},
 };
 use frame::Frame;
@@ -85,8 +87,16 @@ pub(crate) struct Lowered {
 }
 
 impl Lowered {
-    /// Gives a name to the helpers that only helpers call.
+    /// Gives a name to the helpers that only helpers call, and adds those that hold what the file replaces.
     pub(crate) fn name_all_helpers(&mut self) {
+        if self.helpers.is_empty() {
+            return;
+        }
+        for guard in Helper::GUARDS {
+            if self.facts.is_replaced(guard.exported_name()) {
+                self.helpers.insert(guard);
+            }
+        }
         for helper in self.helpers.closed().iter() {
             if !self.helper_names.iter().any(|(known, _)| *known == helper) {
                 let name = self.facts.names.helper(helper.name());
@@ -108,12 +118,14 @@ pub(crate) fn lower(program: &mut Program, facts: Facts, options: &Options) -> L
         facts,
         modules: options.modules,
         spec: options.spec,
+        unsupported: options.unsupported,
         assumptions: options.assumptions,
         problems: vec![],
         warnings: vec![],
         helpers: HelperSet::default(),
         helper_names: vec![],
         builtins: vec![],
+        bigints: FxHashMap::default(),
         frames: vec![],
         labels: vec![],
         withs: vec![],
@@ -156,12 +168,15 @@ struct Lower {
     modules: Modules,
     /// Whether to keep what costs everywhere for the sake of a rare program.
     spec: bool,
+    unsupported: Unsupported,
     assumptions: Assumptions,
     problems: Vec<Problem>,
     warnings: Vec<Problem>,
     helpers: HelperSet,
     helper_names: Vec<(Helper, Atom)>,
     builtins: Vec<&'static str>,
+    /// The variables that hold the values of BigInt literals, by their texts.
+    bigints: FxHashMap<Atom, Ident>,
     frames: Vec<Frame>,
     /// Labels that ES5 cannot spell, and their names in the output.
     labels: Vec<(Atom, Atom)>,

@@ -62,7 +62,7 @@ impl Lower {
     }
 
     /// Whether a variable of `function` has this name in the output; what has a scope of its own is none.
-    fn declares_in(&mut self, function: FunctionId, name: &str) -> bool {
+    pub(super) fn declares_in(&mut self, function: FunctionId, name: &str) -> bool {
         let facts = &self.facts;
         let declared = self.declared_names.get_or_insert_with(|| {
             let variables =

@@ -33,7 +33,7 @@
 //! few properties that follow, but for those that `Object.prototype` has. In doubt, and always with
 //! [`Options::spec`](crate::Options::spec), it is `_copyDataProperties`.
 //!
-//! Runtime: `_defineProperty`, `_copyDataProperties`, `_defineAccessor`, `_objectSpread`, `_setPrototypeOf`,
+//! Runtime: `_defineProperty`, `_copyDataProperties`, `_defineAccessor`, `_objectSpread`, `_setLiteralPrototype`,
 //! `_toPropertyKey`.
 
 use std::mem;
@@ -199,8 +199,7 @@ impl Lower {
             Prop::KeyValue(KeyValueProp { key: PropName::Computed(_), .. }) => {}
             Prop::KeyValue(KeyValueProp { key, value }) if is_proto(key) => {
                 self.expr(value);
-                let is_inert = self.is_inert(value);
-                return object.set_prototype(mem::take(value), is_inert);
+                return object.set_prototype(mem::take(value));
             }
             Prop::KeyValue(KeyValueProp { key, value }) => {
                 spell_key(key);
@@ -348,8 +347,8 @@ impl Lower {
         let nests = steps.len() <= MAX_NESTED_STEPS && !steps.iter().any(|step| matches!(step, Step::Set { .. }));
         let mut literal = object_of(literal);
         if let Some(prototype) = prototype {
-            // _setPrototypeOf({ a: 1 }, prototype)
-            literal = self.helper(Helper::SetPrototypeOf, [literal, prototype]);
+            // _withPrototype(prototype, { a: 1 })
+            literal = self.helper(Helper::WithPrototype, [prototype, literal]);
         }
         if !nests && variable.is_none() {
             variable = Some(self.temp("object"));
@@ -396,8 +395,8 @@ impl Lower {
             Step::Setter { key, function } => (Helper::DefineAccessor, vec![key, build::undefined(), function]),
             // _objectSpread(target, source)
             Step::Spread(source) => (spread_helper, vec![source]),
-            // _setPrototypeOf(target, prototype)
-            Step::Prototype(prototype) => (Helper::SetPrototypeOf, vec![prototype]),
+            // _setLiteralPrototype(target, prototype)
+            Step::Prototype(prototype) => (Helper::SetLiteralPrototype, vec![prototype]),
         };
         self.helper(helper, [target].into_iter().chain(args))
     }
@@ -442,8 +441,8 @@ impl Building {
 
     /// Adds `__proto__: value`. ES5 has no such literals; `is_inert` says that the value may be evaluated after the
     /// properties that follow.
-    fn set_prototype(&mut self, value: Expr, is_inert: bool) {
-        if is_inert && self.is_in_literal() && self.literal.is_empty() {
+    fn set_prototype(&mut self, value: Expr) {
+        if self.is_in_literal() && self.literal.is_empty() && self.prototype.is_none() {
             self.prototype = Some(value);
         } else {
             self.steps.push(Step::Prototype(value));
@@ -581,11 +580,15 @@ fn spell_key(key: &mut PropName) {
         }
         PropName::Str(string) => normalize_str(string),
         PropName::Num(number) => normalize_number(number),
-        PropName::Ident(_) | PropName::BigInt(_) | PropName::Computed(_) => {}
+        PropName::BigInt(number) => {
+            *key = PropName::Str(Str { span: number.span, value: number.value.to_string().into(), raw: None });
+        }
+        PropName::Ident(_) | PropName::Computed(_) => {}
     }
 }
 
-fn spelled(mut key: PropName) -> PropName {
+/// A key that is not computed, as ES5 spells it.
+pub(super) fn spelled(mut key: PropName) -> PropName {
     spell_key(&mut key);
     key
 }
@@ -604,7 +607,7 @@ fn key_value(key: &PropName) -> Expr {
 }
 
 /// A key as a value.
-fn into_key_value(key: PropName) -> Expr {
+pub(super) fn into_key_value(key: PropName) -> Expr {
     match key {
         PropName::Computed(key) => *key.expr,
         PropName::Str(key) => Expr::Lit(Lit::Str(key)),

@@ -21,7 +21,7 @@
 //! - in the constructor of a derived class, `this` is looked at before a computed key is evaluated.
 //!
 //! A method that a class of the file is written with, and the class at hand inherits, is no accessor, unless someone has
-//! made it one since: it is looked up without a receiver, `_Object.getPrototypeOf(C.prototype).m.call(this, k)`. With
+//! made it one since: it is looked up without a receiver, `Object.getPrototypeOf(C.prototype).m.call(this, k)`. With
 //! [`Options::spec`](crate::Options::spec), it is not trusted. With `constantSuper`, every method is looked
 //! up so, and in classes, which hold their parents, `_base.m.call(this, k)`.
 //!
@@ -110,7 +110,7 @@ impl Lower {
         !self.spec && !constant_super && self.facts.inherits_method(place.class, &name.sym)
     }
 
-    /// `_base`, or `_Object.getPrototypeOf(_home)`
+    /// `_base`, or `Object.getPrototypeOf(_home)`
     fn parent_of_home(&mut self, span: Span) -> Expr {
         let Some(place) = self.super_home.as_ref().and_then(|home| home.parent) else {
             let home = self.home(span);
@@ -132,10 +132,14 @@ impl Lower {
         variable
     }
 
-    /// `_Object.getPrototypeOf(object)`
+    /// `Object.getPrototypeOf(object)`
     pub(super) fn prototype_of(&mut self, object: Expr) -> Expr {
-        let built_in = self.helper_name(Helper::Object);
-        build::call_method(build::name(&built_in), "getPrototypeOf", [object])
+        let built_in = if self.facts.is_replaced("Object") {
+            build::name(&self.helper_name(Helper::Object))
+        } else {
+            build::global("Object")
+        };
+        build::call_method(built_in, "getPrototypeOf", [object])
     }
 
     /// `_superGet(_home, key, this)`

@@ -15,12 +15,13 @@
 //!   `arguments`;
 //! - with such a list, `arguments` is not tied to the parameters: where sloppy code uses it, the ES5 parameters get
 //!   other names;
-//! - a rest parameter that nothing uses costs nothing;
+//! - a rest parameter that nothing uses costs nothing. One that begins with the first argument, and is only read by index or
+//!   `length` and handed on by `f(...rest)`, is `arguments` itself: no other parameter can be tied to it;
 //! - one that a closure in the list may read too early is a variable of the body
 //!   ([`temporal_dead_zone`](super::temporal_dead_zone)).
 //!
 //! With `ignoreFunctionLength`, and in a function of which the file shows that it is only called
-//! (`scope/kept_function.rs`): `function f(a, _ref, c) { if (c === void 0) c = 1; … }`.
+//! (`scope/escape/function.rs`): `function f(a, _ref, c) { if (c === void 0) c = 1; … }`.
 
 use swc_common::DUMMY_SP;
 use swc_ecma_ast::*;
@@ -29,7 +30,7 @@ use super::{
     Lower,
     destructuring::{Mode, Step},
 };
-use crate::build;
+use crate::{build, scope::symbol_id};
 
 impl Lower {
     /// Lowers a parameter list in place; returns the statements that the function begins with.
@@ -154,6 +155,20 @@ impl Lower {
             && !self.function_facts().has_eval
         {
             return;
+        }
+        if let Pat::Ident(ident) = &pat
+            && index == 0
+            && !self.spec
+            && self.facts.is_like_arguments(ident)
+        {
+            let function = self.frame().function;
+            let is_captured = self.facts.symbol(ident).is_none_or(|symbol| symbol.captured);
+            if !is_captured && !self.function_facts().is_arrow && !self.declares_in(function, "arguments") {
+                self.frame().rest = symbol_id(ident);
+                return;
+            }
+            // rest = arguments
+            return self.pattern(pat, arguments(), Mode::DECLARE, steps);
         }
         // [].slice.call(arguments, index)
         let slice = build::member(build::array(vec![]), "slice");

@@ -104,7 +104,12 @@ impl Lower {
     /// The reference that an expression is; lowers its parts.
     pub(super) fn reference_to(&mut self, target: Expr) -> Reference {
         match target {
-            Expr::Ident(ident) => Reference::Name { ident, parens: None },
+            Expr::Ident(ident) => {
+                match self.is_unspellable_global(&ident).then(|| self.property_of_global_object(&ident)) {
+                    Some(Some(member)) => Reference::Member { member, has_primitive_key: true },
+                    _ => Reference::Name { ident, parens: None },
+                }
+            }
             Expr::Paren(ParenExpr { span, expr }) => match self.reference_to(*expr) {
                 Reference::Name { ident, .. } => Reference::Name { ident, parens: Some(span) },
                 other => other,
@@ -174,7 +179,12 @@ impl Lower {
                 value
             }
             Reference::Member { member, .. } => Expr::Member(member),
-            Reference::Super { span, key, .. } => self.super_get(span, key),
+            Reference::Super { span, key, has_primitive_key: true } => self.super_get(span, key),
+            Reference::Super { span, key, .. } => {
+                // _superGet(_home, _toPropertyKey(key), this)
+                let key = self.helper(Helper::ToPropertyKey, [key]);
+                self.super_get(span, key)
+            }
         }
     }
 
@@ -230,12 +240,19 @@ impl Lower {
             *expr = self.throw_uninitialized(ident);
             return;
         }
-        if self.is_arguments(ident) {
-            *expr = self.arguments(&ident.clone());
+        let is_rest = symbol_id(ident) != 0 && self.this_frame().rest == symbol_id(ident);
+        if is_rest || self.is_arguments(ident) {
+            let name = Ident { sym: "arguments".into(), ..ident.clone() };
+            *expr = self.arguments(&name);
             return;
         }
         match self.imported(ident).or_else(|| self.checked_read(ident)) {
             Some(value) => *expr = value,
+            None if self.is_unspellable_global(ident) => {
+                if let Some(member) = self.property_of_global_object(&ident.clone()) {
+                    *expr = Expr::Member(member);
+                }
+            }
             None => self.rename(ident),
         }
     }
@@ -262,7 +279,7 @@ impl Lower {
 
     /// Whether an assignment to a name is all that ES5 needs, too.
     pub(super) fn is_plain_target(&self, ident: &Ident) -> bool {
-        self.is_assignable(ident) && !self.is_exported(ident)
+        self.is_assignable(ident) && !self.is_exported(ident) && !self.is_unspellable_global(ident)
     }
 
     /// Whether an assignment to a name certainly does not throw.

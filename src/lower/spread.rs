@@ -14,7 +14,7 @@
 //! apart whatever is an array, so no value of the program is given to it bare. Holes of an array literal stay holes.
 //! `eval(...a)` sees the variables around it, which `eval.apply` would not: it gets its one argument.
 //!
-//! An array literal, and the array of a constant that shows it to nobody (`scope/kept_array.rs`), stands for itself, as
+//! An array literal, and the array of a constant that does not escape (`scope/escape/array.rs`), stands for itself, as
 //! with `iterableIsArray` below; but for one that may have holes, which `concat` would keep. With
 //! [`Options::spec`](crate::Options::spec), nothing does.
 //!
@@ -57,7 +57,9 @@ impl Lower {
                 *expr = self.spread_call(call.span, callee, mem::take(&mut call.args));
             }
             Callee::Expr(callee) => {
-                let is_bare = self.is_import(callee) || self.may_be_declared_by_eval(callee);
+                let is_bare = self.is_import(callee)
+                    || self.may_be_declared_by_eval(callee)
+                    || callee.unwrap_parens().as_ident().is_some_and(|name| self.is_unspellable_global(name));
                 call.visit_mut_children_with(self);
                 self.direct_eval(call);
                 if let Callee::Expr(callee) = &mut call.callee
@@ -169,7 +171,7 @@ impl Lower {
 
     /// The array of what is spread: `_toArray(a)`, or `a`.
     fn spread(&mut self, iterable: Box<Expr>, helper: Helper) -> Part {
-        let is_own = !self.is_promised_array(&iterable) && !self.is_kept_list(&iterable, helper);
+        let is_own = !self.is_promised_array(&iterable) && !self.is_unescaped_list(&iterable, helper);
         let iterable = self.lowered(iterable);
         let list = if is_own { self.new_array(helper, iterable) } else { iterable };
         Part { list, is_own }
@@ -180,15 +182,21 @@ impl Lower {
         if !self.spec {
             return self.helper(helper, [iterable]);
         }
-        let cursor = self.helper(Helper::Iterator, [iterable]);
+        let cursor = self.iterating_helper(Helper::Iterator, iterable, []);
         self.helper(Helper::OwnElements, [cursor])
     }
 
     /// Whether an expression, not lowered yet, gives an array that does for what the helper makes of it: `concat` would
     /// keep its holes, `apply` does not.
-    fn is_kept_list(&self, iterable: &Expr, helper: Helper) -> bool {
-        let may_have_holes = self.facts.kept_array(iterable) == ArrayFact::WithHoles;
-        self.is_kept_array(iterable) && !(may_have_holes && helper == Helper::ToArray)
+    fn is_unescaped_list(&self, iterable: &Expr, helper: Helper) -> bool {
+        if helper == Helper::List
+            && !self.spec
+            && matches!(iterable, Expr::Ident(name) if self.facts.is_like_arguments(name))
+        {
+            return true;
+        }
+        let may_have_holes = self.facts.unescaped_array(iterable) == ArrayFact::WithHoles;
+        self.is_unescaped_array(iterable) && !(may_have_holes && helper == Helper::ToArray)
     }
 
     /// Whether an expression that is iterated, not lowered yet, can be taken for an array. `arguments` certainly is none.

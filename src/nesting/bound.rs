@@ -6,7 +6,7 @@
 //! ```
 //!
 //! In each bracket, *links* are counted: whatever makes the tree deeper without a bracket, be it the parser that
-//! recurses (`!!a`, `a = b = c`, `x => y => z`) or only the walks after it (`a + b + c`, `a.b().c()`). A `,` ends the
+//! recurses (`!!a`, `a = b = c`, `x => y => z`) or only the walks after it (`a + b + c`, `a.b().c()`, `${a}${b}`). A `,` ends the
 //! links of an expression, and `;` those of a statement; so does a word where no expression can go on. Never is a
 //! link forgotten that is still open; some are kept for longer than they are.
 //!
@@ -344,6 +344,8 @@ impl Scan<'_> {
                     return self.step(1, Token::Operand);
                 }
                 _ if self.peek(1) == b'{' => {
+                    // What it becomes is a chain of `+`, with the substitution and the text before it.
+                    self.link(2);
                     self.at += 1;
                     return self.open(Opener::Template);
                 }

@@ -1,14 +1,30 @@
 //! The stack for one file: the one there is, or a new one.
 
-/// Runs `work` where there are `size` bytes of stack.
-pub(super) fn on_stack<T>(size: usize, work: impl FnOnce() -> T) -> T {
+use std::sync::{Mutex, PoisonError};
+
+use memmap2::MmapMut;
+
+/// Runs `work` where there are `size` bytes of stack. Where that takes a new one, `rest` bytes have to be left for other
+/// things.
+///
+/// # Errors
+/// The system does not grant as much address space; `work` was not run.
+pub(super) fn on_stack<T, F: FnOnce() -> T>(size: usize, rest: usize, work: F) -> Result<T, F> {
+    /// What one thread was granted no other one may take before it is used.
+    static ONE_BY_ONE: Mutex<()> = Mutex::new(());
     if stacker::remaining_stack().is_some_and(|room| size <= room) {
-        return work();
+        return Ok(work());
     }
-    stacker::grow(size, || {
+    let granting = ONE_BY_ONE.lock().unwrap_or_else(PoisonError::into_inner);
+    // `stacker` panics where it is not granted a stack.
+    if MmapMut::map_anon(size.saturating_add(rest)).is_err() {
+        return Err(work);
+    }
+    Ok(stacker::grow(size, || {
+        drop(granting);
         ask_for_large_pages();
         work()
-    })
+    }))
 }
 
 /// The system hands out the pages of a new stack one by one, when they are touched, and a source that nests deeply

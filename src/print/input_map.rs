@@ -148,7 +148,7 @@ fn place(token: &Token) -> (u32, u32) {
 
 fn with_root(root: &str, source: &str) -> String {
     match root.trim_end_matches('/') {
-        _ if root.is_empty() || is_absolute(source) => source.to_owned(),
+        _ if root.is_empty() || source.is_empty() || is_absolute(source) => source.to_owned(),
         root => format!("{root}/{source}"),
     }
 }

@@ -9,6 +9,7 @@ use std::borrow::Cow;
 use memchr::memchr3_iter;
 use oxc_sourcemap::{SourceMap, Token};
 use rustc_hash::FxHashMap;
+use serde_json::Value;
 use swc_common::{BytePos, SourceFile};
 use swc_ecma_ast::EsReserved;
 use unicode_id_start::{is_id_continue, is_id_start};
@@ -120,13 +121,23 @@ impl<'s> Marks<'s> {
         if !options.sources_content {
             contents.clear();
         }
+        let has_nameless = self.input.is_some() && sources.iter().any(|source| source.is_empty());
         let root = options.source_root.as_deref().map(Cow::Borrowed);
         let mut map = SourceMap::new(None, names.list, root, sources, contents, tokens.into_boxed_slice(), None);
         if !ignored.is_empty() {
             map.set_ignore_list(ignored.to_vec());
         }
-        map.to_json_string()
+        let json = map.to_json_string();
+        if has_nameless { without_names(json) } else { json }
     }
+}
+
+/// `null` for the names of sources that have none: the writer of maps has texts only.
+fn without_names(json: String) -> String {
+    let Ok(mut map) = serde_json::from_str::<Value>(&json) else { return json };
+    let sources = map.get_mut("sources").and_then(Value::as_array_mut);
+    sources.into_iter().flatten().filter(|source| **source == "").for_each(|source| *source = Value::Null);
+    map.to_string()
 }
 
 /// Tokens that lead through an input map.

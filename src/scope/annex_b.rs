@@ -23,9 +23,10 @@ pub(super) fn share_names(facts: &mut Facts) {
         let symbol = &mut facts.symbols[index];
         symbol.shares_annex_b = true;
         symbol.may_clash = false;
-        let (var, is_taken, is_seen_in_with) = (symbol.annex_b, symbol.is_taken, symbol.is_seen_in_with);
+        let (var, is_more_than_called, is_seen_in_with) =
+            (symbol.annex_b, symbol.escape.is_more_than_called, symbol.is_seen_in_with);
         let var = &mut facts.symbols[var as usize];
-        var.is_taken |= is_taken;
+        var.escape.is_more_than_called |= is_more_than_called;
         var.is_seen_in_with |= is_seen_in_with;
     }
 }

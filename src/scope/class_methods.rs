@@ -58,6 +58,11 @@ impl Facts {
         false
     }
 
+    /// Whether a class extends one that this file declares: that is an ES5 function in the output.
+    pub(crate) fn extends_class_of_file(&self, class: ClassId) -> bool {
+        self.class_of(self.classes[class as usize].inherited.parent).is_some()
+    }
+
     /// The class that a binding holds, if it holds nothing else.
     fn class_of(&self, symbol: SymbolId) -> Option<ClassId> {
         let symbol = &self.symbols[symbol as usize];

@@ -1,4 +1,4 @@
-//! Syntax of editions after ES2018, which is refused.
+//! Syntax of editions after ES2018, which the table of features says to lower or to refuse.
 
 use swc_common::{Span, Spanned};
 use swc_ecma_ast::*;

@@ -7,8 +7,13 @@ use swc_ecma_ast::{Expr, Ident};
 
 use super::{
     ArrayFact, BindingKind, CHECK_BIT, Class, ClassId, Facts, FileKind, Function, FunctionId, LoopFacts, LoopId,
-    NameId, Names, References, ScopeId, Symbol, SymbolId, TDZ_BIT, ValueType, WITH_BIT, bindings::Declared,
-    class_methods::Inherited, edition::Newer, names::ARGUMENTS, untouched::Candidate,
+    NameId, Names, References, ScopeId, Symbol, SymbolId, TDZ_BIT, ValueType, WITH_BIT,
+    bindings::Declared,
+    class_methods::Inherited,
+    edition::Newer,
+    escape::{Escape, Use},
+    names::ARGUMENTS,
+    untouched::Candidate,
 };
 use crate::{diagnostic::Problem, feature::Feature, positions::Positions};
 
@@ -98,8 +103,6 @@ pub(super) struct Environment {
     has_checks: bool,
     /// For the function declaration that is about to be opened.
     declared_in: Option<ScopeId>,
-    /// The reference that is resolved next does nothing with a function but call it, or assigns the variable.
-    pub(super) keeps_function: bool,
     /// How much the walk has met that lowering has to look at.
     pub(super) touched: u32,
     pub(super) candidates: Vec<Candidate>,
@@ -151,7 +154,6 @@ impl Environment {
             checks_closures,
             has_checks: false,
             declared_in: None,
-            keeps_function: false,
             touched: 0,
             candidates: vec![],
             tests_for_commonjs: false,
@@ -182,7 +184,10 @@ impl Environment {
             withs: self.withs,
             loops: self.closure_loops,
             replaced: self.assigned_globals,
+            shows_kinds: false,
+            changes_parents: false,
             scope_ends: self.scope_ends,
+            code_strings: vec![],
             candidates: self.candidates,
             untouched: Positions::default(),
             file_kind: FileKind::Script,
@@ -206,6 +211,7 @@ impl Environment {
             uses_arguments: false,
             arguments_are_captured: false,
             assigns_arguments: false,
+            has_variables: false,
             has_simple_parameters: true,
             is_divided: false,
             has_divided_eval: false,
@@ -216,7 +222,7 @@ impl Environment {
             has_separate_body: false,
             shows_arguments: false,
             declared_in: self.declared_in.take(),
-            held_by: 0,
+            holder: 0,
             own_name: 0,
             hidden_params: vec![],
             references: references..references,
@@ -471,7 +477,7 @@ impl Environment {
             may_clash: scope_kind != ScopeKind::Function && kind != BindingKind::CatchParam,
             is_in_with: (kind.is_per_iteration() || kind == BindingKind::SuspendedCatchParam) && self.is_in_with(),
             // It may be handed from one iteration to the next.
-            is_taken: scope_kind == ScopeKind::LoopHead,
+            escape: Escape { is_more_than_called: scope_kind == ScopeKind::LoopHead, ..Escape::default() },
             ..Symbol::new(name, kind, self.function, scope, span)
         });
         self.hidden.push((name, found));
@@ -556,13 +562,13 @@ impl Environment {
     // ---- resolving ----
 
     /// Resolves a reference that is read.
-    pub(super) fn read(&mut self, ident: &mut Ident) {
-        self.resolve(ident);
+    pub(super) fn read(&mut self, ident: &mut Ident, how: Use) {
+        self.resolve(ident, how);
     }
 
     /// Resolves a reference that is assigned.
-    pub(super) fn assign(&mut self, ident: &mut Ident, value: ValueType) {
-        let id = self.resolve(ident);
+    pub(super) fn assign(&mut self, ident: &mut Ident, value: ValueType, how: Use) {
+        let id = self.resolve(ident, how);
         if id == 0 {
             let name = self.names.intern(&ident.sym);
             self.assigned_globals.insert(name);
@@ -596,8 +602,8 @@ impl Environment {
 
     /// Like [`initialize`](Self::initialize) for a `var` with an initialiser, which may stand anywhere in its function
     /// and counts as a reference.
-    pub(super) fn initialize_var(&mut self, ident: &mut Ident, value: Option<ValueType>) {
-        let id = self.resolve(ident);
+    pub(super) fn initialize_var(&mut self, ident: &mut Ident, value: Option<ValueType>, how: Use) {
+        let id = self.resolve(ident, how);
         if let Some(value) = value {
             let symbol = &mut self.symbols[id as usize];
             symbol.value = symbol.value.min(value);
@@ -611,7 +617,7 @@ impl Environment {
         let id = self.lookup(name);
         let symbol = &mut self.symbols[id as usize];
         match init {
-            Expr::Array(_) => symbol.array = ArrayFact::of(init),
+            Expr::Array(_) => symbol.escape.array = ArrayFact::of(init),
             Expr::Class(class) => symbol.class = Some(class.class.ctxt.as_u32()),
             _ => {}
         }
@@ -623,8 +629,8 @@ impl Environment {
         self.symbols[id as usize].class = Some(class.ctxt.as_u32());
     }
 
-    fn resolve(&mut self, ident: &mut Ident) -> SymbolId {
-        let keeps_function = std::mem::take(&mut self.keeps_function);
+    /// The binding that a name means here. `how`: what is done with its value.
+    fn resolve(&mut self, ident: &mut Ident, how: Use) -> SymbolId {
         let name = self.name_id(&ident.sym);
         let id = self.current[name as usize];
         self.references.push((name, id));
@@ -643,12 +649,12 @@ impl Environment {
         let symbol = &mut self.symbols[id as usize];
         symbol.is_seen_in_with |= may_be_property;
         symbol.used = true;
-        symbol.is_shown = true;
-        symbol.is_taken |= !keeps_function;
+        symbol.escape.note(how);
         let dead = self.dead_scope == Some(symbol.scope);
         let is_early = !symbol.initialized && (dead || symbol.function == function) && !may_be_property;
         symbol.is_checked |= is_doubtful && !is_early;
-        self.touched += u32::from(is_early || is_doubtful || symbol.kind == BindingKind::Import);
+        self.touched +=
+            u32::from(is_early || is_doubtful || symbol.kind == BindingKind::Import || symbol.escape.is_rest);
         ident.ctxt = SyntaxContext::from_u32(match (is_early, is_doubtful) {
             (true, _) => id | TDZ_BIT,
             (false, true) => id | CHECK_BIT,

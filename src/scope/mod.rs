@@ -18,8 +18,7 @@ mod class_methods;
 mod early_errors;
 pub(crate) mod edition;
 mod environment;
-mod kept_array;
-mod kept_function;
+mod escape;
 mod names;
 mod rename;
 mod untouched;
@@ -35,7 +34,8 @@ use swc_ecma_ast::{Ident, Program};
 
 use class_methods::Inherited;
 pub(crate) use early_errors::{Text, has_escapes, has_legacy_escape};
-pub(crate) use kept_array::ArrayFact;
+pub(crate) use escape::ArrayFact;
+use escape::Escape;
 pub(crate) use names::{LocalNames, NameId, Names, is_es5_identifier, is_es5_name};
 pub(crate) use rename::is_built_in;
 #[cfg(test)]
@@ -43,7 +43,7 @@ pub(crate) use rename::is_standard;
 pub(crate) use value_type::ValueType;
 pub(crate) use walk::is_directive;
 
-use crate::{diagnostic::Problem, options::Options, positions::Positions};
+use crate::{code_string::CodeString, diagnostic::Problem, options::Options, positions::Positions};
 use untouched::Candidate;
 
 /// Index into [`Facts::symbols`]; 0 stands for "no binding in this file".
@@ -186,18 +186,12 @@ pub(crate) struct Symbol {
     pub(crate) is_checked: bool,
     /// What the values have in common that it is given.
     value: ValueType,
-    /// The array that it is declared with.
-    array: ArrayFact,
-    /// An element of it is assigned or deleted, or its length.
-    may_get_holes: bool,
+    /// What is done with what it holds.
+    escape: Escape,
     /// The class that it is declared as.
     class: Option<ClassId>,
     /// Some class extends what it holds.
     pub(crate) is_extended: bool,
-    /// Others than this file may get hold of what it holds.
-    is_shown: bool,
-    /// Something else is done with what it holds than to call it.
-    is_taken: bool,
     /// It has had a value assigned once; the next assignment makes it `reassigned`.
     written: bool,
     /// It is a function that its scope may declare again.
@@ -244,12 +238,9 @@ impl Symbol {
             may_be_skipped: false,
             is_checked: false,
             value: ValueType::of_kind(kind),
-            array: ArrayFact::Unknown,
-            may_get_holes: false,
+            escape: Escape::default(),
             class: None,
             is_extended: false,
-            is_shown: false,
-            is_taken: false,
             written: matches!(kind, BindingKind::Param | BindingKind::Function | BindingKind::CatchParam),
             is_repeatable: false,
             held_per_iteration: false,
@@ -284,6 +275,8 @@ pub(crate) struct Function {
     arguments_are_captured: bool,
     /// It, or an arrow in it, assigns its `arguments`.
     assigns_arguments: bool,
+    /// For a static block: it declares something.
+    pub(crate) has_variables: bool,
     /// All of its parameters are names alone.
     pub(crate) has_simple_parameters: bool,
     /// Some of its code comes to stand in an ES5 function of its own: the body of a generator or of a loop, a class, a
@@ -306,7 +299,7 @@ pub(crate) struct Function {
     /// For a function declaration: the scope in which it exists from the beginning.
     declared_in: Option<ScopeId>,
     /// The binding that it is written for, and that of its own name inside of it; 0 for none.
-    held_by: SymbolId,
+    holder: SymbolId,
     own_name: SymbolId,
     /// Variables of the body that hide a parameter which closures in the parameter list see: (variable, parameter).
     /// They start with the parameter's value. Without a parameter (0), it is `arguments` with which they start.
@@ -369,9 +362,15 @@ pub(crate) struct Facts {
     pub(crate) loops: FxHashMap<BytePos, LoopFacts>,
     /// The names of built-in objects that the file declares or assigns.
     replaced: FxHashSet<NameId>,
+    /// Whether the file has generators or async functions, and may see what they inherit from as functions.
+    pub(crate) shows_kinds: bool,
+    /// Whether the file has classes, and a word by which one can be given another parent.
+    pub(crate) changes_parents: bool,
     /// The last scope inside each scope: scope ids are in preorder.
     scope_ends: Vec<ScopeId>,
     references: References,
+    /// Literals that are run as code.
+    pub(crate) code_strings: Vec<CodeString>,
     candidates: Vec<Candidate>,
     pub(crate) untouched: Positions,
     pub(crate) file_kind: FileKind,
@@ -468,25 +467,33 @@ impl Facts {
         id.is_some_and(|id| self.symbols.iter().skip(1).any(|symbol| symbol.name == id && hides(symbol)))
     }
 
+    /// The names of what a function in `class` declares.
+    pub(crate) fn declared_in_class_by(&self, class: ClassId, function: FunctionId) -> impl Iterator<Item = &Atom> {
+        let Range { start, end } = self.classes[class as usize].symbols;
+        let symbols = self.symbols[start as usize..end as usize].iter();
+        symbols.filter(move |symbol| symbol.function == function).map(|symbol| self.names.atom(symbol.name))
+    }
+
     /// To be called when all names in the output are known that differ from those in the source.
     pub(crate) fn settle_untouched(&mut self) {
         self.untouched = untouched::settle(std::mem::take(&mut self.candidates), self);
     }
 
-    /// The references to a binding, by their order in the walk.
-    fn references_to(&self, id: SymbolId) -> impl Iterator<Item = u32> {
-        let all = self.references.in_order(self.symbols[id as usize].name);
-        all.iter().filter(move |(_, symbol)| *symbol == id).map(|(order, _)| *order)
+    /// The references to bindings, by their order in the walk.
+    fn references_to(&self, ids: &[SymbolId]) -> impl Iterator<Item = u32> {
+        let mut is_meant = vec![false; self.symbols.len()];
+        ids.iter().for_each(|id| is_meant[*id as usize] = true);
+        let mut names: Vec<NameId> = ids.iter().map(|id| self.symbols[*id as usize].name).collect();
+        // Many bindings may have one name.
+        names.sort_unstable();
+        names.dedup();
+        let all = names.into_iter().flat_map(|name| self.references.in_order(name));
+        all.filter(move |(_, symbol)| is_meant[*symbol as usize]).map(|(order, _)| *order)
     }
 
     /// Whether a binding that is referred to from inside `function` belongs to a function around it, or to none.
     fn is_outside(&self, symbol: SymbolId, function: FunctionId) -> bool {
         symbol == 0 || self.symbols[symbol as usize].function < function
-    }
-
-    /// Whether scope `inner` is `outer` or lies in it.
-    fn scope_contains(&self, outer: ScopeId, inner: ScopeId) -> bool {
-        outer <= inner && inner <= self.scope_ends[outer as usize]
     }
 }
 

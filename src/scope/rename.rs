@@ -16,18 +16,22 @@
 
 mod arguments;
 
+use std::collections::BTreeMap;
+
 use swc_atoms::Atom;
 
-use super::{Facts, FileKind, FunctionId, NameId, Symbol, SymbolId, annex_b, is_es5_identifier, names::ARGUMENTS};
+use super::{
+    Facts, FileKind, FunctionId, NameId, ScopeId, Symbol, SymbolId, annex_b, is_es5_identifier, names::ARGUMENTS,
+};
 use crate::diagnostic::Problem;
 
 /// Gives every binding its name in the output. Returns what can't get the name that it must have.
 pub(super) fn choose_names(facts: &mut Facts) -> Vec<Problem> {
     let mut problems = respell(facts);
     annex_b::share_names(facts);
-    let mut hosted = hosted_by_name(facts);
-    hosted.sort_unstable();
-    for group in hosted.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)) {
+    let mut hoisted = hoisted_by_name(facts);
+    hoisted.sort_unstable();
+    for group in hoisted.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)) {
         keep_names_of_with(facts, group, &mut problems);
         rename_group(facts, group);
     }
@@ -111,7 +115,6 @@ pub(crate) fn is_built_in(name: &str) -> bool {
                 | "document"
                 | "event"
                 | "global"
-                | "globalThis"
                 | "history"
                 | "length"
                 | "location"
@@ -134,12 +137,14 @@ pub(crate) fn is_standard(name: &str) -> bool {
     matches!(
         name,
         "Array"
+            | "BigInt"
             | "Boolean"
             | "Date"
             | "Error"
             | "EvalError"
             | "Function"
             | "Infinity"
+            | "Iterator"
             | "JSON"
             | "Map"
             | "Math"
@@ -160,6 +165,7 @@ pub(crate) fn is_standard(name: &str) -> bool {
             | "WeakMap"
             | "WeakSet"
             | "eval"
+            | "globalThis"
             | "isNaN"
             | "parseFloat"
             | "parseInt"
@@ -168,7 +174,7 @@ pub(crate) fn is_standard(name: &str) -> bool {
 }
 
 /// (function, name, binding) for every binding whose name some block binding of the file has.
-fn hosted_by_name(facts: &Facts) -> Vec<(FunctionId, NameId, SymbolId)> {
+fn hoisted_by_name(facts: &Facts) -> Vec<(FunctionId, NameId, SymbolId)> {
     let mut in_question = vec![false; facts.names.len()];
     for symbol in &facts.symbols[1..] {
         in_question[symbol.name as usize] |= symbol.may_clash;
@@ -218,26 +224,66 @@ fn rename_group(facts: &mut Facts, group: &[(FunctionId, NameId, SymbolId)]) {
     let (function, name, _) = group[0];
     let atom: Atom = facts.names.atom(name).clone();
     let mut outward = None;
+    let mut keepers = Keepers::default();
     for (at, (_, _, id)) in group.iter().enumerate() {
         let symbol = &facts.symbols[*id as usize];
-        if !symbol.may_clash || symbol.renamed.is_some() || symbol.is_seen_in_with {
-            continue;
+        if symbol.may_clash && symbol.renamed.is_none() && !symbol.is_seen_in_with {
+            let clash = *outward.get_or_insert_with(|| facts.outward_references(function, &atom).next().is_some())
+                || keepers.clash_with(symbol);
+            if clash {
+                facts.rename(*id);
+            } else {
+                facts.symbols[*id as usize].shares_name = at > 0;
+            }
         }
-        let clash = *outward.get_or_insert_with(|| facts.outward_references(function, &atom).next().is_some())
-            || group[..at].iter().any(|(_, _, earlier)| clashes(facts, *earlier, *id));
-        if clash {
-            facts.rename(*id);
-        } else {
-            facts.symbols[*id as usize].shares_name = at > 0;
+        let symbol = &facts.symbols[*id as usize];
+        if symbol.renamed.is_none() {
+            keepers.add(symbol, facts.scope_ends[symbol.scope as usize]);
         }
     }
-    share_what_is_taken(facts, group);
+    share_escapes(facts, group);
 }
 
 /// What is done with one of several bindings that are one variable in the output is done with all of them there.
-fn share_what_is_taken(facts: &mut Facts, group: &[(FunctionId, NameId, SymbolId)]) {
-    let is_taken = group.iter().any(|(_, _, id)| facts.symbols[*id as usize].is_taken);
-    group.iter().for_each(|(_, _, id)| facts.symbols[*id as usize].is_taken |= is_taken);
+fn share_escapes(facts: &mut Facts, group: &[(FunctionId, NameId, SymbolId)]) {
+    let is_more = group.iter().any(|(_, _, id)| facts.symbols[*id as usize].escape.is_more_than_called);
+    group.iter().for_each(|(_, _, id)| facts.symbols[*id as usize].escape.is_more_than_called |= is_more);
+}
+
+/// The bindings of one name in one function that keep it.
+#[derive(Default)]
+struct Keepers {
+    /// Their scopes, first to last, without those inside of others.
+    scopes: BTreeMap<ScopeId, ScopeId>,
+    /// Some are none of a native scope.
+    any: bool,
+    /// Some of these are captured.
+    any_captured: bool,
+}
+
+impl Keepers {
+    fn add(&mut self, symbol: &Symbol, scope_end: ScopeId) {
+        if !self.contain(symbol.scope) {
+            let inside: Vec<ScopeId> = self.scopes.range(symbol.scope..=scope_end).map(|(scope, _)| *scope).collect();
+            for scope in inside {
+                self.scopes.remove(&scope);
+            }
+            self.scopes.insert(symbol.scope, scope_end);
+        }
+        if !symbol.kind.is_native_scope() {
+            self.any = true;
+            self.any_captured |= symbol.captured;
+        }
+    }
+
+    fn contain(&self, scope: ScopeId) -> bool {
+        self.scopes.range(..=scope).next_back().is_some_and(|(_, end)| scope <= *end)
+    }
+
+    /// Whether `symbol` cannot share its name with one of them.
+    fn clash_with(&self, symbol: &Symbol) -> bool {
+        self.contain(symbol.scope) || self.any_captured || self.any && symbol.captured
+    }
 }
 
 /// Whether `later` cannot share its name with `earlier`, a binding of the same name in the same function.
@@ -246,8 +292,6 @@ fn clashes(facts: &Facts, earlier: SymbolId, later: SymbolId) -> bool {
     if a.renamed.is_some() {
         return false;
     }
-    if facts.scope_contains(a.scope, b.scope) {
-        return true;
-    }
-    !a.kind.is_native_scope() && (a.captured || b.captured)
+    let is_around = a.scope <= b.scope && b.scope <= facts.scope_ends[a.scope as usize];
+    is_around || !a.kind.is_native_scope() && (a.captured || b.captured)
 }

@@ -202,8 +202,7 @@ fn is_number_touched(number: &Number) -> bool {
 /// The positions of the candidates in which no name changes, once it is known which do.
 pub(super) fn settle(candidates: Vec<Candidate>, facts: &Facts) -> Positions {
     let changing = changing_symbols(facts);
-    let references = changing.iter().flat_map(|id| facts.references_to(*id));
-    let references = Marks::new(facts.references.entries.len(), references);
+    let references = Marks::new(facts.references.entries.len(), facts.references_to(&changing));
     let symbols = Marks::new(facts.symbols.len(), changing.iter().copied());
     let is_settled = |it: &&Candidate| !references.are_in(&it.references) && !symbols.are_in(&it.symbols);
     let start = candidates.iter().map(|candidate| candidate.position).min().unwrap_or_default();

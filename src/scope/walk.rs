@@ -9,6 +9,7 @@ use swc_common::{BytePos, Span, Spanned, SyntaxContext, util::take::Take};
 use swc_ecma_ast::*;
 use swc_ecma_visit::{VisitMut, VisitMutWith, noop_visit_mut_type};
 
+mod classes;
 mod declarations;
 mod file_kind;
 mod modules;
@@ -17,14 +18,15 @@ mod patterns;
 use super::{
     BindingKind, Facts, FileKind, FunctionId, SymbolId, ValueType,
     bindings::{Declared, is_lexical, labeled_function, lexical_names, names_of_pattern, names_of_var_decl},
-    class_methods::Inherited,
     early_errors::{Body as BodyOf, EarlyErrors, Entered, FunctionName, HeadOf, Role, Text},
     edition,
     environment::{Environment, LoopPart, ScopeKind},
+    escape::Use,
     function_id, symbol_id,
     untouched::{has_spread, is_nameless_function},
 };
 use crate::{
+    code_string::CodeString,
     diagnostic::Problem,
     options::{Modules, Options},
 };
@@ -42,9 +44,11 @@ pub(super) fn walk(program: &mut Program, text: Text<'_>, options: &Options) -> 
         env: Environment::new(options.spec, text.source().len() / BYTES_FOR_A_NAME),
         early: EarlyErrors::new(text),
         suspends,
+        has_suspended: false,
         is_special: suspends,
         is_module: program.is_module(),
         annex_b: FxHashMap::default(),
+        code_strings: vec![],
     };
     match program {
         Program::Script(script) => walk.script(script),
@@ -59,6 +63,9 @@ pub(super) fn walk(program: &mut Program, text: Text<'_>, options: &Options) -> 
         problems.extend(awaits.into_iter().map(Problem::top_level_await));
     }
     facts.file_kind = FileKind::of(program, options, &facts);
+    facts.code_strings = walk.code_strings;
+    facts.shows_kinds = walk.has_suspended && (options.spec || text.mentions_kinds());
+    facts.changes_parents = !facts.classes.is_empty() && (options.spec || text.mentions_parents());
     problems.append(&mut walk.early.problems);
     if facts.file_kind != FileKind::CommonJs {
         problems.append(&mut walk.early.outside_of_functions);
@@ -71,17 +78,29 @@ pub(super) struct Walk<'s> {
     early: EarlyErrors<'s>,
     /// The function at hand is a generator or async.
     suspends: bool,
-    /// Lowering has to look at every statement of the function at hand: it is a generator, async, or the constructor of
-    /// a derived class, or an arrow function in one.
+    /// Some function was.
+    has_suspended: bool,
+    /// Lowering has to look at every statement of the function at hand: it is a generator, async, the constructor of
+    /// a derived class, a static block, the initial value of a field, or an arrow function in one.
     pub(super) is_special: bool,
     pub(super) is_module: bool,
     /// The `var` of block functions that have one as well, and whether they lead their block, by the position of their
     /// name.
     annex_b: FxHashMap<BytePos, (SymbolId, bool)>,
+    code_strings: Vec<CodeString>,
 }
 
 // Scripts, modules and functions.
 impl Walk<'_> {
+    /// Keeps what a call of a global runs as code. The callee has been resolved.
+    fn note_code_string(&mut self, callee: &Expr, args: &[ExprOrSpread]) {
+        if let Some((name, code)) = CodeString::of_call(callee, args)
+            && symbol_id(name) == 0
+        {
+            self.code_strings.push(code);
+        }
+    }
+
     fn script(&mut self, script: &mut Script) {
         let strict = use_strict(&script.body).is_some();
         self.early.begin_script(strict);
@@ -113,7 +132,9 @@ impl Walk<'_> {
             self.early.own_name(name, &around);
         }
         let outer_suspends = std::mem::replace(&mut self.suspends, is_async || is_generator);
-        let is_special = self.suspends || role == Role::DerivedConstructor || is_arrow && self.is_special;
+        self.has_suspended |= self.suspends;
+        let is_special =
+            self.suspends || role == Role::DerivedConstructor || role.is_element() || is_arrow && self.is_special;
         let outer_special = std::mem::replace(&mut self.is_special, is_special);
         let outside = self.env.open_function(is_arrow, strict);
         let id = self.env.function;
@@ -173,17 +194,6 @@ impl Walk<'_> {
         let stmts = function.body.as_mut().map_or(&mut nothing, |body| &mut body.stmts);
         function.ctxt = self.function_like(head, ParamList::Params(&mut function.params), Body::Stmts(stmts));
     }
-
-    /// A class constructor; that of a derived class calls `super()`.
-    fn constructor(&mut self, constructor: &mut Constructor, is_derived: bool) {
-        constructor.key.visit_mut_with(self);
-        let role = if is_derived { Role::DerivedConstructor } else { Role::Constructor };
-        let head = Head { role, is_async: false, is_generator: false, name: None };
-        let params = ParamList::OfConstructor(&mut constructor.params);
-        let mut nothing = vec![];
-        let stmts = constructor.body.as_mut().map_or(&mut nothing, |body| &mut body.stmts);
-        constructor.ctxt = self.function_like(head, params, Body::Stmts(stmts));
-    }
 }
 
 /// What a function is and what it is called.
@@ -232,7 +242,7 @@ impl Walk<'_> {
         }
         self.env.loop_part(LoopPart::Test);
         if walks {
-            self.keep(right)
+            self.elements(right)
         } else {
             right.visit_mut_with(self)
         }
@@ -255,7 +265,7 @@ impl Walk<'_> {
             let beginning = self.begin_candidate();
             self.touch_if(declarator.init.as_deref().is_some_and(is_nameless_function));
             match &mut declarator.init {
-                Some(init) if declarator.name.is_array() => self.keep(init),
+                Some(init) if declarator.name.is_array() => self.elements(init),
                 init => init.visit_mut_with(self),
             }
             self.end_candidate(declarator.span.lo, beginning);
@@ -269,10 +279,10 @@ impl Walk<'_> {
                 Pat::Ident(ident) if is_var => {
                     if in_head && declarator.init.is_some() {
                         // for (var i = 0 in o)
-                        self.env.initialize_var(&mut ident.id, Some(ValueType::Unknown));
+                        self.env.initialize_var(&mut ident.id, Some(ValueType::Unknown), Use::Any);
                     }
-                    self.env.keeps_function = !in_head;
-                    self.env.initialize_var(&mut ident.id, value);
+                    let how = if in_head { Use::Any } else { Use::Write };
+                    self.env.initialize_var(&mut ident.id, value, how);
                 }
                 Pat::Ident(ident) => {
                     self.env.initialize(&mut ident.id, value);
@@ -293,8 +303,7 @@ impl VisitMut for Walk<'_> {
     noop_visit_mut_type!();
 
     fn visit_mut_ident(&mut self, ident: &mut Ident) {
-        self.early.reference(&ident.sym, ident.span);
-        self.env.read(ident);
+        self.name(ident, Use::Any);
     }
 
     fn visit_mut_ident_name(&mut self, name: &mut IdentName) {
@@ -344,8 +353,7 @@ impl VisitMut for Walk<'_> {
     fn visit_mut_expr(&mut self, expr: &mut Expr) {
         // Of all expressions the most frequent, of which there is the least to learn.
         if let Expr::Ident(name) = expr {
-            self.touch_if(&*name.sym == "arguments");
-            return name.visit_mut_with(self);
+            return self.name(name, Use::Any);
         }
         self.early.expression(expr);
         self.touch_expression(expr);
@@ -360,7 +368,15 @@ impl VisitMut for Walk<'_> {
             self.env.note_direct_eval();
         }
         self.callee(&mut call.callee, has_spread(&call.args));
-        call.args.visit_mut_with(self);
+        self.arguments(&mut call.args);
+        if let Callee::Expr(callee) = &call.callee {
+            self.note_code_string(callee, &call.args);
+        }
+    }
+
+    fn visit_mut_new_expr(&mut self, new: &mut NewExpr) {
+        new.visit_mut_children_with(self);
+        self.note_code_string(&new.callee, new.args.as_deref().unwrap_or_default());
     }
 
     fn visit_mut_member_expr(&mut self, member: &mut MemberExpr) {
@@ -368,7 +384,7 @@ impl VisitMut for Walk<'_> {
     }
 
     fn visit_mut_expr_or_spread(&mut self, item: &mut ExprOrSpread) {
-        if item.spread.is_some() { self.keep(&mut item.expr) } else { item.expr.visit_mut_with(self) }
+        if item.spread.is_some() { self.elements(&mut item.expr) } else { item.expr.visit_mut_with(self) }
     }
 
     fn visit_mut_unary_expr(&mut self, unary: &mut UnaryExpr) {
@@ -391,8 +407,8 @@ impl VisitMut for Walk<'_> {
                 };
                 if let Some(ident) = ident {
                     assign.right.visit_mut_with(self);
-                    self.env.keeps_function = assign.op == op!("=");
-                    self.assign_name(ident, ValueType::of_assignment(assign.op, &assign.right));
+                    let how = if assign.op == op!("=") { Use::Write } else { Use::Any };
+                    self.assign_name(ident, ValueType::of_assignment(assign.op, &assign.right), how);
                 } else {
                     self.early.simple_target(target);
                     match target {
@@ -562,9 +578,7 @@ impl VisitMut for Walk<'_> {
     }
 
     fn visit_mut_return_stmt(&mut self, stmt: &mut ReturnStmt) {
-        if self.env.function == 0 {
-            self.early.return_at_top(stmt);
-        }
+        self.early.return_statement(stmt, self.env.function == 0);
         stmt.visit_mut_children_with(self);
     }
 
@@ -617,6 +631,7 @@ impl VisitMut for Walk<'_> {
 
     fn visit_mut_for_of_stmt(&mut self, stmt: &mut ForOfStmt) {
         self.env.meet(edition::of_for_of(stmt, self.env.function == 0));
+        self.early.for_await(stmt);
         self.early.for_head(&stmt.left, if stmt.is_await { HeadOf::Await } else { HeadOf::Of });
         self.for_head(&mut stmt.left, &mut stmt.right, !stmt.is_await, &mut stmt.body, stmt.span.lo);
         if stmt.is_await {
@@ -647,6 +662,12 @@ impl VisitMut for Walk<'_> {
 
 // What the visitor above needs.
 impl Walk<'_> {
+    /// A name that is read.
+    pub(super) fn name(&mut self, name: &mut Ident, how: Use) {
+        self.early.reference(&name.sym, name.span);
+        self.env.read(name, how);
+    }
+
     /// Opens the scope that the head of a loop has for the names that it declares; returns whether it has one.
     fn declare_head(&mut self, decl: &VarDecl) -> bool {
         let mut opened = false;
@@ -672,49 +693,6 @@ impl Walk<'_> {
             **stmt = Stmt::Block(BlockStmt { span, stmts, ..Default::default() });
         }
         stmt.visit_mut_with(self);
-    }
-
-    /// A class; `name` is the binding of its name that it sees.
-    fn class(&mut self, class: &mut Class, name: SymbolId) {
-        let outer_strict = std::mem::replace(&mut self.early.code.strict, true);
-        let id = self.env.open_class(name);
-        self.early.class(class);
-        class.super_class.visit_mut_with(self);
-        for member in &mut class.body {
-            self.env.meet(edition::of_class_member(member));
-            match member {
-                ClassMember::Constructor(constructor) => {
-                    self.env.in_member(name, true);
-                    self.constructor(constructor, class.super_class.is_some());
-                    self.env.in_member(name, false);
-                }
-                ClassMember::Method(method) => {
-                    method.key.visit_mut_with(self);
-                    self.env.in_member(name, true);
-                    method.function.visit_mut_with(self);
-                    self.env.in_member(name, false);
-                }
-                other => other.visit_mut_with(self),
-            }
-        }
-        self.env.close_class(id, Inherited::of(class));
-        class.ctxt = SyntaxContext::from_u32(id);
-        self.early.code.strict = outer_strict;
-    }
-
-    /// A class with a name of its own inside.
-    fn named_class(&mut self, ident: &mut Ident, class: &mut Class) {
-        self.env.open_scope(ScopeKind::Block);
-        let kind = BindingKind::ClassName;
-        let outer_strict = std::mem::replace(&mut self.early.code.strict, true);
-        let declared = Declared::new(ident, kind);
-        self.early.binding(declared.name, declared.span, declared.kind);
-        self.env.declare_outside(declared, self.env.function);
-        self.early.code.strict = outer_strict;
-        let name = self.env.lookup(&ident.sym);
-        self.class(class, name);
-        self.env.initialize(ident, None);
-        self.env.close_scope();
     }
 
     /// A catch clause's body may not declare the parameter's names again.

@@ -114,6 +114,16 @@ fn what_is_lowered_passes() {
 }
 
 #[test]
-fn a_path_is_needed() {
-    Test::new().args(["check"]).refuses().stderr_has("<PATH>...");
+fn without_a_path_the_results_of_the_project_are_checked() {
+    let test = || Test::new().file("dist/a.js", "var a;").file("src/a.js", "let a;");
+    test().args(["check"]).fails().stdout_has("1 of 2 files is not ES5");
+    test().file("downlevel.toml", "outDir = \"dist\"").args(["check"]).succeeds().stdout("1 file is ES5\n");
+    let test = || test().file("x/downlevel.json", "{\"inputs\": [\"../src\"], \"outDir\": \"../dist\"}");
+    test().inside("x").args(["check"]).succeeds().stdout("1 file is ES5\n");
+    test().inside("x").args(["check", "../src"]).fails();
+    Test::new()
+        .file("downlevel.toml", "outDir = \"dist\"")
+        .args(["check"])
+        .fails()
+        .stdout_has("cannot read `dist`: there is no such file");
 }

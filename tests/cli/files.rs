@@ -112,6 +112,23 @@ mod unix {
     }
 
     #[test]
+    fn what_may_be_executed_may_be_afterwards() {
+        let mode =
+            |done: &crate::support::Done, path| fs::metadata(done.path(path)).unwrap().permissions().mode() & 0o777;
+        let test = || Test::new().file("src/a.js", "#!/usr/bin/env node\nvar a;").mode("src/a.js", 0o700);
+        let done = test().shell("umask 022; \"$downlevel\" src/a.js -o b.js --source-maps external", 0);
+        assert_eq!((mode(&done, "b.js"), mode(&done, "b.js.map")), (0o755, 0o644));
+        let done = test().file("src/c.js", "").shell("umask 027; \"$downlevel\" src --out-dir dist", 0);
+        assert_eq!((mode(&done, "dist/a.js"), mode(&done, "dist/c.js")), (0o750, 0o640));
+        for (before, after) in [(0o644, 0o755), (0o600, 0o700), (0o640, 0o750), (0o755, 0o755)] {
+            let done = test().file("b.js", "").mode("b.js", before).args(["src/a.js", "-o", "b.js"]).succeeds();
+            assert_eq!(mode(&done, "b.js"), after);
+        }
+        let done = test().args(["src", "--in-place"]).succeeds();
+        assert_eq!(mode(&done, "src/a.js"), 0o700);
+    }
+
+    #[test]
     fn a_write_protected_file_is_kept() {
         Test::new()
             .file("a.js", "var a;")
@@ -178,6 +195,12 @@ mod unix {
     fn a_device_is_written_to() {
         Test::new().file("a.js", "var a = 1").args(["a.js", "-o", "/dev/stdout"]).succeeds().stdout("var a = 1;\n");
         Test::new().file("a.js", "var a = 1").args(["a.js", "-o", "/dev/null"]).succeeds().stdout("");
+        Test::new()
+            .file("a.js", "var a = 1")
+            .args(["a.js", "-o", "/dev/null", "--source-maps", "external"])
+            .refuses()
+            .stderr_has("error: there is no file for the source map to stand beside\n");
+        assert!(!fs::exists("/dev/null.map").unwrap());
         assert!(!fs::metadata("/dev/null").unwrap().is_file());
     }
 

@@ -31,7 +31,7 @@ fn only_javascript_is_taken() {
         .file("src/.eslintrc.js", "var a")
         .args(["src", "--out-dir", "dist"])
         .succeeds()
-        .stderr("1 file\n")
+        .stderr("1 file, 1 file left out (.ts)\n")
         .files("dist", &["a.js"]);
 }
 
@@ -270,4 +270,25 @@ mod unix {
             .stderr_has("error: the input `dist/a.js` would be replaced by a result\n")
             .file("src/a.js", "var a");
     }
+}
+
+#[test]
+fn what_is_left_out_is_told() {
+    let test = || {
+        Test::new()
+            .file("src/a.js", "var a;")
+            .file("src/b.ts", "")
+            .file("src/c.jsx", "")
+            .file("src/d.ts", "")
+            .file("src/e.css", "")
+    };
+    test()
+        .args(["src", "--out-dir", "dist"])
+        .succeeds()
+        .stderr("1 file, 3 files left out (.jsx, .ts)\n")
+        .files("dist", &["a.js"]);
+    test().args(["src", "--out-dir", "dist", "--copy-files"]).succeeds().stderr("1 file, 4 copied\n");
+    test().args(["src", "--out-dir", "dist", "-q"]).succeeds().stderr("");
+    test().args(["src/**/*.js", "--out-dir", "dist"]).succeeds().stderr("1 file\n");
+    test().args(["check", "src"]).succeeds().stdout("1 file is ES5\n3 files left out (.jsx, .ts)\n");
 }

@@ -150,3 +150,18 @@ fn typescript_through_esbuild() {
         .stderr("");
     assert_eq!(sources(&done.read("dist/es5/main.js.map")), ["../../src/shapes.ts", "../../src/main.ts"]);
 }
+
+/// What was made of nothing that has a name, such as the code that a tool adds.
+#[test]
+fn sources_without_a_name_stay_without() {
+    let map =
+        "{\"version\":3,\"sources\":[null,\"a.ts\"],\"sourceRoot\":\"x\",\"names\":[],\"mappings\":\"AAAA,IAAI,CCAA\"}";
+    let done = Test::new()
+        .file("a.js", "var a = 1;\n//# sourceMappingURL=a.js.map\n")
+        .file("a.js.map", map)
+        .args(["a.js", "-o", "b.js", "--source-maps", "external"])
+        .succeeds();
+    let map: serde_json::Value = serde_json::from_str(&done.read("b.js.map")).unwrap();
+    assert_eq!(map["sources"], serde_json::json!([null, "x/a.ts"]));
+    assert_eq!(map["version"], 3);
+}

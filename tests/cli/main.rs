@@ -7,11 +7,14 @@
 mod check;
 mod commands;
 mod config;
+mod conflicts;
 mod diagnostics;
 mod files;
 mod folders;
 mod help;
+mod in_place;
 mod input_maps;
+mod limits;
 mod messages;
 mod misuse;
 mod options;

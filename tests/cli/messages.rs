@@ -142,13 +142,11 @@ fn jobs_are_limited() {
 }
 
 #[test]
-fn what_is_no_javascript_has_advice() {
+fn what_looks_like_a_known_mistake_has_advice() {
     for (source, advice) in [
-        ("var a: number = 1;", "if this is TypeScript, compile it first"),
-        ("interface A { b: string }", "if this is TypeScript, compile it first"),
-        ("var a = <div/>;", "if this is JSX, compile it first"),
-        ("<!DOCTYPE html>", "this looks like HTML"),
-        ("@a class B {}", "decorators are in no edition"),
+        ("var a: number = 1; var = 2;", "if this is TypeScript, compile it first"),
+        ("var a = <div/>; var = 2;", "if this is JSX, compile it first"),
+        ("<a>", "if this is HTML, give the JavaScript alone"),
         ("var a = “b”;", "use straight quotes"),
         ("/(?<=a)b/", "match what comes before as well, in a group of its own"),
         ("{ using a = b; }", "lower it first, for example with `esbuild --target=es2018`"),
@@ -158,4 +156,99 @@ fn what_is_no_javascript_has_advice() {
     ] {
         Test::new().file("a.js", source).args(["a.js"]).fails().stderr_has(advice);
     }
+}
+
+/// One error says what it is, however many places would be wrong as JavaScript.
+#[test]
+fn another_language_is_called_by_its_name() {
+    let typescript = "interface A<T> { b: string; c?: T }\nexport enum E { F }\nlet a: A<E> = f as any;\n".repeat(50);
+    let cases = [
+        ("a.js", typescript.as_str(), "TypeScript", "`esbuild --target=es2018 --loader:.js=ts`"),
+        ("a.ts", typescript.as_str(), "TypeScript", "`esbuild --target=es2018`"),
+        ("a.mts", "var a: number = 1;", "TypeScript", "`esbuild --target=es2018`"),
+        ("a", "declare const a: number;", "TypeScript", "`esbuild --target=es2018 --loader=ts`"),
+        ("a.js", "abstract class A { private b!: string; constructor(readonly c = 1) {} }", "TypeScript", "=ts`"),
+        ("a.js", "import type { A } from 'a';\nexport const b = <T,>(c: T): c is A => c!;", "TypeScript", "=ts`"),
+        ("a.js", "export const A = ({ b }) => <p>it's {b}</p>;\n", "JSX", "`esbuild --target=es2018 --loader:.js=jsx`"),
+        ("a.jsx", "var a = <><B.C {...d} /></>;", "JSX", "`esbuild --target=es2018`"),
+        ("a.tsx", "var a: number = <p>{b as any}</p>;", "TypeScript with JSX", "`esbuild --target=es2018`"),
+        ("a.js", "@a class B { @c d() {} }", "JavaScript with decorators", "lower it first, for example with `esbuild"),
+        (
+            "a.js",
+            "/**\n * @flow strict\n */\nimport type { A } from 'a';\nvar b: ?A = (c: any);",
+            "Flow",
+            "flow-remove-types",
+        ),
+        ("a.js", "// @flow\ntype A = {| b: number |};", "Flow", "flow-remove-types"),
+        (
+            "a.js",
+            "\u{FEFF}<!DOCTYPE html>\n<html><script>let a = 1;</script></html>",
+            "HTML",
+            "give the JavaScript alone",
+        ),
+        ("a.js", "<?xml version=\"1.0\"?>", "HTML", ""),
+        ("a.json", "{ \"a\": [1, 2], \"b\": null }", "JSON", "leave it out"),
+        (
+            "a.css",
+            "a.b:hover, #c > d { font-size: 1px; color: red }\n@media print { p { margin: 0 } }",
+            "CSS",
+            "leave it out",
+        ),
+        ("a.js", "@charset \"utf-8\";", "CSS", "leave it out"),
+        ("a.js", "/* x */ .a { color: red; }", "CSS", "leave it out"),
+        ("a.js", "body { margin: 0; }", "CSS", "leave it out"),
+    ];
+    for (name, source, language, advice) in cases {
+        let test = || Test::new().file(name, source);
+        let done = test().args([name]).fails().stdout("").stderr_has(advice);
+        let expected = format!("error[not-javascript]: this is {language}");
+        assert!(done.messages().starts_with(&expected), "{source}: {}", done.messages());
+        assert_eq!(done.messages().matches("error").count(), 1, "{}", done.messages());
+        test().args(["check", name]).fails().stdout_has(&expected);
+    }
+}
+
+/// It runs as it is, and nobody would see that it is newer than ES5.
+#[test]
+fn newer_code_in_strings_is_warned_about() {
+    let newer = [
+        "eval(\"let a = 1\");",
+        "(0, eval)('a => a');",
+        "new Function('a', 'return a ?? 1');",
+        "Function('{ a }', '');",
+        "setTimeout('f(() => 1)', 10);",
+        "window.setInterval('class A {}', 10);",
+        "eval(__webpack_require__.ts(\"const a = 1;\\n//# sourceURL=webpack:///a.js\"));",
+        "function f() { return eval('async () => {}'); }",
+    ];
+    for source in newer {
+        let test = || Test::new().file("a.js", source);
+        test()
+            .args(["a.js"])
+            .succeeds()
+            .stderr_has("warning[code-string]: the code in this string stays as it is: it has ");
+        test().args(["a.js", "--no-warn", "code-string"]).succeeds().stderr("");
+        test()
+            .args(["check", "a.js"])
+            .succeeds()
+            .stdout_has("warning[code-string]: the code in this string has ")
+            .stdout_has("1 file is ES5\n");
+        test().args(["check", "a.js", "--no-warn=code-string"]).succeeds().stdout("1 file is ES5\n");
+    }
+    let others = [
+        "eval('var a = 1;');",
+        "eval(a + 'let b;');",
+        "new Function('return this')();",
+        "setTimeout(function () {}, 1);",
+        "eval('no code (');",
+        "f('let a = 1;');",
+    ];
+    for source in others {
+        Test::new().file("a.js", source).args(["a.js"]).succeeds().stderr("");
+        Test::new().file("a.js", source).args(["check", "a.js"]).succeeds().stdout("1 file is ES5\n");
+    }
+    Test::new().file("a.js", "eval(`let a`);").args(["a.js"]).succeeds().stderr_has("warning[code-string]");
+    // It is another function.
+    let source = "function g(setTimeout) { setTimeout('let a'); }";
+    Test::new().file("a.js", source).args(["a.js"]).succeeds().stderr("");
 }

@@ -1,4 +1,4 @@
-//! `--source-type`, `--modules` and `--helpers`.
+//! `--source-type`, `--modules`, `--helpers` and `--unsupported`.
 
 use crate::support::Test;
 
@@ -80,4 +80,27 @@ fn no_helpers_where_none_are_needed() {
     for helpers in ["inline", "external", "external=@acme/helpers", "external=a=b"] {
         Test::new().file("a.js", "var a = 1").args(["a.js", "--helpers", helpers]).succeeds().stdout("var a = 1;\n");
     }
+}
+
+#[test]
+fn what_es5_cannot_do_is_refused_or_left_to_the_engine() {
+    let test = || Test::new().file("a.js", "var a;\nf(/(?<=a)b/d, 𠮷);");
+    test().args(["a.js"]).fails().stderr_has("error[lookbehind]").stderr_has(" --> a.js:2:4\n");
+    test()
+        .args(["a.js", "--unsupported", "runtime"])
+        .succeeds()
+        .stdout_has("new RegExp(\"(?<=a)b\", \"d\"), _globalObject()[")
+        .stderr_has("warning[lookbehind]")
+        .stderr_has("warning[match-indices]")
+        .stderr_has("warning[unspellable]")
+        .stderr_has(" --> a.js:2:15\n");
+    test().file("downlevel.toml", "unsupported = \"runtime\"").args(["a.js"]).succeeds();
+    test().file("downlevel.toml", "unsupported = \"runtime\"").args(["a.js", "--unsupported=error"]).fails();
+}
+
+#[test]
+fn a_file_with_bigints_gets_one_warning() {
+    let test = || Test::new().file("a.js", "f(1n);\ng(2n);");
+    test().args(["a.js", "-o", "b.js"]).succeeds().stderr_has("warning[bigint]").stderr_has(" --> a.js:1:3\n");
+    test().args(["a.js", "-o", "b.js", "--report"]).succeeds().stdout_has("BigInt");
 }

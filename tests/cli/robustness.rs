@@ -147,3 +147,125 @@ fn assert_whole(done: &Done, code: &str) {
         }
     }
 }
+
+#[test]
+fn signals_have_their_exit_codes() {
+    for (name, code) in [("INT", 130), ("TERM", 143), ("HUP", 129)] {
+        for args in [&["a.pipe", "-o", "b.js"] as &[_], &["a.pipe", "--out-dir", "dist"], &["a.pipe"]] {
+            let running = Test::new().pipe("a.pipe").args(args).start();
+            let _pipe = fs::File::options().write(true).open(running.path("a.pipe")).unwrap();
+            let (done, ended) = running.signal(name);
+            assert_eq!(ended, Some(code), "{name} {args:?}");
+            done.files("", &["a.pipe"]);
+        }
+    }
+}
+
+#[test]
+fn what_a_killed_run_has_left_is_removed() {
+    let names = ["dist/.downlevel-aB3dE6.tmp", "dist/x/.downlevel-000000.tmp", "src/.downlevel-aB3dE6.tmp"];
+    let others = ["dist/.downlevel-aB3dE6.tm", "dist/.downlevel-long-name.tmp", "dist/downlevel-aB3dE6.tmp"];
+    let test = names.iter().chain(&others).fold(Test::new(), |test, name| test.file(name, "half"));
+    let test = test.file("src/a.js", "var a;").file("src/x/b.js", "var b;").file("dist/.downlevel-zzzzzz.tmp", "half");
+    for name in names.iter().chain(&others) {
+        let file = fs::File::options().write(true).open(test.path(name)).unwrap();
+        file.set_modified(std::time::SystemTime::now() - Duration::from_secs(3700)).unwrap();
+    }
+    let done = test.args(["src", "--out-dir", "dist"]).succeeds();
+    let done = others.iter().fold(done, |done, name| done.file(name, "half"));
+    // A run that goes on may be writing it.
+    let done = done.file("dist/.downlevel-zzzzzz.tmp", "half");
+    // Nothing is written here.
+    done.no_file(names[0]).no_file(names[1]).file(names[2], "half");
+    let test = Test::new().file("a.js", "var a;").file(".downlevel-aB3dE6.tmp", "half");
+    let file = fs::File::options().write(true).open(test.path(".downlevel-aB3dE6.tmp")).unwrap();
+    file.set_modified(std::time::SystemTime::now() - Duration::from_secs(3700)).unwrap();
+    test.args(["a.js", "-o", "b.js"]).succeeds().files("", &["a.js", "b.js"]);
+}
+
+/// Commands that only print notice, too, that nobody gets it.
+#[cfg(target_os = "linux")]
+#[test]
+fn text_that_cannot_be_written_is_an_error() {
+    for args in [
+        "helpers",
+        "helpers --format esm",
+        "completions bash",
+        "man",
+        "man check",
+        "--help",
+        "-h",
+        "--version",
+        "check --help",
+        "--print-config",
+        "check a.js",
+        "check b.js",
+        "a.js",
+        "src --out-dir dist --report",
+        "a.js -o c.js --report=json",
+    ] {
+        let test = || Test::new().file("a.js", "var a;").file("b.js", "let b;").file("src/a.js", "var a;");
+        test()
+            .shell(&format!("\"$downlevel\" {args} > /dev/full"), 1)
+            .stderr_has("error: cannot write `<stdout>`: No space left on device");
+        // A reader that has seen enough is no error.
+        let code = i32::from(args == "check b.js");
+        test()
+            .shell(&format!("(\"$downlevel\" {args}; echo $? > code) | true; exit $(cat code)"), code)
+            .stderr_lacks("write");
+    }
+}
+
+/// Where address space is limited, threads and their stacks are fewer and smaller.
+#[cfg(target_os = "linux")]
+#[test]
+fn little_address_space_is_enough() {
+    let test = || (0..20).fold(Test::new(), |test, index| test.file(format!("src/{index}.js"), "var a;"));
+    for kilobytes in [150_000, 300_000, 450_000, 700_000, 1_500_000] {
+        for command in ["src --out-dir dist", "src --out-dir dist -j 4", "check src -j 4"] {
+            test().shell(&format!("ulimit -v {kilobytes}; \"$downlevel\" {command}"), 0);
+        }
+        let deep = format!("{}1{}", "[".repeat(20_000), "]".repeat(20_000));
+        let test = Test::new().file("a.js", deep).file("b.js", "var b;");
+        test.shell(
+            &format!("ulimit -v {kilobytes}; \"$downlevel\" a.js b.js --out-dir dist; code=$?; test $code -le 1"),
+            0,
+        )
+        .stderr_lacks("broke down")
+        .file("dist/b.js", "var b;\n");
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn many_jobs_are_no_more_than_help() {
+    let test = (0..50).fold(Test::new(), |test, index| test.file(format!("src/{index}.js"), "var a;"));
+    let running = test.pipe("a.pipe").args(["a.pipe", "src", "--out-dir", "dist", "-j", "1000"]).start();
+    let mut pipe = fs::File::options().write(true).open(running.path("a.pipe")).unwrap();
+    let processors = std::thread::available_parallelism().unwrap().get();
+    let threads = running.threads();
+    assert!(threads <= 2 * processors + 2, "{threads}");
+    pipe.write_all(b"var a").unwrap();
+    drop(pipe);
+    assert_eq!(running.end().1, Some(0));
+}
+
+/// It is a chain of `+` in ES5.
+#[test]
+fn a_template_of_very_many_parts_is_refused() {
+    let source = format!("var a = `{}`;", "${a}".repeat(300_000));
+    Test::new().file("a.js", source).args(["a.js", "-o", "b.js"]).fails().stderr_has("error[too-deep]: ");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn paths_that_are_too_long_are_told() {
+    let name = "x".repeat(250);
+    let line =
+        format!("(for i in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17; do mkdir {name}; cd {name}; done; echo > a.js)");
+    Test::new()
+        .folder("src")
+        .shell(&format!("cd src; {line}; cd ..; \"$downlevel\" src --out-dir dist"), 1)
+        .stderr_has("File name too long")
+        .stderr_lacks("there is no JavaScript");
+}

@@ -136,3 +136,53 @@ fn links_lead_from_the_real_folder() {
         .succeeds();
     assert_eq!(sources(&done.read("dist/a.js.map")), ["../../../src/a.js"]);
 }
+
+/// What the configuration says for the project does not keep a file from being looked at.
+#[test]
+fn standard_output_needs_no_map() {
+    let test = || {
+        let configuration = "inputs = [\"src\"]\noutDir = \"dist\"\nsourceMaps = \"external\"";
+        Test::new().file("downlevel.toml", configuration).file("src/a.js", CODE)
+    };
+    test().args(["src/a.js"]).succeeds().stdout(CODE).stderr(
+        "\
+warning[no-source-map]: there is no source map: standard output has no file for it to stand beside
+  |
+  = help: write to a file with `-o FILE`, or use `--source-maps inline`
+
+",
+    );
+    test().args(["src/a.js", "-o", "-", "--quiet"]).succeeds().stdout(CODE).stderr("");
+    test().args(["src/a.js", "--no-warn", "no-source-map"]).succeeds().stdout(CODE).stderr("");
+    test().args(["src/a.js", "--source-maps", "none"]).succeeds().stdout(CODE).stderr("");
+    let done = test().args(["src/a.js", "--source-maps", "inline"]).succeeds().stderr("");
+    assert_eq!(sources(&inline(done.output())), ["src/a.js"]);
+    test().args(["src/a.js", "--source-maps", "external"]).refuses();
+    test()
+        .args(["src/a.js", "-o", "b.js"])
+        .succeeds()
+        .stderr("")
+        .files("", &["b.js", "b.js.map", "downlevel.toml", "src/a.js"]);
+    test().args(&[] as &[&str]).succeeds().stderr("1 file\n").files("dist", &["a.js", "a.js.map"]);
+}
+
+#[test]
+fn a_map_may_go_where_the_source_has_its_own() {
+    let map = "{\"version\":3,\"sources\":[\"a.ts\"],\"names\":[],\"mappings\":\"AAAA\"}";
+    let data = base64_simd::STANDARD.encode_to_string(map);
+    let test = || {
+        Test::new()
+            .file("src/a.js", format!("{CODE}//# sourceMappingURL=a.js.map\n"))
+            .file("src/a.js.map", map)
+            .file("src/b.js", format!("{CODE}//# sourceMappingURL=data:application/json;base64,{data}\n"))
+            .file("src/c.js", CODE)
+    };
+    let done = test().args(["src", "--out-dir", "dist", "--source-maps", "same"]).succeeds();
+    let done = done.files("dist", &["a.js", "a.js.map", "b.js", "c.js"]).file("dist/c.js", CODE);
+    assert_eq!(sources(&done.read("dist/a.js.map")), ["../src/a.ts"]);
+    assert_eq!(sources(&inline(&done.read("dist/b.js"))), ["../src/a.ts"]);
+    for file in ["src/a.js", "src/b.js"] {
+        let done = test().args([file, "--source-maps", "same"]).succeeds();
+        assert_eq!(sources(&inline(done.output())), ["src/a.ts"]);
+    }
+}

@@ -280,6 +280,8 @@ pub struct Running {
     folder: TempDir,
     child: Child,
     stderr: Arc<Mutex<String>>,
+    /// Ends when all of standard error is there.
+    reader: Option<std::thread::JoinHandle<()>>,
 }
 
 /// Machines may be busy; what takes longer than this does not happen.
@@ -294,13 +296,13 @@ impl Test {
         let mut pipe = child.stderr.take().unwrap();
         let stderr = Arc::new(Mutex::new(String::new()));
         let text = stderr.clone();
-        std::thread::spawn(move || {
+        let reader = std::thread::spawn(move || {
             let mut buffer = [0; 4096];
             while let Ok(length @ 1..) = pipe.read(&mut buffer) {
                 text.lock().unwrap().push_str(&String::from_utf8_lossy(&buffer[..length]));
             }
         });
-        Running { folder: self.folder, child, stderr }
+        Running { folder: self.folder, child, stderr, reader: Some(reader) }
     }
 }
 
@@ -311,6 +313,12 @@ impl Running {
 
     pub fn messages(&self) -> String {
         self.stderr.lock().unwrap().clone()
+    }
+
+    /// How many threads it has.
+    #[cfg(target_os = "linux")]
+    pub fn threads(&self) -> usize {
+        fs::read_dir(format!("/proc/{}/task", self.child.id())).unwrap().count()
     }
 
     /// Writes a file in one step, as careful editors do.
@@ -352,8 +360,14 @@ impl Running {
     /// Presses Ctrl-C. Returns the exit code.
     #[cfg(unix)]
     pub fn interrupt(self) -> (Done, Option<i32>) {
+        self.signal("INT")
+    }
+
+    /// Sends a signal. Returns the exit code.
+    #[cfg(unix)]
+    pub fn signal(self, name: &str) -> (Done, Option<i32>) {
         let id = self.child.id().to_string();
-        let _ = Command::new("kill").args(["-INT", &id]).stderr(Stdio::null()).status().unwrap();
+        let _ = Command::new("kill").args([&format!("-{name}"), &id]).stderr(Stdio::null()).status().unwrap();
         self.end()
     }
 
@@ -367,6 +381,7 @@ impl Running {
             }
             std::thread::sleep(Duration::from_millis(10));
         };
+        self.reader.take().unwrap().join().unwrap();
         let stderr = self.messages();
         let folder = std::mem::replace(&mut self.folder, tempfile::tempdir().unwrap());
         let messages = stderr.clone();

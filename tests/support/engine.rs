@@ -107,6 +107,12 @@ pub fn run_modules(modules: &[(String, String)]) -> Result<Transcript, Failure> 
     transcript(|host| quickjs::run_modules(modules, host))
 }
 
+/// Runs `code` as a script on QuickJS, which has this many bytes of stack for it.
+#[allow(dead_code, reason = "only generated programs exhaust the stack")]
+pub fn run_in_stack(code: &str, bytes: usize) -> Result<Transcript, Failure> {
+    transcript(|host| quickjs::run_in_stack(code, bytes, host))
+}
+
 fn transcript(run: impl FnOnce(&Host) -> Result<(), Failure>) -> Result<Transcript, Failure> {
     let host = Host::default();
     let ran = run(&host);
@@ -169,6 +175,12 @@ mod quickjs {
         with_prelude(&runtime, host, |ctx| {
             scripts.iter().try_for_each(|code| ctx.eval_with_options::<Value, _>(*code, sloppy()).map(drop))
         })
+    }
+
+    pub fn run_in_stack(code: &str, bytes: usize, host: &Host) -> Result<(), Failure> {
+        let runtime = runtime(host)?;
+        runtime.set_max_stack_size(bytes);
+        with_prelude(&runtime, host, |ctx| ctx.eval_with_options::<Value, _>(code, sloppy()).map(drop))
     }
 
     pub fn run_modules(modules: &[(String, String)], host: &Host) -> Result<(), Failure> {

@@ -572,8 +572,8 @@ impl Visit for Check<'_> {
         if regex.flags.chars().any(|flag| !matches!(flag, 'g' | 'i' | 'm')) {
             self.refuse(regex.span, format!("regular expression flags {}", regex.flags));
         }
-        if has_named_group_or_lookbehind(&regex.exp) {
-            self.refuse(regex.span, "(?<...) in a regular expression");
+        if let Some(group) = newer_group(&regex.exp) {
+            self.refuse(regex.span, format!("{group}...) in a regular expression"));
         }
     }
 
@@ -645,21 +645,25 @@ fn has_braced_escape(text: &str) -> bool {
     })
 }
 
-fn has_named_group_or_lookbehind(pattern: &str) -> bool {
+/// How a group begins that has a name or modifiers, or looks behind.
+fn newer_group(pattern: &str) -> Option<&str> {
     let (mut escaped, mut in_class) = (false, false);
-    pattern.char_indices().any(|(at, char)| {
+    pattern.char_indices().find_map(|(at, char)| {
         if escaped {
             escaped = false;
-            return false;
+            return None;
         }
         match char {
             '\\' => escaped = true,
             '[' => in_class = true,
             ']' => in_class = false,
-            '(' => return !in_class && pattern[at..].starts_with("(?<"),
+            '(' if !in_class => {
+                let group = pattern[at..].get(..3)?;
+                return (group.starts_with("(?") && !group.ends_with([':', '=', '!'])).then_some(group);
+            }
             _ => {}
         }
-        false
+        None
     })
 }
 

@@ -1,12 +1,12 @@
 //! Texts as their syntax: comments between tokens, and whether two texts are the same program.
 
 use downlevel::SourceType;
-use swc_common::{BytePos, EqIgnoreSpan, FileName, SourceFile, SourceMap, sync::Lrc};
+use swc_common::{BytePos, EqIgnoreSpan, FileName, SourceFile, SourceMap, comments::SingleThreadedComments, sync::Lrc};
 use swc_ecma_ast::*;
 use swc_ecma_parser::{
     EsSyntax, Parser, StringInput, Syntax,
     lexer::Lexer,
-    parse_file_as_program,
+    parse_file_as_commonjs, parse_file_as_module, parse_file_as_program, parse_file_as_script,
     unstable::{Capturing, Token, TokenAndSpan},
 };
 use swc_ecma_visit::{VisitMut, VisitMutWith};
@@ -74,6 +74,40 @@ fn gaps(source: &str, source_type: SourceType) -> Vec<Gap> {
         last = next;
     }
     gaps
+}
+
+/// The tree of a file, and its comments.
+#[allow(dead_code, reason = "most tests compare texts")]
+pub fn tree(file: &SourceFile, source_type: SourceType) -> Result<(Program, SingleThreadedComments), String> {
+    let comments = SingleThreadedComments::default();
+    let (syntax, target, errors) = (syntax(), EsVersion::latest(), &mut vec![]);
+    let parsed = match source_type {
+        SourceType::Auto => parse_file_as_program(file, syntax, target, Some(&comments), errors),
+        SourceType::Script => parse_file_as_script(file, syntax, target, Some(&comments), errors).map(Program::Script),
+        SourceType::CommonJs => {
+            parse_file_as_commonjs(file, syntax, target, Some(&comments), errors).map(Program::Script)
+        }
+        SourceType::Module => parse_file_as_module(file, syntax, target, Some(&comments), errors).map(Program::Module),
+    };
+    Ok((parsed.map_err(|error| error.kind().msg().into_owned())?, comments))
+}
+
+/// `_template_4k1xq` is `_template`: such names stand for the text of a script, to which its comments belong.
+pub fn without_marks(code: &str) -> String {
+    let is_part = |char: char| char.is_alphanumeric() || matches!(char, '_' | '$');
+    let is_mark = |mark: &str| mark.len() == 5 && mark.chars().all(|char| matches!(char, '0'..='9' | 'a'..='z'));
+    let mut out = String::new();
+    for piece in code.split_inclusive(|char| !is_part(char)) {
+        let word = piece.trim_end_matches(|char| !is_part(char));
+        match word.rsplit_once('_') {
+            Some((name, mark)) if name.starts_with('_') && is_mark(mark) => {
+                out.push_str(name);
+                out.push_str(&piece[word.len()..]);
+            }
+            _ => out.push_str(piece),
+        }
+    }
+    out
 }
 
 /// Whether two texts differ in comments, white space and needless parentheses only.

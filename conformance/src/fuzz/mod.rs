@@ -76,6 +76,8 @@ pub fn run(args: &FuzzArgs) -> Result<bool, String> {
 enum Examined {
     Fine,
     FineWithSpec,
+    StackDepth,
+    Refused,
     /// What is to be said about a program that fails.
     Failure(String),
     /// The program does not run as it is.
@@ -87,6 +89,8 @@ fn examine(seed: u64, features: &BTreeSet<Feature>, demands: Demands, reduces: b
     match check(&program.to_string(), demands) {
         Finding::Fine => Examined::Fine,
         Finding::FineWithSpec => Examined::FineWithSpec,
+        Finding::StackDepth => Examined::StackDepth,
+        Finding::Refused => Examined::Refused,
         Finding::NoProgram => Examined::NotJudged,
         Finding::Fault(fault) => {
             let program = if reduces { reduced(program, &fault, demands) } else { program };
@@ -112,7 +116,7 @@ fn report(seed: u64, program: &Tree, fault: &Fault, demands: Demands) -> String 
     let finding = check(&source, demands);
     let fault = match &finding {
         Finding::Fault(fault) => fault,
-        Finding::Fine | Finding::FineWithSpec | Finding::NoProgram => fault,
+        _ => fault,
     };
     let output = fault.output.as_deref().map_or(String::new(), |output| format!("--- output\n{}", own_part(output)));
     let mode = if source.starts_with("\"use strict\"") { " // strict" } else { "" };
@@ -129,9 +133,12 @@ fn summarize(findings: &[Examined]) -> bool {
     let count = |is: fn(&Examined) -> bool| findings.iter().filter(|finding| is(finding)).count();
     let failures = count(|finding| matches!(finding, Examined::Failure(_)));
     let with_spec = count(|finding| matches!(finding, Examined::FineWithSpec));
+    let stack_depth = count(|finding| matches!(finding, Examined::StackDepth));
+    let refused = count(|finding| matches!(finding, Examined::Refused));
     let not_judged = count(|finding| matches!(finding, Examined::NotJudged));
     println!(
-        "{} programs: {failures} fail, {with_spec} need the option spec, {not_judged} do not run as they are",
+        "{} programs: {failures} fail, {with_spec} need the option spec, {stack_depth} differ by the depth of the stack \
+         alone, {refused} are refused for `with` or `eval`, {not_judged} do not run as they are",
         findings.len()
     );
     failures == 0

@@ -120,7 +120,7 @@ function iter(id, values, mode) {
 
     function next() {
       tell(id + " next");
-      if (mode === 2 && at === 1) throw new RangeError("next");
+      if (mode === 2 && at === 1) throw new URIError("next");
       if (mode === 5 && at === 1) return 1;
       return at < values.length ? { value: values[at++], done: false } : { value: void 0, done: true };
     }

@@ -1,7 +1,7 @@
 //! The names that a generated program can use at a place, so that it is no early error to declare one more.
 
 /// From few names, so that they shadow each other.
-const NAMES: [&str; 8] = ["a", "b", "c", "d", "f", "g", "x", "y"];
+pub const NAMES: [&str; 8] = ["a", "b", "c", "d", "f", "g", "x", "y"];
 
 /// What a binding is expected to hold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -24,6 +24,8 @@ use crate::es5::{self, Violation};
 #[derive(Debug)]
 pub enum Verdict {
     Pass,
+    /// A source with an early error was refused, as it has to be.
+    Refused(Cause),
     Fail(Reason),
     /// The engine fails the test as it is, so it cannot judge what became of it.
     NotCounted(Reason),
@@ -36,6 +38,18 @@ pub struct Reason {
     pub class: String,
     /// What happened in this test.
     pub detail: String,
+}
+
+/// Why a source with an early error was refused.
+#[derive(Debug)]
+pub enum Cause {
+    /// By an error that says so.
+    EarlyError {
+        /// [`Diagnostic::code`].
+        code: &'static str,
+    },
+    /// By errors that say something else: that a construct is newer, or cannot be lowered.
+    Other(Reason),
 }
 
 impl Reason {
@@ -59,11 +73,11 @@ impl<'a> Judge<'a> {
 
     /// Lowers a test and runs it.
     pub fn judge(&mut self, test: &Test, variant: Variant) -> Verdict {
-        let is_early_error = test.metadata.is_early_error();
-        let judged = if is_early_error { self.refuses(test, variant) } else { self.behaves(test, variant) };
-        match judged {
+        if test.metadata.is_early_error() {
+            return self.refuses(test, variant).map_or_else(Verdict::Fail, Verdict::Refused);
+        }
+        match self.behaves(test, variant) {
             Ok(()) => Verdict::Pass,
-            Err(reason) if is_early_error => Verdict::Fail(reason),
             Err(reason) => match self.as_it_is(test, variant) {
                 Ok(()) => Verdict::Fail(reason),
                 Err(reason) => Verdict::NotCounted(reason),
@@ -71,10 +85,11 @@ impl<'a> Judge<'a> {
         }
     }
 
-    /// Whether downlevel itself refuses a source with an early error.
-    fn refuses(&mut self, test: &Test, variant: Variant) -> Result<(), Reason> {
+    /// Why downlevel itself refuses a source with an early error.
+    fn refuses(&mut self, test: &Test, variant: Variant) -> Result<Cause, Reason> {
         match lower(&test.code(variant), variant, self.spec) {
-            Err(Refusal::Source(_)) => Ok(()),
+            Err(Refusal::EarlyError(found)) => Ok(Cause::EarlyError { code: found.code }),
+            Err(refusal @ Refusal::Source(_)) => Ok(Cause::Other(refusal.reason())),
             Err(refusal) => Err(refusal.reason()),
             Ok(code) => {
                 let program = Program { harness: &[], code: Code::Script(&code) };
@@ -103,7 +118,7 @@ impl<'a> Judge<'a> {
         let load = move |path: &Path| {
             let source = fs::read_to_string(path).map_err(|error| error.to_string())?;
             lower_to_es5(&source, Variant::Module, spec).map_err(|refusal| {
-                let is_error_of_source = matches!(refusal, Refusal::Source(_));
+                let is_error_of_source = matches!(refusal, Refusal::EarlyError(_) | Refusal::Source(_));
                 let reason = refusal.reason();
                 let message = reason.detail.clone();
                 if !is_error_of_source {
@@ -174,7 +189,9 @@ fn is_done(printed: &[String]) -> Result<(), Reason> {
 
 /// Why there is no ES5 code to run.
 enum Refusal {
-    /// The source is not a program of ES2018.
+    /// The source breaks a rule of the grammar.
+    EarlyError(Box<Diagnostic>),
+    /// It holds what is newer than what is lowered, or what ES5 cannot express.
     Source(Box<Diagnostic>),
     /// It is, but could not be lowered.
     Lowering(Box<Diagnostic>),
@@ -185,7 +202,7 @@ enum Refusal {
 impl Refusal {
     fn reason(self) -> Reason {
         match self {
-            Self::Source(found) => Reason::new(format!("refused: {}", found.code), &found),
+            Self::EarlyError(found) | Self::Source(found) => Reason::new(format!("refused: {}", found.code), &found),
             Self::Lowering(found) => {
                 let feature = found.message.strip_suffix(" cannot be lowered to ES5 yet").unwrap_or(&found.message);
                 Reason::new(format!("{}: {feature}", found.code), &found)
@@ -214,14 +231,17 @@ fn lower(source: &str, variant: Variant, spec: bool) -> Result<String, Refusal> 
     }
 }
 
-/// What stands for all errors of a file: one of the source, if there is any.
+/// What stands for all errors of a file: an early error, if there is one, or else one of the source.
 fn refusal(errors: Errors) -> Refusal {
-    let (of_lowering, of_source): (Vec<_>, Vec<_>) = errors.0.into_iter().partition(is_of_lowering);
-    match (of_source.into_iter().next(), of_lowering.into_iter().next()) {
-        (Some(found), _) => Refusal::Source(Box::new(found)),
-        (None, Some(found)) => Refusal::Lowering(Box::new(found)),
-        (None, None) => Refusal::Panic("refused without a reason".into()),
-    }
+    let first = |is: fn(&Diagnostic) -> bool| errors.0.iter().find(|found| is(found)).cloned().map(Box::new);
+    let early_error = first(is_early_error).map(Refusal::EarlyError);
+    let of_source = || first(|found| !is_of_lowering(found)).map(Refusal::Source);
+    let refusal = early_error.or_else(of_source).or_else(|| first(is_of_lowering).map(Refusal::Lowering));
+    refusal.unwrap_or_else(|| Refusal::Panic("refused without a reason".into()))
+}
+
+fn is_early_error(found: &Diagnostic) -> bool {
+    matches!(found.code, "syntax" | "redeclared")
 }
 
 fn is_of_lowering(found: &Diagnostic) -> bool {

@@ -85,7 +85,7 @@ impl KnownFailures {
 fn entries(outcome: &Outcome<'_>) -> Vec<(String, String)> {
     let failures = outcome.verdicts.iter().filter_map(|(variant, verdict)| match verdict {
         Verdict::Fail(reason) => Some((entry(outcome.test, *variant), reason.class.clone())),
-        Verdict::Pass | Verdict::NotCounted(_) => None,
+        Verdict::Pass | Verdict::Refused(_) | Verdict::NotCounted(_) => None,
     });
     let mut failures: Vec<_> = failures.collect();
     if failures.len() == outcome.verdicts.len() {

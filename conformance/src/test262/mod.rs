@@ -66,7 +66,7 @@ impl Test262Args {
     }
 }
 
-/// Runs the suite. `false` if the failures are not those that are known.
+/// Runs the suite. `false` if the failures are not those that are known, or if an early error is refused for another reason.
 pub fn run(args: &Test262Args) -> Result<bool, String> {
     let is_whole_suite = args.filter.is_none();
     let tests = select::select(&args.checkout, args.filter.as_deref())?;
@@ -74,7 +74,8 @@ pub fn run(args: &Test262Args) -> Result<bool, String> {
         return Err(format!("no tests in {}", args.checkout.display()));
     }
     let outcomes = suite::run(&tests, &Harness::read(&args.checkout)?, args.spec, args.jobs)?;
-    show(&Report::of(&outcomes), args)?;
+    let report = Report::of(&outcomes);
+    show(&report, args)?;
     let list = args.known_failures();
     let known = KnownFailures::read(&list)?;
     if args.update {
@@ -83,7 +84,10 @@ pub fn run(args: &Test262Args) -> Result<bool, String> {
     }
     let difference = known.compare(&outcomes, is_whole_suite);
     explain(&difference, &list);
-    Ok(difference.new.is_empty() && difference.gone.is_empty())
+    for test in &report.refused_otherwise {
+        eprintln!("refused for another reason than its early error: {test}");
+    }
+    Ok(difference.new.is_empty() && difference.gone.is_empty() && report.refused_otherwise.is_empty())
 }
 
 fn show(report: &Report<'_>, args: &Test262Args) -> Result<(), String> {

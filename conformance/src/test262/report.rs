@@ -1,14 +1,15 @@
-//! What a run of the suite tells: rates by group, by directory and by feature, and the failures.
+//! What a run of the suite tells: rates by group, by directory and by feature, why sources with early errors are refused,
+//! and the failures.
 
 use std::{
-    collections::BTreeMap,
+    collections::{BTreeMap, BTreeSet},
     fmt::{self, Display},
 };
 
 use serde::Serialize;
 
 use super::{
-    judge::{Reason, Verdict},
+    judge::{Cause, Reason, Verdict},
     select::Variant,
     suite::{Outcome, Summary},
 };
@@ -19,6 +20,10 @@ pub struct Report<'a> {
     pub groups: BTreeMap<String, Rate>,
     pub directories: BTreeMap<&'a str, Rate>,
     pub features: BTreeMap<&'a str, Rate>,
+    /// How many tests with an early error, by the codes that refuse them.
+    pub refused_by: BTreeMap<&'a str, usize>,
+    /// Those that are refused, but for another reason.
+    pub refused_otherwise: Vec<Failure<'a>>,
     pub failures: Vec<Failure<'a>>,
     /// What the engine fails without lowering.
     pub not_counted: Vec<Failure<'a>>,
@@ -46,6 +51,8 @@ impl<'a> Report<'a> {
             groups: BTreeMap::new(),
             directories: BTreeMap::new(),
             features: BTreeMap::new(),
+            refused_by: BTreeMap::new(),
+            refused_otherwise: vec![],
             failures: vec![],
             not_counted: vec![],
         };
@@ -62,9 +69,13 @@ impl<'a> Report<'a> {
         for feature in &outcome.test.metadata.features {
             self.features.entry(feature).or_default().add(summary);
         }
+        if let Some(code) = outcome.refused_by() {
+            *self.refused_by.entry(code).or_default() += 1;
+        }
         for (variant, verdict) in &outcome.verdicts {
             let (reason, list) = match verdict {
-                Verdict::Pass => continue,
+                Verdict::Pass | Verdict::Refused(Cause::EarlyError { .. }) => continue,
+                Verdict::Refused(Cause::Other(reason)) => (reason, &mut self.refused_otherwise),
                 Verdict::Fail(reason) => (reason, &mut self.failures),
                 Verdict::NotCounted(reason) => (reason, &mut self.not_counted),
             };
@@ -91,7 +102,21 @@ impl Display for Report<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         table(f, "group", self.groups.iter().map(|(name, rate)| (name.as_str(), *rate)))?;
         table(f, "directory", self.directories.iter().map(|(name, rate)| (*name, *rate)))?;
-        table(f, "feature", self.features.iter().map(|(name, rate)| (*name, *rate)))
+        table(f, "feature", self.features.iter().map(|(name, rate)| (*name, *rate)))?;
+        self.refusals(f)
+    }
+}
+
+impl Report<'_> {
+    /// By which codes sources with early errors are refused.
+    fn refusals(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        writeln!(f, "{:<48} {:>7}", "early errors refused", "tests")?;
+        for (code, tests) in &self.refused_by {
+            writeln!(f, "{:<48} {tests:>7}", format!("as {code}"))?;
+        }
+        let otherwise: BTreeSet<&str> = self.refused_otherwise.iter().map(|refused| refused.path).collect();
+        writeln!(f, "{:<48} {:>7}", "for another reason", otherwise.len())?;
+        writeln!(f)
     }
 }
 

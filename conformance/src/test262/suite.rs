@@ -7,7 +7,7 @@ use rayon::{ThreadPoolBuilder, prelude::*};
 
 use super::{
     harness::Harness,
-    judge::{Judge, Verdict},
+    judge::{Cause, Judge, Verdict},
     select::{Test, Variant},
 };
 
@@ -31,11 +31,20 @@ impl Outcome<'_> {
         let any = |is: fn(&Verdict) -> bool| self.verdicts.iter().any(|(_, verdict)| is(verdict));
         if any(|verdict| matches!(verdict, Verdict::Fail(_))) {
             Summary::Failed
-        } else if any(|verdict| matches!(verdict, Verdict::Pass)) {
+        } else if any(|verdict| matches!(verdict, Verdict::Pass | Verdict::Refused(_))) {
             Summary::Passed
         } else {
             Summary::NotCounted
         }
+    }
+
+    /// The code of the error by which a source with an early error is refused in all of its modes.
+    pub fn refused_by(&self) -> Option<&'static str> {
+        let codes = self.verdicts.iter().map(|(_, verdict)| match verdict {
+            Verdict::Refused(Cause::EarlyError { code }) => Some(*code),
+            _ => None,
+        });
+        codes.reduce(|first, next| first.and(next)).flatten()
     }
 }
 

@@ -21,10 +21,12 @@ pub struct Message<'a> {
 
 /// A [`Finding`]. It has no frame: a minified line can have thousands.
 #[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Newer<'a> {
     feature: &'a str,
     edition: u16,
     message: String,
+    in_string: bool,
     #[serde(flatten)]
     place: Place<'a>,
 }
@@ -40,9 +42,15 @@ struct Place<'a> {
     note: &'a str,
 }
 
-impl<'a> From<&'a Diagnostic> for Message<'a> {
-    fn from(diagnostic: &'a Diagnostic) -> Self {
-        let frame = frame::render(diagnostic, &diagnostic.primary.file);
+impl<'a> Message<'a> {
+    /// Those of `diagnostics`, whose lines are looked at together.
+    pub fn all(diagnostics: &'a [Diagnostic]) -> Vec<Self> {
+        let mut lines = frame::Lines::default();
+        diagnostics.iter().map(|diagnostic| Self::new(diagnostic, &mut lines)).collect()
+    }
+
+    fn new(diagnostic: &'a Diagnostic, lines: &mut frame::Lines) -> Self {
+        let frame = frame::render(diagnostic, &diagnostic.primary.file, lines);
         Self {
             severity: diagnostic.severity,
             code: diagnostic.code,
@@ -56,11 +64,12 @@ impl<'a> From<&'a Diagnostic> for Message<'a> {
 }
 
 impl<'a> From<&'a Finding> for Newer<'a> {
-    fn from(Finding { feature, place }: &'a Finding) -> Self {
+    fn from(Finding { feature, place, in_string }: &'a Finding) -> Self {
         Self {
             feature: feature.name(),
             edition: feature.edition(),
             message: format!("{feature} is from ES{}", feature.edition()),
+            in_string: *in_string,
             place: Place::from(place),
         }
     }

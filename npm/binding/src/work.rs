@@ -59,12 +59,12 @@ pub struct Reply {
 
 impl From<Failure> for Reply {
     fn from(Failure(errors): Failure) -> Self {
-        Self { errors: Some(json(errors.iter().map(Message::from))), ..Self::default() }
+        Self { errors: Some(json(&Message::all(&errors))), ..Self::default() }
     }
 }
 
-fn json<T: Serialize>(items: impl Iterator<Item = T>) -> String {
-    serde_json::to_string(&items.collect::<Vec<_>>()).unwrap_or_default()
+fn json<T: Serialize>(items: &[T]) -> String {
+    serde_json::to_string(items).unwrap_or_default()
 }
 
 /// One source to be looked at in one way.
@@ -105,7 +105,7 @@ impl Transform {
     pub fn run(&mut self) -> Reply {
         self.0.run(|text, options| {
             let downlevel::Output { code, map, required_builtins, warnings } = downlevel::transform(text, options)?;
-            let warnings = (!warnings.is_empty()).then(|| json(warnings.iter().map(Message::from)));
+            let warnings = (!warnings.is_empty()).then(|| json(&Message::all(&warnings)));
             let required_builtins = Some(required_builtins);
             Ok(Reply { code: Some(code), map, required_builtins, warnings, ..Reply::default() })
         })
@@ -139,7 +139,10 @@ impl Check {
     pub fn run(&mut self) -> Reply {
         self.0.run(|text, options| {
             let findings: Vec<Finding> = downlevel::check(text, options)?;
-            Ok(Reply { findings: Some(json(findings.iter().map(Newer::from))), ..Reply::default() })
+            Ok(Reply {
+                findings: Some(json(&findings.iter().map(Newer::from).collect::<Vec<_>>())),
+                ..Reply::default()
+            })
         })
     }
 }

@@ -4,7 +4,8 @@
 // a plugin emits by itself pass no other hook. By then a map is an asset and the code names it: both are written anew.
 "use strict";
 
-const { HELPERS, Plugin, helperModule } = require("./plugin.js");
+const { helpers } = require("./api.js");
+const { HELPERS, Plugin } = require("./plugin.js");
 
 const RESOLVED = `\0${HELPERS}`;
 
@@ -57,7 +58,7 @@ async function lower(context, plugin, file, bundle) {
 function sharedHelpers(plugin) {
   return {
     resolveId: { order: "pre", handler: (source) => (source === HELPERS ? RESOLVED : null) },
-    load: (id) => (id === RESOLVED ? { code: helperModule(), moduleSideEffects: false } : null),
+    load: (id) => (id === RESOLVED ? { code: helpers("esm"), moduleSideEffects: false } : null),
     transform: {
       order: "post",
       async handler(code, id, about) {

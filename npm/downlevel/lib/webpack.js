@@ -15,6 +15,7 @@ class DownlevelPlugin {
 
   constructor(use, options) {
     this.plugin = new Plugin(use, options);
+    if (this.plugin.isShared) throw new TypeError(`${use}: helpers are shared by \`downlevel/loader\``);
   }
 
   apply(compiler) {
@@ -34,7 +35,10 @@ class DownlevelPlugin {
     });
     compilation.hooks.processAssets.tapPromise(
       { name: NAME, stage: Compilation.PROCESS_ASSETS_STAGE_OPTIMIZE_COMPATIBILITY },
-      () => this.#each(compilation, fail, (name) => this.#lower(webpack, compilation, name, wantsMap)),
+      async () => {
+        await this.#each(compilation, fail, (name) => this.#lower(webpack, compilation, name, wantsMap));
+        this.#forget(compilation);
+      },
     );
     compilation.hooks.processAssets.tapPromise({ name: NAME, stage: Compilation.PROCESS_ASSETS_STAGE_SUMMARIZE }, () =>
       this.#each(compilation, fail, (name) => this.#check(compilation, name, options)),
@@ -67,6 +71,11 @@ class DownlevelPlugin {
     this.#lowered.set(file.name, { key, result });
     await stored?.storePromise(result);
     return result;
+  }
+
+  /** Names have hashes: what is no file of this build will not come again. */
+  #forget({ assets }) {
+    for (const name of this.#lowered.keys()) if (!(name in assets)) this.#lowered.delete(name);
   }
 
   async #check(compilation, name, { devtool }) {

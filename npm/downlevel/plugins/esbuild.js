@@ -19,9 +19,9 @@ module.exports = (options) => ({
     build.onEnd(async (result) => {
       if (result.errors.length > 0 || !result.outputFiles) return;
       const folder = initialOptions.absWorkingDir ?? process.cwd();
-      const errors = await lowerAll(plugin, result, folder);
-      if (errors.length > 0) return { errors };
-      if (isWritten) await write(result);
+      const { errors, warnings } = await lowerAll(plugin, result, folder);
+      if (errors.length === 0 && isWritten) await write(result);
+      return { errors, warnings };
     });
   },
 });
@@ -29,25 +29,29 @@ module.exports = (options) => ({
 const NOT_SHARED = "helpers cannot be shared: esbuild shows its plugins no module as it is after TypeScript and JSX";
 
 async function lowerAll(plugin, result, folder) {
-  const files = new Map(result.outputFiles.map((file) => [file.path, file]));
-  const errors = [];
-  const one = async (file) => {
+  const files = new Map(result.outputFiles.map((file) => [nameOf(file, folder), file]));
+  const [errors, warnings] = [[], []];
+  const one = async (name) => {
     try {
-      result.warnings.push(...(await lower(plugin, file, files, folder)));
+      warnings.push(...(await lower(plugin, name, files)));
     } catch (error) {
       if (!error.errors) throw error;
       errors.push(...error.errors.map(message));
     }
   };
-  await Promise.all([...files.values()].filter(({ path }) => plugin.takes(path)).map(one));
-  mendSizes(result, folder);
-  return errors;
+  await Promise.all([...files.keys()].filter((name) => plugin.takes(name)).map(one));
+  mendSizes(result.metafile, files);
+  return { errors, warnings };
 }
 
-async function lower(plugin, file, files, folder) {
-  const mapFile = files.get(`${file.path}.map`);
+/** As the metafile has it. */
+function nameOf(file, folder) {
+  return path.relative(folder, file.path).split(path.sep).join("/");
+}
+
+async function lower(plugin, name, files) {
+  const [file, mapFile] = [files.get(name), files.get(`${name}.map`)];
   const map = mapFile && JSON.parse(mapFile.text);
-  const name = path.relative(folder, file.path).split(path.sep).join("/");
   const result = await plugin.lower({ name, code: file.text, map });
   await plugin.assertEs5({ name, code: result.code, map: result.map });
   put(file, result.code);
@@ -65,11 +69,9 @@ function put(file, text) {
   });
 }
 
-function mendSizes({ metafile, outputFiles }, folder) {
-  if (!metafile) return;
-  for (const file of outputFiles) {
-    const name = path.relative(folder, file.path).split(path.sep).join("/");
-    if (metafile.outputs[name]) metafile.outputs[name].bytes = file.contents.length;
+function mendSizes(metafile, files) {
+  for (const [name, output] of Object.entries(metafile?.outputs ?? {})) {
+    if (files.has(name)) output.bytes = files.get(name).contents.length;
   }
 }
 

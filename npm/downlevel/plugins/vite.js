@@ -1,5 +1,5 @@
 // With @vitejs/plugin-legacy, which makes a bundle of SystemJS for old browsers, only that bundle is lowered; without it,
-// all is.
+// all is, but for what runs on a server.
 "use strict";
 
 const { rollupPlugin } = require("../lib/rollup.js");
@@ -8,7 +8,7 @@ module.exports = function downlevel(options) {
   let config;
   const hasLegacy = () => config.plugins.some(({ name }) => name === "vite:legacy-post-process");
   // This is how plugin-legacy itself tells its files.
-  const isMeant = (name) => !hasLegacy() || name.includes("-legacy");
+  const isMeant = (name) => !config.build.ssr && (!hasLegacy() || name.includes("-legacy"));
   return {
     ...rollupPlugin("downlevel/vite", options, { isMeant }),
     apply: "build",

@@ -104,11 +104,12 @@ test("options reach the library", () => {
 
 test("check finds what is newer than ES5", async () => {
   const code = "var f = a =>\n  a;";
-  const expected = { feature: "arrow-function", edition: 2015, message: "an arrow function is from ES2015" };
+  const expected = { feature: "arrow-function", edition: 2015, message: "an arrow function is from ES2015", inString: false };
   const found = checkSync(code, { filename: "f.js" });
   assert.deepEqual(found, [{ ...expected, file: "f.js", line: 1, column: 11, length: 2 }]);
   assert.deepEqual(await check(code, { filename: "f.js" }), found);
   assert.deepEqual(checkSync("var f;"), []);
+  assert.equal(checkSync('eval("a => a")')[0].inString, true);
   await assert.rejects(check("var"), DownlevelError);
 });
 

@@ -25,7 +25,7 @@ const AFTER_CHECK: &str = "\
 \x1b[1;4mExamples:\x1b[0m
   downlevel check dist                          Is everything there ES5?
   downlevel check dist --modules preserve       The same for what a bundler will read
-  downlevel check dist --diagnostics-format json
+  downlevel check dist --diagnostics-format json --max-errors 0
                                                 Every place, for other programs
 
 \x1b[1;4mExit codes:\x1b[0m
@@ -41,7 +41,9 @@ const AFTER_CHECK: &str = "\
 #[command(after_long_help = AFTER_CHECK, args_override_self = true)]
 pub struct CheckArgs {
     /// Files and folders to check; `-` is standard input
-    #[arg(value_name = "PATH", required = true, value_hint = ValueHint::AnyPath)]
+    ///
+    /// Without any, the `outDir` of the configuration is checked, or the current folder.
+    #[arg(value_name = "PATH", value_hint = ValueHint::AnyPath)]
     pub paths: Vec<PathBuf>,
 
     /// How sources are parsed

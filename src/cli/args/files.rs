@@ -36,6 +36,13 @@ pub struct OutputArgs {
     #[arg(short, long, conflicts_with = "report")]
     pub watch: bool,
 
+    /// Replace each input by its result, such as the files of a finished build
+    ///
+    /// Unless `--source-maps` is given, a file that has a source map keeps one: beside it or in it, leading on through
+    /// the map it had.
+    #[arg(long, conflicts_with_all = ["output", "out_dir", "watch", "copy_files", "out_file_extension"])]
+    pub in_place: bool,
+
     /// Copy what is not JavaScript to `--out-dir`
     ///
     /// The source maps of lowered files are not copied.

@@ -3,9 +3,9 @@
 use std::path::PathBuf;
 
 use clap::{ValueEnum, builder::PossibleValuesParser};
-use downlevel::{Assumptions, Helpers, Modules, SourceType};
+use downlevel::{Assumptions, Helpers, Modules, SourceType, Unsupported};
 
-use super::MapArgs;
+use super::{MapArgs, SourceMaps};
 
 /// How every file is lowered.
 #[derive(Debug, clap::Args)]
@@ -33,6 +33,7 @@ pub struct Settings {
 
     /// Where source maps go
     #[arg(long, value_name = "WHERE", value_enum, default_value_t)]
+    #[arg(default_value_if("in_place", "true", "same"))]
     pub source_maps: SourceMaps,
 
     /// Where the runtime helpers come from: inline, external or external=MODULE
@@ -52,6 +53,12 @@ pub struct Settings {
     /// Every read of a binding that may come before its declaration has run is checked then, also from closures.
     #[arg(long)]
     pub spec: bool,
+
+    /// What becomes of what ES5 cannot do, such as lookbehind in a regular expression
+    ///
+    /// README.md lists what that is. With `runtime`, each place gets a warning.
+    #[arg(long, value_name = "WHAT", value_enum, default_value_t, hide_short_help = true)]
+    pub unsupported: UnsupportedArg,
 
     /// The name of what comes by standard input, in messages and source maps
     ///
@@ -148,16 +155,23 @@ impl From<ModulesArg> for Modules {
     }
 }
 
-/// `--source-maps`.
+/// `--unsupported`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
-pub enum SourceMaps {
-    /// None are made
+pub enum UnsupportedArg {
+    /// The file is refused
     #[default]
-    None,
-    /// Into a file beside the result: `app.js.map` for `app.js`
-    External,
-    /// Into the result itself
-    Inline,
+    Error,
+    /// It is left to the engine: a pattern becomes `new RegExp(source, flags)`, which throws when it is reached
+    Runtime,
+}
+
+impl From<UnsupportedArg> for Unsupported {
+    fn from(arg: UnsupportedArg) -> Self {
+        match arg {
+            UnsupportedArg::Error => Self::Error,
+            UnsupportedArg::Runtime => Self::Runtime,
+        }
+    }
 }
 
 /// The module that `--helpers external` loads.

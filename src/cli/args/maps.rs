@@ -1,8 +1,12 @@
-//! The flags that say what source maps hold.
+//! The flags about source maps.
 
 use std::{ffi::OsString, path::PathBuf};
 
-use clap::builder::{OsStringValueParser, TypedValueParser};
+use clap::{
+    ValueEnum,
+    builder::{OsStringValueParser, TypedValueParser},
+};
+use downlevel::source_mapping_url;
 
 /// What source maps hold.
 #[derive(Debug, clap::Args)]
@@ -43,6 +47,32 @@ impl From<OsString> for InputSourceMap {
             Some("auto") => Self::Auto,
             Some("none") => Self::None,
             _ => Self::File(text.into()),
+        }
+    }
+}
+
+/// `--source-maps`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+pub enum SourceMaps {
+    /// None are made
+    #[default]
+    None,
+    /// Into a file beside the result: `app.js.map` for `app.js`
+    External,
+    /// Into the result itself
+    Inline,
+    /// Where the source has its own, if it has one
+    Same,
+}
+
+impl SourceMaps {
+    /// Where the map goes if the source is `text`.
+    pub fn of(self, text: &str) -> Self {
+        match (self, source_mapping_url(text)) {
+            (Self::Same, None) => Self::None,
+            (Self::Same, Some(url)) if url.starts_with("data:") => Self::Inline,
+            (Self::Same, Some(_)) => Self::External,
+            (chosen, _) => chosen,
         }
     }
 }

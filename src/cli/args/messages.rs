@@ -6,7 +6,7 @@ use anstream::ColorChoice;
 use clap::{ValueEnum, builder::PossibleValuesParser, value_parser};
 use downlevel::Diagnostic;
 
-use super::super::{input_map, settle};
+use super::super::warnings;
 
 /// What is told, and how.
 #[derive(Debug, clap::Args)]
@@ -24,8 +24,15 @@ pub struct Messages {
 
     /// Leave out warnings of this name, as in `warning[NAME]`; several by commas
     #[arg(long, value_name = "NAME", value_delimiter = ',', hide_short_help = true)]
-    #[arg(value_parser = PossibleValuesParser::new(warnings()))]
+    #[arg(value_parser = PossibleValuesParser::new(names_of_warnings()))]
     pub no_warn: Vec<String>,
+
+    /// How many errors of a file are told, and how many warnings: 20 unless given, or all with `--verbose`; 0 for all
+    ///
+    /// A last line says how many more there are. Files that fail for one reason, such as a full disk, count like errors
+    /// of one file.
+    #[arg(long, value_name = "N", hide_short_help = true)]
+    pub max_errors: Option<u32>,
 
     /// Say nothing but errors
     #[arg(short, long, conflicts_with = "verbose")]
@@ -36,11 +43,25 @@ pub struct Messages {
     pub verbose: bool,
 
     /// How many files are worked on at a time: as many as there are processors, unless given
+    ///
+    /// More than twice as many as that help nobody: they are not started.
     #[arg(short, long, value_name = "N", hide_short_help = true, value_parser = value_parser!(u16).range(1..))]
     pub jobs: Option<u16>,
 }
 
 impl Messages {
+    /// How many messages of one kind are told of a file.
+    pub fn limit(&self) -> usize {
+        /// What fits on a screen or two.
+        const USUAL: usize = 20;
+        match self.max_errors {
+            None if self.verbose => usize::MAX,
+            None => USUAL,
+            Some(0) => usize::MAX,
+            Some(limit) => usize::try_from(limit).unwrap_or(usize::MAX),
+        }
+    }
+
     /// Whether people want to know what is done step by step.
     pub fn tells_steps(&self) -> bool {
         self.verbose && self.diagnostics_format == Format::Human
@@ -48,8 +69,8 @@ impl Messages {
 }
 
 /// The names of warnings: those of the library, and those of the command.
-fn warnings() -> impl Iterator<Item = &'static str> {
-    Diagnostic::WARNINGS.iter().copied().chain([input_map::CODE, settle::LETTER_CASE])
+fn names_of_warnings() -> impl Iterator<Item = &'static str> {
+    Diagnostic::WARNINGS.iter().copied().chain(warnings::ALL)
 }
 
 /// `--diagnostics-format`.

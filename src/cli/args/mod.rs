@@ -17,8 +17,8 @@ use clap::{Arg, ArgAction, Command, CommandFactory, Parser, ValueHint};
 pub use commands::{CheckArgs, CompletionsArgs, HelpersArgs, ManArgs, Subcommand};
 pub use configuration::ConfigArgs;
 pub use files::{OutputArgs, Selection};
-pub use lowering::{Settings, SourceMaps, SourceTypeArg};
-pub use maps::{InputSourceMap, MapArgs};
+pub use lowering::{Settings, SourceTypeArg};
+pub use maps::{InputSourceMap, MapArgs, SourceMaps};
 pub use messages::{Format, Messages, ReportArgs, ReportFormat};
 
 const AFTER_HELP: &str = "\
@@ -32,6 +32,7 @@ const AFTER_HELP: &str = "\
                                        The same, and say which built-ins the output needs
   downlevel - --stdin-filename app.mjs < app.mjs
                                        Lower what comes in by a pipe
+  downlevel dist --in-place            Lower what a bundler has made, with its maps
   downlevel check dist                 Is everything there ES5?
 
 \x1b[1;4mExit codes:\x1b[0m
@@ -43,7 +44,7 @@ A file is replaced in one step or not at all. A command stands first: after any 
 its name is an input. Every flag can be set in downlevel.toml, downlevel.json or package.json, and a switch that is
 on there is turned off by `--no-` before its name.";
 
-/// Turn ES2018 JavaScript into ES5 that behaves the same
+/// Turn modern JavaScript into ES5 that behaves the same
 ///
 /// Give one file to see the result on standard output, `-o` to have it in a file, and `--out-dir` for several
 /// files or whole folders. What is wrong with a source is reported on standard error.
@@ -115,6 +116,17 @@ pub struct Args {
     /// Print what the flags and the configuration file come to, as JSON
     #[arg(long, hide_short_help = true, help_heading = "Configuration")]
     pub print_config: bool,
+
+    /// The configuration files that were read.
+    #[arg(skip)]
+    pub configurations: Vec<PathBuf>,
+}
+
+impl Args {
+    /// Whether there may be many results, none of them on standard output.
+    pub fn has_many(&self) -> bool {
+        self.out_dir.is_some() || self.results.in_place
+    }
 }
 
 impl Cli {

@@ -7,11 +7,25 @@ use clap::{
     error::{ContextKind, ContextValue},
 };
 
-use super::tree::{Entry, Node, Value, Wrong};
+use super::{
+    super::paths,
+    tree::{Entry, Node, Value, Wrong},
+};
 
 /// Flags that make no sense in a file: what is about this one run, or about the file itself.
-const NO_KEYS: [&str; 10] =
-    ["output", "stdin-filename", "config", "no-config", "print-config", "color", "quiet", "verbose", "watch", "help"];
+const NO_KEYS: [&str; 11] = [
+    "output",
+    "stdin-filename",
+    "config",
+    "no-config",
+    "print-config",
+    "color",
+    "quiet",
+    "verbose",
+    "watch",
+    "in-place",
+    "help",
+];
 
 /// A key of the file as flags.
 #[derive(Debug)]
@@ -24,10 +38,25 @@ pub struct Setting {
     pub is_out_dir: bool,
 }
 
+/// `sourceMaps = "external"`
+const EXTERNAL_SOURCE_MAPS: &str = "--source-maps=external";
+
 impl Setting {
     /// Whether the flag is one of `command`.
     pub fn is_of(&self, command: &Command) -> bool {
         command.get_arguments().any(|arg| arg.get_id() == self.id.as_str())
+    }
+
+    /// Whether it asks for source maps that stand beside results.
+    pub fn is_external_source_maps(&self) -> bool {
+        self.flags.last().is_some_and(|flag| flag == EXTERNAL_SOURCE_MAPS)
+    }
+
+    /// The value of the flag.
+    pub fn value(&self) -> Option<OsString> {
+        let flag = self.flags.last()?.as_encoded_bytes();
+        let at = flag.iter().position(|byte| *byte == b'=')?;
+        Some(paths::of_bytes(flag.get(at + 1..)?.to_vec()).into())
     }
 }
 
@@ -84,7 +113,7 @@ fn kind(arg: &Arg) -> Kind {
         ArgAction::Append if has_names => Kind::Names,
         ArgAction::Append => Kind::List,
         _ if takes(TypeId::of::<bool>()) => Kind::Boolean,
-        _ if takes(TypeId::of::<u16>()) => Kind::Number,
+        _ if takes(TypeId::of::<u16>()) || takes(TypeId::of::<u32>()) => Kind::Number,
         _ if arg.get_num_args().is_some_and(|range| range.min_values() == 0) => Kind::OptionalText,
         _ => Kind::Text,
     }

@@ -20,11 +20,14 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use clap::{ArgMatches, parser::ValueSource};
+
 use self::{keys::Setting, tree::Text};
 use super::{
     args::{self, Args, Cli, ConfigArgs, Subcommand},
     paths,
     report::{Failure, Report},
+    warnings::NO_SOURCE_MAP,
 };
 pub use print::print;
 
@@ -114,24 +117,63 @@ impl Configuration {
         };
         let (before, after) = typed.split_at_checked(at).unwrap_or((typed, &[]));
         let mut args = before.to_vec();
-        let mut inputs = vec![];
         for setting in &self.settings {
-            if setting.is_input {
-                inputs.extend_from_slice(&setting.flags);
-            } else if setting.is_of(flags) && counts(setting, cli) {
+            if !setting.is_input && setting.is_of(flags) && self.counts(setting, cli) {
                 args.extend_from_slice(&setting.flags);
             }
         }
         args.extend_from_slice(after);
-        if cli.command.is_none() && cli.args.inputs.is_empty() && !inputs.is_empty() {
+        let inputs = self.inputs(cli);
+        if !inputs.is_empty() {
             args.push("--".into());
             args.extend(inputs);
         }
         args
     }
-}
 
-fn counts(setting: &Setting, cli: &Cli) -> bool {
-    let Args { inputs, output, .. } = &cli.args;
-    !setting.is_out_dir || inputs.is_empty() && output.is_none()
+    /// What is to be lowered or checked, if nothing of the kind was typed. What is replaced in its place is always typed.
+    fn inputs(&self, cli: &Cli) -> Vec<OsString> {
+        let of = |is_it: fn(&Setting) -> bool| self.settings.iter().filter(move |setting| is_it(setting));
+        match &cli.command {
+            None if cli.args.inputs.is_empty() && !cli.args.results.in_place => {
+                of(|setting| setting.is_input).flat_map(|setting| setting.flags.clone()).collect()
+            }
+            Some(Subcommand::Check(check)) if check.paths.is_empty() => {
+                of(|setting| setting.is_out_dir).filter_map(Setting::value).collect()
+            }
+            _ => vec![],
+        }
+    }
+
+    fn counts(&self, setting: &Setting, cli: &Cli) -> bool {
+        let Args { inputs, output, results, .. } = &cli.args;
+        if setting.is_out_dir {
+            return inputs.is_empty() && output.is_none() && !results.in_place;
+        }
+        !(setting.is_external_source_maps() && self.has_no_file(cli))
+    }
+
+    /// Whether the result goes where nothing can stand beside it: to standard output or a device.
+    fn has_no_file(&self, cli: &Cli) -> bool {
+        let Args { inputs, output, out_dir, results, .. } = &cli.args;
+        let is_project = inputs.is_empty() && self.settings.iter().any(|setting| setting.is_out_dir);
+        match output {
+            Some(path) => {
+                path == Path::new("-") || path.metadata().is_ok_and(|there| !there.is_file() && !there.is_dir())
+            }
+            None => out_dir.is_none() && !results.in_place && !is_project,
+        }
+    }
+
+    /// A warning about what the file asks for and this run, as it was `typed`, cannot give.
+    pub fn objection(&self, cli: &Cli, typed: &ArgMatches) -> Option<Failure> {
+        let asks = cli.command.is_none()
+            && self.settings.iter().any(Setting::is_external_source_maps)
+            && typed.value_source("source_maps") != Some(ValueSource::CommandLine);
+        (asks && self.has_no_file(cli) && !cli.args.print_config).then(|| {
+            Failure::new("there is no source map: standard output has no file for it to stand beside")
+                .advise("write to a file with `-o FILE`, or use `--source-maps inline`")
+                .into_warning(NO_SOURCE_MAP)
+        })
+    }
 }

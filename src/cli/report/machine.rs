@@ -35,10 +35,10 @@ impl<'a> Line<'a> {
         match entry {
             Entry::Found { name, diagnostic, edition } => Some(Self::found(name, diagnostic, *edition)),
             Entry::Failed(failure) => {
-                let Failure { warning, message, advice, file } = failure;
+                let Failure { severity, code, message, advice, file } = failure;
                 Some(Self {
-                    severity: word(failure.severity()),
-                    code: *warning,
+                    severity: word(*severity),
+                    code: *code,
                     message,
                     advice: advice.as_deref(),
                     file: file.as_deref(),

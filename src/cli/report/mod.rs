@@ -4,16 +4,21 @@
 //! the plan, and written as `--diagnostics-format` asks.
 
 mod builtins;
+mod limit;
 mod machine;
 mod numbers;
 
-use std::{io::Write, time::Duration};
+use std::{
+    io::{self, Write},
+    time::Duration,
+};
 
 use downlevel::{Diagnostic, Severity};
 
 use super::{
     args::{Format, Messages},
-    frame,
+    frame::{self, Lines},
+    write,
 };
 pub use builtins::Builtins;
 pub use numbers::{count, grouped};
@@ -21,8 +26,9 @@ pub use numbers::{count, grouped};
 /// Something that is wrong, about no place in a source.
 #[derive(Debug, Clone)]
 pub struct Failure {
-    /// The name by which it can be turned off, if it is no more than a warning.
-    warning: Option<&'static str>,
+    severity: Severity,
+    /// The name by which it can be turned off, if it is a warning.
+    code: Option<&'static str>,
     message: String,
     advice: Option<String>,
     /// The file that it is about, for programs: people find it in the message.
@@ -32,12 +38,12 @@ pub struct Failure {
 impl Failure {
     /// `message` is one sentence without a full stop.
     pub fn new(message: impl Into<String>) -> Self {
-        Self { warning: None, message: message.into(), advice: None, file: None }
+        Self { severity: Severity::Error, code: None, message: message.into(), advice: None, file: None }
     }
 
     /// Makes a warning of it, which is turned off by `name`.
     pub fn into_warning(self, name: &'static str) -> Self {
-        Self { warning: Some(name), ..self }
+        Self { severity: Severity::Warning, code: Some(name), ..self }
     }
 
     /// Adds the file that it is about.
@@ -46,8 +52,9 @@ impl Failure {
         self
     }
 
-    fn severity(&self) -> Severity {
-        if self.warning.is_some() { Severity::Warning } else { Severity::Error }
+    /// The message with `files` for the file that it is about.
+    fn of_files(&self, files: &str) -> Option<String> {
+        self.file.as_ref().map(|file| self.message.replacen(&format!("`{file}`"), files, 1))
     }
 
     /// Adds what to do about it.
@@ -58,7 +65,7 @@ impl Failure {
 }
 
 /// A file that was lowered and written.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Lowered {
     /// What messages call the source.
     pub input: String,
@@ -76,7 +83,7 @@ pub struct Report {
     entries: Vec<Entry>,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 enum Entry {
     /// What the library found in the file that messages call `name`; `edition` is that of newer syntax.
     Found {
@@ -98,7 +105,7 @@ impl Entry {
     fn severity(&self) -> Option<Severity> {
         match self {
             Self::Found { diagnostic, .. } => Some(diagnostic.severity),
-            Self::Failed(failure) => Some(failure.severity()),
+            Self::Failed(failure) => Some(failure.severity),
             Self::Lowered(_) | Self::Copied { .. } => None,
         }
     }
@@ -136,7 +143,7 @@ impl Report {
         let is_wanted = |code| !messages.quiet && !messages.no_warn.iter().any(|name| name == code);
         self.entries.retain(|entry| match entry {
             Entry::Found { diagnostic, .. } if diagnostic.severity == Severity::Warning => is_wanted(diagnostic.code),
-            Entry::Failed(Failure { warning: Some(code), .. }) => is_wanted(code),
+            Entry::Failed(Failure { severity: Severity::Warning, code: Some(code), .. }) => is_wanted(code),
             _ => true,
         });
     }
@@ -180,18 +187,20 @@ impl Report {
 
     /// Everything as text: as people read it, or as programs do.
     pub fn render(&self, messages: &Messages) -> String {
-        let render = |entry: &Entry| match (entry, messages.diagnostics_format) {
+        let mut lines = Lines::default();
+        let mut render = |entry: &Entry| match (entry, messages.diagnostics_format) {
             (Entry::Lowered(_) | Entry::Copied { .. }, _) if !messages.verbose => None,
-            (entry, Format::Human) => Some(human(entry)),
+            (entry, Format::Human) => Some(human(entry, &mut lines)),
             (entry, Format::Json) => Some(machine::json(entry)),
             (entry, Format::Github) => Some(machine::github(entry)),
         };
-        self.entries.iter().filter_map(render).collect()
+        limit::limited(&self.entries, messages.limit()).iter().filter_map(|entry| render(entry)).collect()
     }
 
     /// Everything as people read it.
     pub fn render_human(&self) -> String {
-        self.entries.iter().map(human).collect()
+        let mut lines = Lines::default();
+        self.entries.iter().map(|entry| human(entry, &mut lines)).collect()
     }
 
     /// Writes everything to standard error.
@@ -204,12 +213,12 @@ impl Report {
     }
 }
 
-fn human(entry: &Entry) -> String {
+fn human(entry: &Entry, lines: &mut Lines) -> String {
     match entry {
-        Entry::Found { name, diagnostic, .. } => frame::render(diagnostic, name),
+        Entry::Found { name, diagnostic, .. } => frame::render(diagnostic, name, lines),
         Entry::Failed(failure) => {
-            let Failure { warning, message, advice, .. } = failure;
-            frame::render_plain(failure.severity(), *warning, message, advice.as_deref())
+            let Failure { severity, code, message, advice, .. } = failure;
+            frame::render_plain(*severity, *code, message, advice.as_deref())
         }
         Entry::Copied { input, output } => format!("{input} -> {output} (copied)\n"),
         Entry::Lowered(Lowered { input, output: Some(output), bytes, .. }) => {
@@ -226,9 +235,9 @@ pub fn to_stderr(text: &str) {
 }
 
 /// Writes to standard output, where a reader may have seen enough.
-pub fn to_stdout(text: &str) {
+pub fn to_stdout(text: &str) -> io::Result<()> {
     let mut stdout = anstream::stdout().lock();
-    let _ = stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush());
+    write::unless_closed(stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush()))
 }
 
 impl From<Failure> for Report {

@@ -62,7 +62,7 @@ fn start(args: &Args, mut folders: Folders, events: &Events) -> Result<u8, Failu
     let (_, report) = state.rebuild(&first);
     report.print(&args.messages);
     if speaks(args) {
-        let summary = report.summary(first.files(), started.elapsed());
+        let summary = first.summary(&report, started.elapsed());
         report::to_stderr(&format!("{summary}\nwatching for changes; Ctrl-C ends\n"));
     }
     let results = args.out_dir.as_deref().map(paths::resolve);

@@ -10,7 +10,7 @@ use std::{
 use super::super::{
     args::{Args, SourceMaps},
     job::{Input, Job, Target},
-    lower, paths,
+    jobs, paths,
     plan::Plan,
     report::{Failure, Report},
 };
@@ -69,7 +69,7 @@ impl<'a> State<'a> {
         let looks = plan.jobs.iter().map(|job| (job, look(job, self.args)));
         let changed: Vec<(&Job, Look)> = looks.filter(|(job, look)| self.is_different(job, look)).collect();
         let jobs: Vec<&Job> = changed.iter().map(|(job, _)| *job).collect();
-        let reports = lower::work(&jobs, self.args);
+        let reports = jobs::run(&jobs, &plan.written, self.args);
         for ((job, look), report) in changed.into_iter().zip(&reports) {
             rebuild.rebuilt.extend(source(job).map(paths::display));
             let Some(target) = target(job) else { continue };

@@ -1,31 +1,18 @@
-// AsyncFunctionStart and Await (ES2018 25.7.5.1 and 6.2.3.1): the promise for what the body returns. Like engines since
-// ES2019, `await` takes a promise as it is, which takes one turn instead of three.
-function _async(body, regions) {
-  var machine = new _Machine(body, regions);
+// AsyncFunctionStart (ES2018 25.7.5.1): the promise for what the body returns.
+function _async(body, unwind) {
   return new Promise(function (resolve, reject) {
+    var machine = { body: body, unwind: unwind, state: 0 };
+
     function step(how, value) {
       try {
-        value = machine.resume(how, value);
+        value = _resume(machine, how, value);
       } catch (error) {
         return reject(error);
       }
-      if (machine.done) return resolve(value);
-      try {
-        value = Promise.resolve(value);
-      } catch (error) {
-        return step("throw", error);
-      }
-      value.then(next, fail);
+      if (machine.done) resolve(value);
+      else _await(value, step);
     }
 
-    function next(value) {
-      step("next", value);
-    }
-
-    function fail(error) {
-      step("throw", error);
-    }
-
-    next();
+    step(0);
   });
 }

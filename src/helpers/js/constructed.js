@@ -1,6 +1,6 @@
 // [[Construct]] (ES2018 9.2.2) of a derived class, steps 13 to 15: an object that was returned, else `this`.
 function _constructed(result, instance) {
-  if (_isObject(result)) return result;
-  if (result !== void 0) throw new _TypeError("a derived constructor may return an object or undefined");
+  if (Object(result) === result) return result;
+  if (result !== void 0) throw TypeError("a derived constructor may return an object or undefined");
   return _assertThis(instance);
 }

@@ -1,17 +1,8 @@
 // CopyDataProperties (ES2018 7.3.23): a getter may change what comes after it, so each key is looked at in its turn.
-var _copyDataProperties = (function () {
-  var propertyIsEnumerable = _Object.prototype.propertyIsEnumerable;
-
-  return function (target, source, excluded) {
-    if (source === void 0 || source === null) return target;
-    source = _Object(source);
-    var isEnumerable = propertyIsEnumerable;
-    for (var keys = _ownKeys(source), i = 0; i < keys.length; i++) {
-      var key = keys[i];
-      if (excluded && excluded.indexOf(key) >= 0 || !isEnumerable.call(source, key)) continue;
-      if (key in target) _defineProperty(target, key, source[key]);
-      else target[key] = source[key];
-    }
-    return target;
-  };
-})();
+function _copyDataProperties(target, source) {
+  source = Object(source);
+  for (var keys = _ownKeys(source), i = 0; i < keys.length; i++) {
+    if ({}.propertyIsEnumerable.call(source, keys[i])) _defineProperty(target, keys[i], source[keys[i]]);
+  }
+  return target;
+}

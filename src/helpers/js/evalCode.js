@@ -3,7 +3,7 @@
 // declares itself is a variable already, for which `own` has accessors.
 function _evalCode(code, scope, own) {
   if (typeof code !== "string" || !/var|function/.test(code) || /^\s*(["'])use strict\1/.test(code)) return code;
-  var hasOwn = _Object.prototype.hasOwnProperty, marker = {}, outer = _Object.create(null), functions = [];
+  var hasOwn = Object.prototype.hasOwnProperty, marker = {}, outer = Object.create(null), functions = [];
   var words = ("_outer __proto__ arguments break case catch class const continue debugger default delete do else enum " +
     "export extends false finally for function if import in instanceof new null return super switch this throw true " +
     "try typeof var void while with").split(" ");
@@ -14,7 +14,7 @@ function _evalCode(code, scope, own) {
 
   function declare(name, value) {
     if (own && hasOwn.call(own, name)) {
-      _Object.defineProperty(scope, name, _Object.getOwnPropertyDescriptor(own, name));
+      Object.defineProperty(scope, name, Object.getOwnPropertyDescriptor(own, name));
       if (value) scope[name] = value;
     } else if (value || !(name in scope)) {
       scope[name] = value;

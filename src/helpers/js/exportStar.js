@@ -1,10 +1,10 @@
 // `export * from`: everything that the module exports by a name which `exports` does not have yet, but no default.
 function _exportStar(module, exports) {
   if (!module || (typeof module !== "object" && typeof module !== "function")) return;
-  _Object.keys(module).forEach(function (key) {
-    if (key === "default" || key === "__esModule" || _Object.prototype.hasOwnProperty.call(exports, key)) return;
+  Object.keys(module).forEach(function (key) {
+    if (key === "default" || key === "__esModule" || Object.prototype.hasOwnProperty.call(exports, key)) return;
     if (module.__esModule && leadsBack(key)) return;
-    _Object.defineProperty(exports, key, {
+    Object.defineProperty(exports, key, {
       enumerable: true,
       get: function get() {
         return module[key];
@@ -14,9 +14,9 @@ function _exportStar(module, exports) {
 
   // Whether the module has only what it gets from `exports` by this name, since the two import each other.
   function leadsBack(key) {
-    if (!_Object.getOwnPropertyDescriptor(module, key).get) return false;
+    if (!Object.getOwnPropertyDescriptor(module, key).get) return false;
     var isRead = false;
-    _Object.defineProperty(exports, key, {
+    Object.defineProperty(exports, key, {
       configurable: true,
       get: function get() {
         isRead = true;

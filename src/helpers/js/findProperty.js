@@ -2,7 +2,7 @@
 function _findProperty(object, key) {
   var property;
   do {
-    property = _Object.getOwnPropertyDescriptor(object, key);
-  } while (!property && (object = _Object.getPrototypeOf(object)));
+    property = Object.getOwnPropertyDescriptor(object, key);
+  } while (!property && (object = Object.getPrototypeOf(object)));
   return property;
 }

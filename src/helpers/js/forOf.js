@@ -1,45 +1,22 @@
-// GetIterator (ES2018 7.4.1): a cursor, or undefined if x is a list whose iteration is the same as reading its elements
-// by index up to its current length. Such are arrays as long as nobody has replaced their iterator, and on an engine
-// whose arrays have no iterator also arguments objects and typed arrays.
-var _forOf = (function () {
-  var isArray = Array.isArray;
-  var native = symbol();
-
-  // A polyfill may come later than this.
-  function symbol() {
-    return typeof Symbol === "function" && Symbol.iterator;
+// GetIterator (ES2018 7.4.1): a list, to be read by index up to its current length, or a cursor, which has no length:
+// `_go(0)` takes the next value into its element 0, and tells whether there was one; `_go(1)` closes the iterator.
+//
+// Lists are what iterates like an array, and, on an engine without iterators, all that has a length. There, strings are
+// walked by code points, as everywhere. Symbols are looked up at each call: a polyfill may come later than this.
+function _forOf(x) {
+  var key = typeof Symbol === "function" && Symbol.iterator || "@@iterator", method = x[key], next, done;
+  if (method ? method === [].values : !""[key] && x.length >= 0) {
+    return !method && x.trim ? x.match(/[\uD800-\uDBFF][\uDC00-\uDFFF]|[^]/g) || [] : x;
   }
-
-  function key() {
-    return native || symbol() || "@@iterator";
-  }
-
-  var values = [][key()];
-  var prototype = values && _Object.getPrototypeOf(values.call([]));
-  var next = prototype && prototype.next;
-
-  // What is iterable without a method that says so, on an engine without iterators of its own.
-  function builtin(x) {
-    var kind = _Object.prototype.toString.call(x);
-    if (/(Arguments|Array)\]$/.test(kind)) return;
-    if (kind === "[object String]") return new _ListCursor(codePoints(String(x)));
-    if (typeof Symbol !== "function" && typeof x.next === "function") return new _Cursor(x);
-    throw new _TypeError(kind + " is not iterable");
-  }
-
-  function codePoints(string) {
-    return /[\uD800-\uDBFF][\uDC00-\uDFFF]/.test(string)
-      ? string.match(/[\uD800-\uDBFF][\uDC00-\uDFFF]|[\s\S]/g)
-      : string.split("");
-  }
-
-  return function (x) {
-    var isList = isArray(x);
-    if (!isList && (x === void 0 || x === null)) throw new _TypeError(x + " is not iterable");
-    var method = x[native || key()];
-    if (isList && method === values && (!method || prototype.next === next && !prototype["return"])) return;
-    if (method === void 0 && !values) return builtin(x);
-    if (typeof method !== "function") throw new _TypeError(typeof x + " is not iterable");
-    return new _Cursor(method.call(x));
+  x = method.call(x);
+  next = x.next;
+  return {
+    _go: function (closes) {
+      // An error is the end, too: the iterator is not called again.
+      if (done || (done = 1, method = closes ? x["return"] : next, closes && method == null)) return;
+      method = method.call(x);
+      // `in` throws a TypeError if the result is no object.
+      return !("done" in method && (closes || method.done) || closes) && (this[0] = method.value, !(done = 0));
+    }
   };
-})();
+}

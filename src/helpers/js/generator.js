@@ -1,20 +1,11 @@
 // EvaluateBody of a generator function (ES2018 14.4.12): the generator object. `receiver` is the function's `this`, from
-// which a `new` can be told.
-var _generator = (function () {
-  var slot = _GeneratorSlot, isSymbol = slot !== "_generator";
-  var create = _Object.create, defineProperty = _Object.defineProperty;
-
-  return function (fn, receiver, body, regions) {
-    var prototype = fn.prototype;
-    if (prototype === null || typeof prototype !== "object" && typeof prototype !== "function") {
-      prototype = _Object.getPrototypeOf(fn).prototype;
-    } else if (receiver && receiver instanceof fn && !(receiver[slot] && receiver[slot].owner === receiver)) {
-      throw new _TypeError("a generator function is not a constructor");
-    }
-    var generator = create(prototype), machine = new _Machine(body, regions);
-    machine.owner = generator;
-    if (isSymbol) generator[slot] = machine;
-    else defineProperty(generator, slot, { value: machine });
-    return generator;
-  };
-})();
+// which a `new` can be told. A symbol is the fastest property that is not listed; without symbols, it takes longer.
+function _generator(fn, receiver, body, unwind) {
+  var prototype = fn.prototype, generators = _generatorFunction(), slot = _generatorFunction.slot, generator;
+  if (Object(prototype) !== prototype) prototype = generators;
+  else if (receiver instanceof fn && !receiver[slot]) throw TypeError("no constructor");
+  generator = Object.create(prototype);
+  if (slot === "_generator") Object.defineProperty(generator, slot, { writable: true });
+  generator[slot] = { of: generator, body: body, unwind: unwind, state: 0 };
+  return generator;
+}

@@ -1,131 +1,39 @@
-// Makes a function a generator function (ES2018 25.2.4): its prototype, and that of the generators it makes. Gives it
-// `name`, if that is not what it is called.
-var _generatorFunction = (function () {
-  var slot = _GeneratorSlot;
+// Makes a function a generator function (ES2018 25.2.4), as far as its generators show it: gives it a prototype for them,
+// which inherits from that of all generators (ES2018 25.4.1), the `prototype` of this helper. Without a function, gives the
+// latter. A generator holds its machine by the key `slot`, the same in all files. The key of the iterator method is looked up each time, since a
+// polyfill may have come meanwhile.
+function _generatorFunction(fn) {
+  var generators = _generatorFunction.prototype, slot = _generatorFunction.slot;
+  var symbol = typeof Symbol === "function" && Symbol, key = symbol.iterator || "@@iterator";
 
-  function define(object, key, value, writable) {
-    _Object.defineProperty(object, key, { value: value, writable: !!writable, configurable: true });
+  function define(key, value) {
+    Object.defineProperty(generators, key, { value: value, writable: true });
   }
 
-  function GeneratorFunction(text) {
-    throw new EvalError("a generator function cannot be compiled at run time");
+  if (!slot) {
+    _generatorFunction.slot = slot = symbol && symbol["for"] ? symbol["for"]("generator") : "_generator";
+    // Newer engines have methods for all iterators.
+    if (typeof Iterator === "function") _generatorFunction.prototype = generators = Object.create(Iterator.prototype);
+    // GeneratorResume and GeneratorResumeAbrupt (ES2018 25.4.3.3, 25.4.3.4). While it runs, a machine has no owner.
+    ["next", "throw", "return"].forEach(function (name, how) {
+      define(name, function (value) {
+        var machine = this[slot];
+        if (!machine || machine.of !== this) throw TypeError("already running");
+        try {
+          machine.of = 0;
+          value = how || !machine.done ? _resume(machine, how, value) : void 0;
+        } finally {
+          machine.of = this;
+        }
+        return machine.raw ? value : { value: value, done: !!machine.done };
+      });
+    });
   }
-
-  var symbols = typeof Symbol === "function" && typeof Symbol.iterator === "symbol";
-  // %GeneratorFunction.prototype%, and %IteratorPrototype% of the engine, if it has one.
-  var kind = _Object.create(Function.prototype);
-  var iterators = symbols && [][Symbol.iterator] && _Object.getPrototypeOf(_Object.getPrototypeOf([][Symbol.iterator]()));
-  var generators = _Object.create(iterators || _Object.prototype);
-
-  _setPrototypeOf(GeneratorFunction, Function);
-  _Object.defineProperty(GeneratorFunction, "prototype", { value: kind, writable: false });
-  define(kind, "constructor", GeneratorFunction);
-  define(kind, "prototype", generators);
-  define(generators, "constructor", kind);
-  if (!iterators) {
-    define(generators, symbols ? Symbol.iterator : "@@iterator", function () {
+  if (!generators[key]) {
+    define(key, function () {
       return this;
-    }, true);
+    });
   }
-  if (symbols && Symbol.toStringTag) {
-    define(kind, Symbol.toStringTag, "GeneratorFunction");
-    define(generators, Symbol.toStringTag, "Generator");
-  }
-
-  // GeneratorResume (ES2018 25.4.3.3), at once where the machine is suspended by itself.
-  function next(value) {
-    var machine = this === null || this === void 0 ? void 0 : this[slot];
-    if (!machine || machine.owner !== this || machine.running || machine.inner || machine.state < 0) {
-      return resume(this, "next", value);
-    }
-    var state = machine.state;
-    machine.state = -1;
-    machine.running = true;
-    try {
-      value = machine.body(machine, state, value);
-    } catch (error) {
-      return result(machine, machine.fail(error));
-    }
-    if (machine.inner) return result(machine, machine.resume("next"));
-    machine.running = false;
-    return { value: value, done: machine.state < 0 && (machine.done = true) };
-  }
-
-  // The same for a cursor, which is the `this`.
-  function step() {
-    if (this.done) return false;
-    this.done = true;
-    var generator = this.iterator, machine = generator[slot];
-    if (!machine || machine.owner !== generator || machine.running || machine.inner || machine.state < 0) {
-      return take(this, next.call(generator));
-    }
-    var state = machine.state, value;
-    machine.state = -1;
-    machine.running = true;
-    try {
-      value = machine.body(machine, state);
-    } catch (error) {
-      return take(this, result(machine, machine.fail(error)));
-    }
-    if (machine.inner) return take(this, result(machine, machine.resume("next")));
-    machine.running = false;
-    if (machine.state < 0) {
-      machine.done = true;
-      return false;
-    }
-    this.value = value;
-    this.done = false;
-    return true;
-  }
-
-  function take(cursor, result) {
-    if (result.done) return false;
-    cursor.value = result.value;
-    cursor.done = false;
-    return true;
-  }
-
-  _Generators.next = next;
-  _Generators.step = step;
-
-  function finish(value) {
-    return resume(this, "return", value);
-  }
-
-  function fail(error) {
-    return resume(this, "throw", error);
-  }
-
-  define(finish, "name", "return");
-  define(fail, "name", "throw");
-  define(generators, "next", next, true);
-  define(generators, "return", finish, true);
-  define(generators, "throw", fail, true);
-
-  // The same, and GeneratorResumeAbrupt (ES2018 25.4.3.4), in any state.
-  function resume(generator, how, value) {
-    var machine = generator === null || generator === void 0 ? void 0 : generator[slot];
-    if (!machine || machine.owner !== generator) {
-      throw new _TypeError(how + " was called on something that is no generator");
-    }
-    if (machine.running) throw new _TypeError("the generator is already running");
-    if (machine.done || machine.state === 0 && how !== "next") {
-      value = machine.end(how, value);
-      return { value: how === "next" ? void 0 : value, done: true };
-    }
-    return result(machine, machine.resume(how, value));
-  }
-
-  // What the machine gave; `yield*` hands over result objects.
-  function result(machine, value) {
-    var innermost = machine;
-    while (innermost.inner) innermost = innermost.inner;
-    return innermost.delegates ? value : { value: value, done: machine.done };
-  }
-
-  return function (fn, name) {
-    if (name !== void 0) _setFunctionName(fn, name);
-    fn.prototype = _Object.create(generators);
-    return _setPrototypeOf(fn, kind);
-  };
-})();
+  if (fn) fn.prototype = Object.create(generators);
+  return fn || generators;
+}

@@ -1,19 +1,9 @@
-// ClassDefinitionEvaluation (ES2018 14.6.13) of `extends`. What it returns tells the parent to super().
+// ClassDefinitionEvaluation (ES2018 14.6.13) of `extends`: gives what super() calls.
 function _inherits(C, Super) {
-  if (Super !== null && !_isConstructor(Super)) throw new _TypeError("a class can only extend a constructor or null");
   var prototype = Super && Super.prototype;
-  if (prototype !== null && !_isObject(prototype)) {
-    throw new _TypeError("the prototype of a parent is an object or null");
+  if (Super !== null && (typeof Super !== "function" || prototype !== null && Object(prototype) !== prototype)) {
+    throw TypeError("a class can't extend " + String(Super));
   }
-  C.prototype = _Object.create(prototype, { constructor: { value: C, writable: true, configurable: true } });
-  if (Super === null) return _parentLink(C);
-  _setPrototypeOf(C, Super);
-  if (_Object.getPrototypeOf(C) === Super) return _parentLink(C);
-  // Where a prototype can't be set, static members are copied.
-  for (var keys = _Object.getOwnPropertyNames(Super), i = 0; i < keys.length; i++) {
-    if (!(keys[i] in C) && !/^(arguments|caller)$/.test(keys[i])) {
-      _Object.defineProperty(C, keys[i], _Object.getOwnPropertyDescriptor(Super, keys[i]));
-    }
-  }
-  return _parentLink(C, Super);
+  _subclass(C, Super, prototype);
+  return _callable(Super, C);
 }

@@ -2,10 +2,10 @@
 // `require` gives, live, and with that as its `default`.
 function _interopNamespace(module) {
   if (module && module.__esModule) return module;
-  var namespace = _Object.create(null);
+  var namespace = Object.create(null);
   if (module && (typeof module === "object" || typeof module === "function")) {
-    _Object.keys(module).forEach(function (key) {
-      _Object.defineProperty(namespace, key, {
+    Object.keys(module).forEach(function (key) {
+      Object.defineProperty(namespace, key, {
         enumerable: true,
         configurable: true,
         get: function get() {
@@ -14,5 +14,5 @@ function _interopNamespace(module) {
       });
     });
   }
-  return _Object.defineProperty(namespace, "default", { enumerable: true, value: module });
+  return Object.defineProperty(namespace, "default", { enumerable: true, value: module });
 }

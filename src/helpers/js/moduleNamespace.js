@@ -3,17 +3,17 @@
 // other have all their names by then. Without `Proxy` its properties are accessors.
 function _moduleNamespace(module) {
   if (!module || !module.__esModule) return _interopNamespace(module);
-  if (!_Object.prototype.hasOwnProperty.call(module, "_namespace")) {
-    _Object.defineProperty(module, "_namespace", { value: typeof Proxy === "function" ? exotic() : fill() });
+  if (!Object.prototype.hasOwnProperty.call(module, "_namespace")) {
+    Object.defineProperty(module, "_namespace", { value: typeof Proxy === "function" ? exotic() : fill() });
   }
   return module._namespace;
 
   function fill(target) {
-    var namespace = target || _Object.create(null);
-    if (!_Object.isExtensible(namespace)) return namespace;
-    _Object.keys(module).sort().forEach(function (name) {
+    var namespace = target || Object.create(null);
+    if (!Object.isExtensible(namespace)) return namespace;
+    Object.keys(module).sort().forEach(function (name) {
       if (name === "__esModule") return;
-      _Object.defineProperty(namespace, name, target ? { enumerable: true, writable: true, value: void 0 } : {
+      Object.defineProperty(namespace, name, target ? { enumerable: true, writable: true, value: void 0 } : {
         enumerable: true,
         get: function get() {
           return module[name];
@@ -21,9 +21,9 @@ function _moduleNamespace(module) {
       });
     });
     if (typeof Symbol === "function" && Symbol.toStringTag) {
-      _Object.defineProperty(namespace, Symbol.toStringTag, { value: "Module" });
+      Object.defineProperty(namespace, Symbol.toStringTag, { value: "Module" });
     }
-    return _Object.preventExtensions(namespace);
+    return Object.preventExtensions(namespace);
   }
 
   function exotic() {
@@ -45,7 +45,7 @@ function _moduleNamespace(module) {
         if (!property || !property.enumerable) return Reflect.defineProperty(target, key, wanted);
         if (wanted.get || wanted.set || wanted.configurable) return false;
         if (wanted.enumerable === false || wanted.writable === false) return false;
-        return !("value" in wanted) || _Object.is(wanted.value, module[key]);
+        return !("value" in wanted) || Object.is(wanted.value, module[key]);
       }
     };
     ["getPrototypeOf", "setPrototypeOf", "isExtensible", "preventExtensions", "has", "deleteProperty", "ownKeys"].forEach(
@@ -53,13 +53,13 @@ function _moduleNamespace(module) {
         traps[name] = Reflect[name];
       }
     );
-    _Object.keys(traps).forEach(function (name) {
+    Object.keys(traps).forEach(function (name) {
       var trap = traps[name];
       traps[name] = function (target, key, value) {
         fill(target);
         return trap(target, key, value);
       };
     });
-    return new Proxy(_Object.create(null), traps);
+    return new Proxy(Object.create(null), traps);
   }
 }

@@ -2,10 +2,10 @@
 // gain `groups` (RegExpBuiltinExec, ES2018 21.2.5.2.2). Where strings ask Symbol.replace, a replacement may say $<name>,
 // and a function that replaces is given the groups (21.2.5.8, 21.1.3.16.1).
 function _namedGroups(regexp, names) {
-  var prototype = _Object.getPrototypeOf(regexp);
+  var prototype = Object.getPrototypeOf(regexp);
 
   function groups(captures) {
-    var object = _Object.create(null);
+    var object = Object.create(null);
     for (var i = 0; i < names.length; i++) {
       if (names[i]) object[names[i]] = captures[i + 1];
     }
@@ -22,7 +22,7 @@ function _namedGroups(regexp, names) {
   }
 
   function define(key, method) {
-    _Object.defineProperty(regexp, key, { value: method, writable: true, configurable: true });
+    Object.defineProperty(regexp, key, { value: method, writable: true, configurable: true });
   }
 
   // Replaces the method that strings ask for by one that makes use of it; an engine may have no such method.

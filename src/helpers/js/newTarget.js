@@ -2,7 +2,7 @@
 // that of a constructor which inherits from it.
 function _newTarget(instance, fn) {
   var prototype = fn.prototype;
-  if (_Object(instance) !== instance || _Object(prototype) !== prototype) return void 0;
-  if (_Object.getPrototypeOf(instance) === prototype) return fn;
-  if (_Object.prototype.isPrototypeOf.call(prototype, instance)) return instance.constructor;
+  if (Object(instance) !== instance || Object(prototype) !== prototype) return void 0;
+  if (Object.getPrototypeOf(instance) === prototype) return fn;
+  if (Object.prototype.isPrototypeOf.call(prototype, instance)) return instance.constructor;
 }

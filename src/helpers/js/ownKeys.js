@@ -1,7 +1,6 @@
 // [[OwnPropertyKeys]] (ES2018 9.1.11).
-var _ownKeys =
-  typeof Reflect === "object" && Reflect.ownKeys ||
-  function (object) {
-    var keys = _Object.getOwnPropertyNames(object);
-    return _Object.getOwnPropertySymbols ? keys.concat(_Object.getOwnPropertySymbols(object)) : keys;
-  };
+function _ownKeys(object) {
+  if (typeof Reflect === "object" && Reflect.ownKeys) return Reflect.ownKeys(object);
+  var keys = Object.getOwnPropertyNames(object);
+  return Object.getOwnPropertySymbols ? keys.concat(Object.getOwnPropertySymbols(object)) : keys;
+}

@@ -1,13 +1,5 @@
 // GetSuperConstructor (ES2018 12.3.5.2): what super() calls, as long as the class keeps its parent.
-var _parent = (function () {
-  var getPrototypeOf = _Object.getPrototypeOf;
-
-  return function (link) {
-    if (getPrototypeOf(link.C) !== link.parent) {
-      var current = _parentLink(link.C);
-      link.parent = current.parent;
-      link.constructor = current.constructor;
-    }
-    return link.constructor;
-  };
-})();
+function _parent(link) {
+  var parent = Object.getPrototypeOf(link.C);
+  return parent === link.parent ? link.constructor : _callable(parent, link.C);
+}

@@ -6,7 +6,7 @@ function _setFunctionName(fn, name, prefix) {
     name = description === void 0 ? "" : "[" + description + "]";
   }
   try {
-    _Object.defineProperty(fn, "name", { value: (prefix ? prefix + " " : "") + name, configurable: true });
+    Object.defineProperty(fn, "name", { value: (prefix ? prefix + " " : "") + name, configurable: true });
   } catch (ignored) {}
   return fn;
 }

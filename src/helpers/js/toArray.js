@@ -1,9 +1,5 @@
 // The elements of a spread (ES2018 12.2.5.2): a new array of all that x iterates over, where holes are undefined.
 function _toArray(x) {
-  var cursor = _forOf(x);
-  if (cursor) return cursor.rest();
-  var values = new _Array(x.length);
-  for (var i = 0; i < x.length; i++) values[i] = x[i];
-  if (i < values.length) values.length = i;
+  for (var values = [], list = _forOf(x), i = 0; i < list.length || list._go && list._go(i = 0);) values.push(list[i++]);
   return values;
 }

@@ -1,7 +1,7 @@
 // ToPropertyKey (ES2018 7.1.14): a string or a symbol. The engine converts, when it defines a property.
 function _toPropertyKey(value) {
   if (typeof value === "string" || typeof value === "symbol") return value;
-  if (typeof value === "number" || !_Object.getOwnPropertySymbols) return String(value);
-  var holder = _Object.defineProperty({}, value, {});
-  return _Object.getOwnPropertyNames(holder).concat(_Object.getOwnPropertySymbols(holder))[0];
+  if (typeof value === "number" || !Object.getOwnPropertySymbols) return String(value);
+  var holder = Object.defineProperty({}, value, {});
+  return Object.getOwnPropertyNames(holder).concat(Object.getOwnPropertySymbols(holder))[0];
 }

@@ -1,1 +1,1 @@
-var _Array = Array;
+var _Array=Array;

@@ -1,1 +1,1 @@
-var _Object = Object;
+var _Object=Object;

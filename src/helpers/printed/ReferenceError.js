@@ -1,1 +1,1 @@
-var _ReferenceError = ReferenceError;
+var _ReferenceError=ReferenceError;

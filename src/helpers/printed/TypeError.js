@@ -1,1 +1,1 @@
-var _TypeError = TypeError;
+var _TypeError=TypeError;

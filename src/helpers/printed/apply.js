@@ -1,3 +1,1 @@
-function _apply(f, receiver, list) {
-  return function() {}.apply.call(f, receiver, list);
-}
+function _apply(a,b,c){return function(){}.apply.call(a,b,c)}

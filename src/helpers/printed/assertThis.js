@@ -1,4 +1,1 @@
-function _assertThis(instance) {
-  if (instance === void 0) throw new _ReferenceError("this can't be used before super()");
-  return instance;
-}
+function _assertThis(a){if(a===void 0)throw new ReferenceError("this can't be used before super()");return a}

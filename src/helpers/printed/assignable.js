@@ -1,4 +1,1 @@
-function _assignable(value, variable, name) {
-  if (variable === _uninitialized) _tdzError(name);
-  return value;
-}
+function _assignable(a,b,c){if(b===_uninitialized)_tdzError(c);return a}

@@ -1,12 +1,1 @@
-function _asyncGenerator(fn, receiver, body, regions) {
-  var prototype = fn.prototype;
-  if (prototype === null || typeof prototype !== "object" && typeof prototype !== "function") {
-    prototype = _Object.getPrototypeOf(fn).prototype;
-  } else if (receiver instanceof fn && !_Object.prototype.hasOwnProperty.call(receiver, "_generator")) {
-    throw new _TypeError("an async generator function is not a constructor");
-  }
-  var generator = _Object.create(prototype);
-  return _Object.defineProperty(generator, "_generator", {
-    value: new _AsyncQueue(new _Machine(body, regions))
-  });
-}
+function _asyncGenerator(a,b,c,d){var e=a.prototype,f=_asyncGeneratorFunction(),g=_asyncGeneratorFunction.slot;var h={body:c,unwind:d,state:0},i=[],j,k;if(Object(e)!==e)e=f;else if(b instanceof a&&!b[g])throw TypeError("no constructor");function l(){while(!k&&i.length){var q=i[0].how,r=i[0].value;k=1;if(q&&!h.state)h.done=1;if(q>1)_await(r,p);else if(h.done)m(q,q?r:void 0);else n(q,r)}}function m(q,r){var s=i.shift();k=0;if(q)s.reject(r);else s.resolve({value:r,done:!!h.done})}function n(q,r){try{r=_resume(h,q,r)}catch(s){return m(1,s)}if(h.done||h.yields){h.yields=0;m(0,r)}else{_await(r,o)}}function o(q,r){n(q,r);l()}function p(q,r){if(h.done)m(q,r);else n(q||2,r);l()}j=Object.create(e);if(g==="_generator")Object.defineProperty(j,g,{writable:true});j[g]=function(q,r,s,t,u){if(q!==j)throw TypeError("no async generator");i.push({how:r,value:s,resolve:t,reject:u});l()};return j}

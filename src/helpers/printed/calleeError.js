@@ -1,3 +1,1 @@
-function _calleeError() {
-  throw new _TypeError("'callee' is in the arguments of functions with plain parameters only");
-}
+function _calleeError(){throw new TypeError("'callee' is in the arguments of functions with plain parameters only")}

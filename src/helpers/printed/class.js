@@ -1,6 +1,1 @@
-function _class(C) {
-  _Object.create(_Object.defineProperty(C, "prototype", {
-    writable: false
-  }));
-  return C;
-}
+function _class(a){Object.create(Object.defineProperty(a,"prototype",{writable:false}));return a}

@@ -1,5 +1,1 @@
-function _constructed(result, instance) {
-  if (_isObject(result)) return result;
-  if (result !== void 0) throw new _TypeError("a derived constructor may return an object or undefined");
-  return _assertThis(instance);
-}
+function _constructed(a,b){if(Object(a)===a)return a;if(a!==void 0)throw TypeError("a derived constructor may return an object or undefined");return _assertThis(b)}

@@ -1,9 +1,1 @@
-function _defineAccessor(object, key, getter, setter) {
-  var descriptor = {
-    enumerable: true,
-    configurable: true
-  };
-  if (getter) descriptor.get = getter;
-  if (setter) descriptor.set = setter;
-  return _Object.defineProperty(object, key, descriptor);
-}
+function _defineAccessor(a,b,c,d){var e={enumerable:true,configurable:true};if(c)e.get=c;if(d)e.set=d;return Object.defineProperty(a,b,e)}

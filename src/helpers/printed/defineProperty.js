@@ -1,14 +1,1 @@
-function _defineProperty(object, key, value) {
-  if (typeof key !== "string") key = _toPropertyKey(key);
-  if (key in object) {
-    _Object.defineProperty(object, key, {
-      value: value,
-      writable: true,
-      enumerable: true,
-      configurable: true
-    });
-  } else {
-    object[key] = value;
-  }
-  return object;
-}
+function _defineProperty(a,b,c){if(Object(b)===b||b in a){Object.defineProperty(a,b,{value:c,writable:true,enumerable:true,configurable:true})}else a[b]=c;return a}

@@ -1,3 +1,1 @@
-function _deleteSuperError() {
-  throw new _ReferenceError("a property of super can't be deleted");
-}
+function _deleteSuperError(){throw new ReferenceError("a property of super can't be deleted")}

@@ -1,5 +1,1 @@
-function _dynamicImport(specifier, load) {
-  return new Promise(function(resolve) {
-    resolve(_toString(specifier));
-  }).then(load);
-}
+function _dynamicImport(a,b){return new Promise(function(c){c(_toString(a))}).then(b)}

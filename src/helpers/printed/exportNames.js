@@ -1,7 +1,1 @@
-function _exportNames(module, send, own) {
-  var names = _Object.create(null);
-  for(var name in module){
-    if (name !== "default" && name !== "__esModule" && own.indexOf(name) < 0) names[name] = module[name];
-  }
-  send(names);
-}
+function _exportNames(a,b,c){var d=Object.create(null);for(var e in a){if(e!=="default"&&e!=="__esModule"&&c.indexOf(e)<0)d[e]=a[e]}b(d)}

@@ -1,7 +1,1 @@
-function _exportValues(module, exports) {
-  if (!module || (typeof module !== "object" && typeof module !== "function")) return;
-  _Object.keys(module).forEach(function(key) {
-    if (key === "default" || key === "__esModule" || _Object.prototype.hasOwnProperty.call(exports, key)) return;
-    exports[key] = module[key];
-  });
-}
+function _exportValues(a,b){if(!a||(typeof a!=="object"&&typeof a!=="function"))return;Object.keys(a).forEach(function(c){if(c==="default"||c==="__esModule"||Object.prototype.hasOwnProperty.call(b,c))return;b[c]=a[c]})}

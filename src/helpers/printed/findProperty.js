@@ -1,7 +1,1 @@
-function _findProperty(object, key) {
-  var property;
-  do {
-    property = _Object.getOwnPropertyDescriptor(object, key);
-  }while (!property && (object = _Object.getPrototypeOf(object)));
-  return property;
-}
+function _findProperty(a,b){var c;do{c=Object.getOwnPropertyDescriptor(a,b)}while(!c&&(a=Object.getPrototypeOf(a)));return c}

@@ -1,16 +1,1 @@
-function _importWith(specifier, options, load) {
-  return new Promise(function(resolve) {
-    specifier = _toString(specifier);
-    if (options !== void 0) {
-      if (!_isObject(options)) throw new _TypeError("the options of import() must be an object");
-      var attributes = options["with"];
-      if (attributes !== void 0) {
-        if (!_isObject(attributes)) throw new _TypeError("import attributes must be an object");
-        _Object.keys(attributes).forEach(function(key) {
-          if (attributes[key] !== "json" || key !== "type") throw new _TypeError("the import attribute " + key + " is not known");
-        });
-      }
-    }
-    resolve(specifier);
-  }).then(load);
-}
+function _importWith(a,b,c){return new Promise(function(d){a=_toString(a);if(b!==void 0){if(Object(b)!==b)throw new TypeError("the options of import() must be an object");var e=b["with"];if(e!==void 0){if(Object(e)!==e)throw new TypeError("import attributes must be an object");Object.keys(e).forEach(function(f){if(e[f]!=="json"||f!=="type")throw new TypeError("the import attribute "+f+" is not known")})}}d(a)}).then(c)}

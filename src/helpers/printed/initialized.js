@@ -1,4 +1,1 @@
-function _initialized(value, name) {
-  if (value === _uninitialized) _tdzError(name);
-  return value;
-}
+function _initialized(a,b){if(a===_uninitialized)_tdzError(b);return a}

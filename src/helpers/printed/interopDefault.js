@@ -1,5 +1,1 @@
-function _interopDefault(module) {
-  return module && module.__esModule ? module : {
-    "default": module
-  };
-}
+function _interopDefault(a){return a&&a.__esModule?a:{"default":a}}

@@ -1,3 +1,1 @@
-function _iterator(x) {
-  return _forOf(x) || new _ListCursor(x);
-}
+function _iterator(a){var b=_forOf(a),c=0;function d(){if(c<b.length||b._go&&b._go(c=0))return true;b=[]}return{_go:b._go,next:function(){return d()?b[c++]:void 0},rest:function(e){for(var f=[];d();)e?e(f,b[c++]):f.push(b[c++]);return f}}}

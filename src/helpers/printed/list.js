@@ -1,4 +1,1 @@
-function _list(x) {
-  var cursor = _forOf(x);
-  return cursor ? cursor.rest() : x;
-}
+function _list(a){var b=_forOf(a),c=[];if(!b._go)return b;for(;b._go();)c.push(b[0]);return c}

@@ -1,6 +1,1 @@
-function _newTarget(instance, fn) {
-  var prototype = fn.prototype;
-  if (_Object(instance) !== instance || _Object(prototype) !== prototype) return void 0;
-  if (_Object.getPrototypeOf(instance) === prototype) return fn;
-  if (_Object.prototype.isPrototypeOf.call(prototype, instance)) return instance.constructor;
-}
+function _newTarget(a,b){var c=b.prototype;if(Object(a)!==a||Object(c)!==c)return void 0;if(Object.getPrototypeOf(a)===c)return b;if(Object.prototype.isPrototypeOf.call(c,a))return a.constructor}

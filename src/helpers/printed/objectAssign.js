@@ -1,5 +1,1 @@
-var _objectAssign = _Object.assign || function(target, source) {
-  source = _Object(source);
-  for(var key in source)if (_Object.prototype.hasOwnProperty.call(source, key)) target[key] = source[key];
-  return target;
-};
+function _objectAssign(a,b){if(Object.assign)return Object.assign(a,b);for(var c in b=Object(b))if({}.hasOwnProperty.call(b,c))a[c]=b[c];return a}

@@ -1,11 +1,1 @@
-function _objectWithoutKeys(source, excluded) {
-  var rest = {};
-  var hasOwn = _Object.prototype.hasOwnProperty;
-  source = _Object(_requireObjectCoercible(source));
-  for(var key in source){
-    if (excluded.indexOf(key) >= 0 || !hasOwn.call(source, key)) continue;
-    if (key in rest) _defineProperty(rest, key, source[key]);
-    else rest[key] = source[key];
-  }
-  return rest;
-}
+function _objectWithoutKeys(a,b){if(a==null)throw TypeError("Cannot destructure "+a);var c={},d;for(d in a=Object(a)){if(b.indexOf(d)<0&&{}.hasOwnProperty.call(a,d)){if(d==="__proto__")Object.defineProperty(c,d,{writable:true,enumerable:true,configurable:true});c[d]=a[d]}}return c}

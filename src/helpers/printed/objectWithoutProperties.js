@@ -1,3 +1,1 @@
-function _objectWithoutProperties(source, excluded) {
-  return _copyDataProperties({}, _requireObjectCoercible(source), excluded);
-}
+function _objectWithoutProperties(a,b){if(a==null)throw TypeError("Cannot destructure "+a);a=Object(a);var c={},d=Object.getOwnPropertyNames(a),e=Object.getOwnPropertySymbols,f=0,g;for(d=e?d.concat(e(a)):d;f<d.length;){g=d[f++];if(b.indexOf(g)<0&&{}.propertyIsEnumerable.call(a,g)){if(g==="__proto__")Object.defineProperty(c,g,{writable:true,enumerable:true,configurable:true});c[g]=a[g]}}return c}

@@ -1,12 +1,1 @@
-function _ownElements(cursor) {
-  var values = [];
-  while(cursor.step()){
-    _Object.defineProperty(values, values.length, {
-      value: cursor.value,
-      writable: true,
-      enumerable: true,
-      configurable: true
-    });
-  }
-  return values;
-}
+function _ownElements(a){return a.rest(function(b,c){Object.defineProperty(b,b.length,{value:c,writable:true,enumerable:true,configurable:true})})}

@@ -1,4 +1,1 @@
-var _ownKeys = typeof Reflect === "object" && Reflect.ownKeys || function(object) {
-  var keys = _Object.getOwnPropertyNames(object);
-  return _Object.getOwnPropertySymbols ? keys.concat(_Object.getOwnPropertySymbols(object)) : keys;
-};
+function _ownKeys(a){if(typeof Reflect==="object"&&Reflect.ownKeys)return Reflect.ownKeys(a);var b=Object.getOwnPropertyNames(a);return Object.getOwnPropertySymbols?b.concat(Object.getOwnPropertySymbols(a)):b}

@@ -1,14 +1,1 @@
-function _parameterCode(code, names) {
-  function parses(text) {
-    try {
-      return !!Function(text);
-    } catch (ignored) {
-      return false;
-    }
-  }
-  if (typeof code !== "string" || /^\s*(["'])use strict\1/.test(code) || !parses("let a;")) return code;
-  if (parses("{{" + code + "\n}}") && !parses("{ let " + names.join() + "; {" + code + "\n}}")) {
-    throw new SyntaxError("a parameter is declared again: " + code);
-  }
-  return code;
-}
+function _parameterCode(a,b){function c(d){try{return!!Function(d)}catch(e){return false}}if(typeof a!=="string"||/^\s*(["'])use strict\1/.test(a)||!c("let a;"))return a;if(c("{{"+a+"\n}}")&&!c("{ let "+b.join()+"; {"+a+"\n}}")){throw new SyntaxError("a parameter is declared again: "+a)}return a}

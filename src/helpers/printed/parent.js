@@ -1,11 +1,1 @@
-var _parent = (function() {
-  var getPrototypeOf = _Object.getPrototypeOf;
-  return function(link) {
-    if (getPrototypeOf(link.C) !== link.parent) {
-      var current = _parentLink(link.C);
-      link.parent = current.parent;
-      link.constructor = current.constructor;
-    }
-    return link.constructor;
-  };
-})();
+function _parent(a){var b=Object.getPrototypeOf(a.C);return b===a.parent?a.constructor:_callable(b,a.C)}

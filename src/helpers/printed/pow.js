@@ -1,1 +1,1 @@
-var _pow = Math.pow;
+var _pow=Math.pow;

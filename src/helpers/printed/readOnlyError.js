@@ -1,3 +1,1 @@
-function _readOnlyError(name) {
-  throw new _TypeError("Assignment to constant variable '" + name + "'");
-}
+function _readOnlyError(a){throw new TypeError("Assignment to constant variable '"+a+"'")}

@@ -1,5 +1,1 @@
-function _requireLater(require, specifier) {
-  return new Promise(function(resolve, reject) {
-    require([specifier], resolve, reject);
-  });
-}
+function _requireLater(a,b){return new Promise(function(c,d){a([b],c,d)})}

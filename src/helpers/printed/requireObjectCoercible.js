@@ -1,4 +1,1 @@
-function _requireObjectCoercible(value) {
-  if (value === void 0 || value === null) throw new _TypeError("Cannot destructure " + value);
-  return value;
-}
+function _requireObjectCoercible(a){if(a==null)throw TypeError("Cannot destructure "+a);return a}

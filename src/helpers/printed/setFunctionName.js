@@ -1,14 +1,1 @@
-function _setFunctionName(fn, name, prefix) {
-  if (typeof name === "symbol" || name && typeof name === "object") {
-    var description = name.description;
-    if (description === void 0) description = String(name).slice(7, -1) || void 0;
-    name = description === void 0 ? "" : "[" + description + "]";
-  }
-  try {
-    _Object.defineProperty(fn, "name", {
-      value: (prefix ? prefix + " " : "") + name,
-      configurable: true
-    });
-  } catch (ignored) {}
-  return fn;
-}
+function _setFunctionName(a,b,c){if(typeof b==="symbol"||b&&typeof b==="object"){var d=b.description;if(d===void 0)d=String(b).slice(7,-1)||void 0;b=d===void 0?"":"["+d+"]"}try{Object.defineProperty(a,"name",{value:(c?c+" ":"")+b,configurable:true})}catch(e){}return a}

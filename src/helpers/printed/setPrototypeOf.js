@@ -1,7 +1,1 @@
-function _setPrototypeOf(object, prototype) {
-  if (prototype === null || typeof prototype === "object" || typeof prototype === "function") {
-    if (_Object.setPrototypeOf) _Object.setPrototypeOf(object, prototype);
-    else if ("__proto__" in {}) object.__proto__ = prototype;
-  }
-  return object;
-}
+function _setPrototypeOf(a,b){if(Object.setPrototypeOf)Object.setPrototypeOf(a,b);else if("__proto__"in{})a.__proto__=b;return a}

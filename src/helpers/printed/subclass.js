@@ -1,17 +1,1 @@
-function _subclass(C, Super) {
-  var constructor = {
-    value: C,
-    writable: true,
-    configurable: true
-  };
-  C.prototype = _Object.create(Super && Super.prototype, {
-    constructor: constructor
-  });
-  if (Super === null || _Object.getPrototypeOf(_setPrototypeOf(C, Super)) === Super) return Super;
-  for(var keys = _Object.getOwnPropertyNames(Super), i = 0; i < keys.length; i++){
-    if (!(keys[i] in C) && !/^(arguments|caller)$/.test(keys[i])) {
-      _Object.defineProperty(C, keys[i], _Object.getOwnPropertyDescriptor(Super, keys[i]));
-    }
-  }
-  return Super;
-}
+function _subclass(a,b,c){a.prototype=Object.create(c===void 0?b&&b.prototype:c,{constructor:{value:a,writable:true,configurable:true}});if(b&&Object.getPrototypeOf(_setPrototypeOf(a,b))!==b){Object.getOwnPropertyNames(b).forEach(function(d){if(!(d in a))Object.defineProperty(a,d,Object.getOwnPropertyDescriptor(b,d))});Object.defineProperty(a,"__proto__",{value:b,configurable:true})}return b}

@@ -1,8 +1,1 @@
-function _take(x, count) {
-  var cursor = _forOf(x);
-  if (!cursor) return x;
-  var values = [];
-  while(values.length < count && cursor.step())values.push(cursor.value);
-  cursor.close();
-  return values;
-}
+function _take(a,b){var c=_forOf(a),d=[];if(!c._go)return c;for(;d.length<b&&c._go();)d.push(c[0]);c._go(1);return d}

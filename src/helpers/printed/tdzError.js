@@ -1,3 +1,1 @@
-function _tdzError(name) {
-  throw new _ReferenceError("Cannot access '" + name + "' before initialization");
-}
+function _tdzError(a){throw new ReferenceError("Cannot access '"+a+"' before initialization")}

@@ -1,5 +1,1 @@
-function _templateObject(cooked, raw) {
-  return _Object.freeze(_Object.defineProperty(cooked, "raw", {
-    value: _Object.freeze(raw || cooked.slice())
-  }));
-}
+function _templateObject(a,b){return Object.freeze(Object.defineProperty(a,"raw",{value:Object.freeze(b||a.slice())}))}

@@ -1,8 +1,1 @@
-function _toArray(x) {
-  var cursor = _forOf(x);
-  if (cursor) return cursor.rest();
-  var values = new _Array(x.length);
-  for(var i = 0; i < x.length; i++)values[i] = x[i];
-  if (i < values.length) values.length = i;
-  return values;
-}
+function _toArray(a){for(var b=[],c=_forOf(a),d=0;d<c.length||c._go&&c._go(d=0);)b.push(c[d++]);return b}

@@ -1,6 +1,1 @@
-function _toPropertyKey(value) {
-  if (typeof value === "string" || typeof value === "symbol") return value;
-  if (typeof value === "number" || !_Object.getOwnPropertySymbols) return String(value);
-  var holder = _Object.defineProperty({}, value, {});
-  return _Object.getOwnPropertyNames(holder).concat(_Object.getOwnPropertySymbols(holder))[0];
-}
+function _toPropertyKey(a){if(typeof a==="string"||typeof a==="symbol")return a;if(typeof a==="number"||!Object.getOwnPropertySymbols)return String(a);var b=Object.defineProperty({},a,{});return Object.getOwnPropertyNames(b).concat(Object.getOwnPropertySymbols(b))[0]}

@@ -1,3 +1,1 @@
-function _toString(value) {
-  return typeof value === "string" || typeof value === "number" ? "" + value : "".concat(value);
-}
+function _toString(a){return typeof a==="string"?a:"".concat(a)}

@@ -1,1 +1,1 @@
-var _uninitialized = _uninitialized || {};
+var _uninitialized=_uninitialized||{};

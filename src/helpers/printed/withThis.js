@@ -1,9 +1,1 @@
-function _withThis(name, objects) {
-  for(var i = 0; i < objects.length; i++){
-    var object = _Object(objects[i]);
-    if (name in object) {
-      var hidden = typeof Symbol === "function" && Symbol.unscopables && object[Symbol.unscopables];
-      if (!hidden || !hidden[name]) return object;
-    }
-  }
-}
+function _withThis(a,b){for(var c=0;c<b.length;c++){var d=Object(b[c]);if(a in d){var e=typeof Symbol==="function"&&Symbol.unscopables&&d[Symbol.unscopables];if(!e||!e[a])return d}}}

@@ -24,7 +24,7 @@ function derive(Super) {
     _checkNew(this, C);
     return _bindThis(_parent(link).apply(this, arguments), this);
   }
-  var link = _inherits(C, Super);
+  var link = _link(C, Super);
   C.prototype.own = function () { return "own"; };
   return _class(C);
 }
@@ -63,7 +63,7 @@ if (!lacksPrototypes) {
 
 // this.
 throws("before super()", "ReferenceError", function () { _assertThis(void 0); });
-throws("super() again", "ReferenceError", function () { _bindThis(void 0, c, c); });
+throws("super() again", "ReferenceError", function () { _bindThisOnce(void 0, c, c); });
 same("returned object", _constructed(object, c), object);
 same("returned nothing", _constructed(void 0, c), c);
 throws("returned primitive", "TypeError", function () { _constructed(null, c); });

@@ -49,3 +49,9 @@ if (typeof Symbol === "function" && Symbol.replace) {
   };
   same("ES2015", "a1-2".replace(date(), function () { return arguments[arguments.length - 1].year; }), "a1");
 }
+
+function either() { return _duplicateGroups(/(\d)-(a)|(b)-(\d)/g, ["digit", "letter", "letter", "digit"]); }
+same("the first of two", either().exec("1-a").groups.digit, "1");
+same("the second of two", either().exec("b-2").groups.digit, "2");
+same("each name once", Object.keys(either().exec("b-2").groups).join(), "digit,letter");
+same("no match of groups of one name", either().exec("x"), null);

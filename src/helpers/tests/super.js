@@ -22,7 +22,7 @@ same("only a setter", _superGet(home, "writable", receiver), void 0);
 same("nothing", _superGet(home, "nothing", receiver), void 0);
 same("key is converted once", (function () {
   var count = 0;
-  _superGet(home, { toString: function () { count++; return "accessor"; } }, receiver);
+  _superSet(home, { toString: function () { count++; return "other"; } }, 1, {});
   return count;
 })(), 1);
 throws("no prototype", "TypeError", function () { _superGet(Object.create(null), "x", receiver); });

@@ -4,7 +4,7 @@
 //! class A { constructor(x) { this.x = x; } }  class B extends A {}
 //! // becomes
 //! function A(x) { _checkNew(this, A); this.x = x; }
-//! function B() { _checkNew(this, B); return _bindThis(_parent(_super).apply(this, arguments), this); }
+//! function B() { _checkNew(this, B); return _bindThis(_super.apply(this, arguments), this); }
 //! ```
 //!
 //! ES5 does not say whether a function was called by `new`: an object that inherits from the class's prototype is
@@ -17,7 +17,7 @@
 //!
 //! With `noClassCalls`: `function A(x) { this.x = x; }`.
 //!
-//! Runtime: `_checkNew`.
+//! Runtime: `_checkNew`, `_checkDerivedNew` in files that set prototypes.
 
 use swc_common::{DUMMY_SP, Span};
 use swc_ecma_ast::*;
@@ -25,6 +25,7 @@ use swc_ecma_ast::*;
 use super::{
     Building,
     derived::{DerivedThis, separate_returns},
+    fields::InstanceFields,
 };
 use crate::{
     build,
@@ -43,13 +44,14 @@ impl Lower {
         &mut self,
         constructor: Option<Constructor>,
         name: Ident,
+        fields: &mut InstanceFields,
         class: &Building,
         class_span: Span,
     ) -> (Stmt, bool) {
         let check = self.check_of_new(class);
         let (function, calls_super) = match constructor {
-            Some(constructor) => self.written_constructor(constructor, check, class),
-            None => (self.default_constructor(check, class, class_span), class.is_derived()),
+            Some(constructor) => self.written_constructor(constructor, check, fields, class),
+            None => (self.default_constructor(check, fields, class, class_span), class.is_derived()),
         };
         let function = FnDecl { ident: name, declare: false, function: Box::new(function) };
         (Stmt::Decl(Decl::Fn(function)), calls_super)
@@ -60,7 +62,8 @@ impl Lower {
         if self.assumptions.no_class_calls {
             return vec![];
         }
-        let mut check = self.helper(Helper::CheckNew, [build::this(), repeat(&class.itself)]);
+        let helper = if self.may_change_parents() { Helper::CheckDerivedNew } else { Helper::CheckNew };
+        let mut check = self.helper(helper, [build::this(), repeat(&class.itself)]);
         if !self.spec && !class.is_derived() && !class.is_extended {
             let constructor = build::member(build::this(), "constructor");
             let is_own = build::binary(op!("==="), constructor, repeat(&class.itself));
@@ -71,14 +74,35 @@ impl Lower {
         vec![build::statement(check)]
     }
 
-    fn default_constructor(&mut self, check: Vec<Stmt>, class: &Building, span: Span) -> Function {
+    fn default_constructor(
+        &mut self,
+        check: Vec<Stmt>,
+        fields: &mut InstanceFields,
+        class: &Building,
+        span: Span,
+    ) -> Function {
         let mut stmts = check;
+        let has_fields = !fields.is_empty();
         if let Some(parent) = &class.parent {
-            // return _bindThis(_parent(_super).apply(this, arguments), this);
-            let parent = self.parent_constructor(parent.clone());
-            let called = build::call_method(parent, "apply", [build::this(), build::global("arguments")]);
+            let called = self.parent_constructor(parent.clone());
+            let called = build::call_method(called, "apply", [build::this(), build::global("arguments")]);
             let this = self.first_bound_this(called, build::this());
-            stmts.push(build::return_at(DUMMY_SP, Some(this)));
+            if has_fields {
+                let variable = self.fresh_ident("this");
+                self.open_element(Some(DerivedThis::bound(parent.clone(), variable.clone())));
+                // var _this = _bindThis(_parent(_super).apply(this, arguments), this);
+                stmts.push(build::var(variable.clone(), this));
+                stmts.append(&mut self.initialized_fields(fields, class));
+                stmts.push(build::return_at(DUMMY_SP, Some(Expr::Ident(variable))));
+                self.close_frame(&mut stmts);
+            } else {
+                // return _bindThis(_parent(_super).apply(this, arguments), this);
+                stmts.push(build::return_at(DUMMY_SP, Some(this)));
+            }
+        } else if has_fields {
+            self.open_element(None);
+            stmts.append(&mut self.initialized_fields(fields, class));
+            self.close_frame(&mut stmts);
         }
         Function { span, body: Some(FunctionBody { span: DUMMY_SP, stmts }), ..Default::default() }
     }
@@ -87,6 +111,7 @@ impl Lower {
         &mut self,
         constructor: Constructor,
         check: Vec<Stmt>,
+        fields: &mut InstanceFields,
         class: &Building,
     ) -> (Function, bool) {
         let Constructor { span, ctxt, params, body, .. } = constructor;
@@ -99,11 +124,14 @@ impl Lower {
         self.open_frame(function_id(ctxt));
         let frame = self.frame();
         frame.kind = FunctionKind::Constructor;
-        frame.derived = class.parent.clone().map(DerivedThis::new);
+        frame.derived = class.parent.clone().map(|parent| DerivedThis::new(parent, fields.function().cloned()));
         if let Expr::Ident(itself) = &class.itself {
             frame.self_name = Some(itself.clone());
         }
         let mut prologue = check;
+        if !class.is_derived() && !fields.is_empty() {
+            prologue.append(&mut self.initialized_fields(fields, class));
+        }
         prologue.append(&mut self.parameters(&mut params));
         let Frame { derived, .. } = self.function_statements(&mut body.stmts, prologue);
         self.super_home = outer_home;

@@ -6,7 +6,7 @@
 //! // becomes
 //! function C(a) {
 //!   _checkNew(this, C);
-//!   var _this = _bindThis(_parent(_super).call(this, a), this);
+//!   var _this = _bindThis(_super.call(this, a), this);
 //!   if (a) return _constructed({}, _this);
 //!   _this.a = a;
 //!   return _this;
@@ -14,7 +14,7 @@
 //! function C(f) {
 //!   var _instance = this, _this;
 //!   _checkNew(this, C);
-//!   f(function () { return _this = _bindThis(_parent(_super).call(_instance), _instance, _this); });
+//!   f(function () { return _this = _bindThisOnce(_super.call(_instance), _instance, _this); });
 //!   _assertThis(_this).f = f;
 //!   return _assertThis(_this);
 //! }
@@ -29,16 +29,19 @@
 //! That is found out when the constructor has ended: where a `return` stands in a `try`, which must not catch this
 //! error, the body becomes a function of its own.
 //!
-//! With `superIsCallableConstructor`: `var _this = _super.call(this, a) || this;`. With `constantSuper`, `_super` is what
-//! `super()` calls as well: `_bindThis(_super.call(this, a), this)`.
+//! A file that sets prototypes may give a class another parent: there, and with [`Options::spec`](crate::Options::spec),
+//! `super()` calls `_parent(_super)`, but for `constantSuper`.
 //!
-//! Runtime: `_parent`, `_bindThis`, `_assertThis`, `_constructed`.
+//! With `superIsCallableConstructor`: `var _this = _super.call(this, a) || this;`.
+//!
+//! Runtime: `_bindThis`, `_bindThisOnce`, `_assertThis`, `_constructed`, `_parent`.
 
 use swc_common::{DUMMY_SP, SyntaxContext};
 use swc_ecma_ast::*;
 
 use swc_ecma_visit::{Visit, VisitWith, noop_visit_type};
 
+use super::fields::call_fields;
 use crate::{assumptions::Assumptions, build, diagnostic::Problem, helpers::Helper, lower::Lower};
 
 /// `this` of a derived constructor that is being written.
@@ -54,11 +57,18 @@ pub(in crate::lower) struct DerivedThis {
     /// How many blocks and lexical functions there are around the code at hand.
     depth: u32,
     calls_super: bool,
+    /// The function that gives the object its fields.
+    fields: Option<Ident>,
 }
 
 impl DerivedThis {
-    pub(super) fn new(parent: Ident) -> Self {
-        Self { parent, variable: None, instance: None, is_bound: false, depth: 0, calls_super: false }
+    pub(super) fn new(parent: Ident, fields: Option<Ident>) -> Self {
+        Self { parent, variable: None, instance: None, is_bound: false, depth: 0, calls_super: false, fields }
+    }
+
+    /// Of a constructor whose parent has returned.
+    pub(super) fn bound(parent: Ident, variable: Ident) -> Self {
+        Self { variable: Some(variable), is_bound: true, ..Self::new(parent, None) }
     }
 
     pub(super) fn calls_super(&self) -> bool {
@@ -73,13 +83,25 @@ pub(in crate::lower) fn is_super_call(expr: &Expr) -> bool {
 
 // `super()`.
 impl Lower {
-    /// `super(a)` as an expression: `_this = _bindThis(_parent(_super).call(this, a), this, _this)`.
+    /// `super(a)` as an expression: `_this = _bindThisOnce(_super.call(this, a), this, _this)`.
     pub(in crate::lower) fn super_constructor_call(&mut self, expr: &mut Expr) {
         let Expr::Call(call) = expr else { return };
         let Some((result, instance)) = self.parent_called(std::mem::take(call)) else { return };
         let variable = Expr::Ident(self.this_variable());
-        let this = self.helper(Helper::BindThis, [result, instance, variable.clone()]);
-        *expr = build::assign(variable, this);
+        let this = self.helper(Helper::BindThisOnce, [result, instance, variable.clone()]);
+        let this = build::assign(variable.clone(), this);
+        *expr = match self.call_of_fields() {
+            // _this = _bindThis(…), _fields.call(_this), _this
+            Some(fields) => build::sequence(vec![this, fields, variable]),
+            None => this,
+        };
+    }
+
+    /// `_fields.call(_this)`
+    fn call_of_fields(&mut self) -> Option<Expr> {
+        let fields = self.this_frame().derived.as_ref().and_then(|derived| derived.fields.clone())?;
+        let variable = Expr::Ident(self.this_variable());
+        Some(call_fields(&fields, variable))
     }
 
     /// `super(a);`
@@ -91,7 +113,7 @@ impl Lower {
         let is_first = |this: &DerivedThis| !is_lexical && this.depth == 0 && this.variable.is_none();
         if self.this_frame().derived.as_ref().is_some_and(is_first) {
             let variable = self.fresh_ident("this");
-            // var _this = _bindThis(_parent(_super).call(this, a), this);
+            // var _this = _bindThis(_super.call(this, a), this);
             let this = self.first_bound_this(result, instance);
             out.push(build::var_at(span, vec![build::declarator(variable.clone(), Some(this))]));
             if let Some(derived) = &mut self.this_frame().derived {
@@ -99,15 +121,16 @@ impl Lower {
             }
         } else {
             let variable = Expr::Ident(self.this_variable());
-            let this = self.helper(Helper::BindThis, [result, instance, variable.clone()]);
+            let this = self.helper(Helper::BindThisOnce, [result, instance, variable.clone()]);
             out.push(build::statement_at(span, build::assign(variable, this)));
         }
         if let Some(derived) = &mut self.this_frame().derived {
             derived.is_bound = true;
         }
+        out.extend(self.call_of_fields().map(build::statement));
     }
 
-    /// `_parent(_super).call(this, a)`, and `this` again.
+    /// `_super.call(this, a)`, and `this` again.
     fn parent_called(&mut self, call: CallExpr) -> Option<(Expr, Expr)> {
         let CallExpr { span, args, .. } = call;
         let Some(derived) = &mut self.this_frame().derived else {
@@ -120,7 +143,7 @@ impl Lower {
         let instance = self.instance();
         let called = if args.iter().any(|arg| arg.spread.is_some()) {
             let list = self.argument_list(args);
-            // _parent(_super).apply(this, _list(a))
+            // _super.apply(this, _list(a))
             build::call_at(span, build::member(parent, "apply"), [instance.clone(), list])
         } else {
             let args = args.into_iter().map(|arg| self.lowered(arg.expr));
@@ -130,11 +153,16 @@ impl Lower {
         Some((called, instance))
     }
 
-    /// `_parent(_super)`, or `_super` where the parent stays the same.
+    /// Whether a class may be given another parent, as `super()` would have to see.
+    pub(super) fn may_change_parents(&self) -> bool {
+        let Assumptions { constant_super, super_is_callable_constructor, .. } = self.assumptions;
+        self.facts.changes_parents && !constant_super && !super_is_callable_constructor
+    }
+
+    /// `_super`, or `_parent(_super)` where the parent may change.
     pub(super) fn parent_constructor(&mut self, parent: Ident) -> Expr {
         let parent = Expr::Ident(parent);
-        let Assumptions { constant_super, super_is_callable_constructor, .. } = self.assumptions;
-        if constant_super || super_is_callable_constructor { parent } else { self.helper(Helper::Parent, [parent]) }
+        if self.may_change_parents() { self.helper(Helper::Parent, [parent]) } else { parent }
     }
 
     /// `_bindThis(result, instance)`, or `result || instance`: `this`, if it certainly was not bound before.
@@ -236,7 +264,7 @@ impl Lower {
         if let (Some(variable), true) = (&variable, is_bound)
             && let Some(value) = take_last_declared(variable, stmts)
         {
-            // return _bindThis(_parent(_super).call(this, a), this);
+            // return _bindThis(_super.call(this, a), this);
             stmts.push(build::return_at(DUMMY_SP, Some(value)));
             return;
         }

@@ -17,7 +17,7 @@
 //! With `setClassMethods`, a method is assigned: `C.prototype.m = function m() {};`. Accessors, and what can't be
 //! assigned, are defined as above.
 //!
-//! Runtime: `_members`.
+//! Runtime: `_members`, `_computedMembers`.
 
 use swc_ecma_ast::*;
 
@@ -28,12 +28,20 @@ use crate::{
     lower::{Lower, object::member},
 };
 
+/// What is evaluated in the order in which it is written.
+pub(super) enum Member {
+    Method(ClassMethod),
+    /// The computed key of a field, and the variable that holds it.
+    Key(Ident, Box<Expr>),
+}
+
 /// What defines members of one object.
 enum Definition {
     /// Members that are defined together.
     Group(Group),
     /// A method that is assigned.
     Assigned(ClassMethod),
+    Key(Ident, Box<Expr>),
 }
 
 struct Group {
@@ -44,10 +52,16 @@ struct Group {
 
 impl Lower {
     /// Adds the statements that define `members`.
-    pub(super) fn members(&mut self, members: Vec<ClassMember>, class: &Building, out: &mut Vec<Stmt>) {
+    pub(super) fn members(&mut self, members: Vec<Member>, class: &Building, out: &mut Vec<Stmt>) {
         let mut definitions: Vec<Definition> = vec![];
         for member in members {
-            let ClassMember::Method(method) = member else { continue };
+            let method = match member {
+                Member::Method(method) => method,
+                Member::Key(variable, key) => {
+                    definitions.push(Definition::Key(variable, key));
+                    continue;
+                }
+            };
             if self.assumptions.set_class_methods && is_assignable(&method) {
                 definitions.push(Definition::Assigned(method));
                 continue;
@@ -68,19 +82,20 @@ impl Lower {
             }
         }
         for definition in definitions {
-            let defined = match definition {
-                Definition::Group(group) => self.defined_group(group, class),
-                Definition::Assigned(method) => self.assigned_method(method, class),
-            };
-            out.push(build::statement(defined));
+            out.push(match definition {
+                Definition::Group(group) => build::statement(self.defined_group(group, class)),
+                Definition::Assigned(method) => build::statement(self.assigned_method(method, class)),
+                Definition::Key(variable, key) => self.field_key(variable, key),
+            });
         }
     }
 
     /// `_members(C.prototype, { m: function m() {} })`
     fn defined_group(&mut self, group: Group, class: &Building) -> Expr {
-        let Group { is_static, props, .. } = group;
+        let Group { is_static, has_computed, props } = group;
         let literal = self.object_of_methods(props, class.home(is_static));
-        self.helper(Helper::Members, [class.object(is_static), literal])
+        let helper = if has_computed { Helper::ComputedMembers } else { Helper::Members };
+        self.helper(helper, [class.object(is_static), literal])
     }
 
     /// `C.prototype.m = function m() {}`
@@ -118,6 +133,7 @@ fn group_for(definitions: &mut [Definition], is_static: bool, is_computed: bool)
     let is_passed = |definition: &Definition| match definition {
         Definition::Group(group) => group.is_static != is_static && !(is_computed && group.has_computed),
         Definition::Assigned(_) => false,
+        Definition::Key(..) => !is_computed,
     };
     match definitions.iter_mut().rev().find(|definition| !is_passed(definition)) {
         Some(Definition::Group(group)) if group.is_static == is_static => Some(group),

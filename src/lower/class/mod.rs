@@ -7,14 +7,14 @@
 //!   "use strict";
 //!   function C(a) {
 //!     _checkNew(this, C);
-//!     var _this = _bindThis(_parent(_super).call(this, a), this);
+//!     var _this = _bindThis(_super.call(this, a), this);
 //!     _this.a = a;
 //!     return _this;
 //!   }
 //!   var _super = _inherits(C, B);
 //!   _members(C.prototype, { m: function m() {} });
 //!   _members(C, { s: function s() {} });
-//!   _members(C.prototype, _defineAccessor({}, _key = _toPropertyKey(k), function () {}));
+//!   _computedMembers(C.prototype, _defineAccessor({}, _key = _toPropertyKey(k), function () {}));
 //!   return _class(C);
 //! })();
 //! ```
@@ -28,17 +28,22 @@
 //! - all of a class is strict code, the heritage and the computed keys too;
 //! - `prototype` can't be written, methods are not enumerable, the name inside is not that outside;
 //! - a class without a name is called after what it is written for, unless it has a static `name`;
-//! - the parent of a constructor is what its prototype is when `super()` is called;
+//! - the parent of a constructor is what its prototype is when `super()` is called, if the file sets prototypes;
+//! - a class of the same file is a parent that can be called as a function, others may be native;
 //! - the name inside is not initialised before the end, which closures in the heritage and in keys can see: with `spec`,
 //!   they look at a variable beside the function.
 //!
-//! Each part has a file: [`constructor`], [`derived`] for `this` and `super()`, [`members`], [`suspended`].
+//! Each part has a file: [`constructor`], [`derived`] for `this` and `super()`, [`members`], [`fields`], [`statics`],
+//! [`suspended`].
 //!
-//! Runtime: `_class`, `_inherits`, `_parent`, `_members`, `_checkNew`, `_bindThis`, `_assertThis`, `_constructed`.
+//! Runtime: `_class`, `_inherits`, `_subclass`, `_link`, `_members`, `_field`, `_checkNew`, and what the files of the parts
+//! name.
 
 mod constructor;
 pub(super) mod derived;
+mod fields;
 mod members;
+mod statics;
 mod suspended;
 
 use swc_atoms::Atom;
@@ -58,6 +63,9 @@ use crate::{
     helpers::Helper,
     scope::{ClassId, SymbolId, TEMP, symbol_id},
 };
+use fields::Field;
+use members::Member;
+use statics::StaticElement;
 
 /// What a class without a name is called.
 pub(super) enum GivenName {
@@ -132,6 +140,8 @@ impl Lower {
         let mut class = class;
         let mut before = self.suspended_parts(&mut class);
         let Class { span, ctxt, body, super_class, .. } = *class;
+        // A name that is not there is an error, but who extends it would not have it dropped.
+        let is_pure = super_class.as_deref().is_none_or(Expr::is_ident) && !body.iter().any(has_effect);
         let is_strict = self.is_strict();
         let function = self.frame().function;
         self.open_lexical_frame(function, None);
@@ -152,8 +162,9 @@ impl Lower {
             frame: self.frames.len() - 1,
         };
         let heritage = super_class.map(|heritage| self.lowered(heritage));
-        let (constructor, members) = split(body);
-        let (constructor, calls_super) = self.constructor(constructor, name.clone(), &class, span);
+        let Parts { constructor, members, fields, statics } = self.split(body);
+        let mut fields = self.instance_fields(fields, constructor.as_ref(), &class);
+        let (constructor, calls_super) = self.constructor(constructor, name.clone(), &mut fields, &class, span);
         // "use strict";
         let mut stmts = if is_strict { vec![] } else { vec![build::statement(build::str("use strict"))] };
         if let Some(early_name) = &early_name {
@@ -162,6 +173,7 @@ impl Lower {
             stmts.push(build::var(early_name.clone(), build::name(&sentinel)));
         }
         stmts.push(constructor);
+        stmts.extend(self.fields_function(fields, &class));
         if is_aliased {
             // var _C = C;
             stmts.push(build::var(itself, Expr::Ident(name.clone())));
@@ -173,39 +185,48 @@ impl Lower {
         }
         if let (Some(heritage), Some(parent)) = (heritage, class.parent.clone()) {
             // var _super = _inherits(C, B);
-            let inherits = self.inherits(Expr::Ident(name.clone()), heritage);
+            let inherits = self.inherits(Expr::Ident(name.clone()), heritage, class.id);
             stmts.push(if calls_super { build::var(parent, inherits) } else { build::statement(inherits) });
         }
         let at = stmts.len();
         self.members(members, &class, &mut stmts);
-        let parents = self.constant_parents(&class);
-        insert(&mut stmts, at, parents);
         // return _class(C);
-        let mut finished = self.helper(Helper::Class, [Expr::Ident(name)]);
+        let mut finished = self.helper(Helper::Class, [Expr::Ident(name.clone())]);
         if let Some(early_name) = early_name {
             // return C = _class(_C);
             finished = build::assign(Expr::Ident(early_name), finished);
         }
+        if !statics.is_empty() {
+            // _class(C); _field(C, "x", 1); return C;
+            stmts.push(build::statement(finished));
+            self.static_elements(statics, &class, &mut stmts);
+            finished = Expr::Ident(name);
+        }
         stmts.push(build::return_at(swc_common::DUMMY_SP, Some(finished)));
+        let parents = self.constant_parents(&class);
+        insert(&mut stmts, at, parents);
         self.close_frame(&mut stmts);
         // (function () { … })()
         let evaluates = self.facts.classes[ctxt.as_u32() as usize].evaluates;
         let value = self.called_in_place(span, build::function(None, vec![], stmts), evaluates);
+        let value = if is_pure && !evaluates { build::pure(value) } else { value };
         before.push(value);
         build::sequence(before)
     }
 
     /// `_inherits(C, B)`, or what is enough of it.
-    fn inherits(&mut self, class: Expr, heritage: Expr) -> Expr {
-        if self.assumptions.super_is_callable_constructor {
-            return self.helper(Helper::Subclass, [class, heritage]);
-        }
-        let link = self.helper(Helper::Inherits, [class, heritage]);
-        // _inherits(C, B).constructor
-        if self.assumptions.constant_super { build::member(link, "constructor") } else { link }
+    fn inherits(&mut self, class: Expr, heritage: Expr, id: ClassId) -> Expr {
+        let helper = if self.may_change_parents() {
+            Helper::Link
+        } else if self.assumptions.super_is_callable_constructor || self.facts.extends_class_of_file(id) {
+            Helper::Subclass
+        } else {
+            Helper::Inherits
+        };
+        self.helper(helper, [class, heritage])
     }
 
-    /// `var _base = _Object.getPrototypeOf(C.prototype);`, where members use it.
+    /// `var _base = Object.getPrototypeOf(C.prototype);`, where members use it.
     fn constant_parents(&mut self, class: &Building) -> Vec<Stmt> {
         let Parents { of_class, of_prototype } = std::mem::take(&mut self.frame().parents);
         let mut declarators = vec![];
@@ -256,15 +277,41 @@ impl Lower {
     }
 }
 
-/// Parts the constructor from the other members.
-fn split(body: Vec<ClassMember>) -> (Option<Constructor>, Vec<ClassMember>) {
-    let mut constructor = None;
-    let mut members = Vec::with_capacity(body.len());
-    for member in body {
-        match member {
-            ClassMember::Constructor(found) => constructor = Some(found),
-            other => members.push(other),
-        }
+/// Whether evaluating a member may do something: a static value or block, or a computed key.
+fn has_effect(member: &ClassMember) -> bool {
+    match member {
+        ClassMember::Method(method) => method.key.is_computed(),
+        ClassMember::ClassProp(field) => field.is_static || field.key.is_computed(),
+        ClassMember::Constructor(_) | ClassMember::Empty(_) => false,
+        _ => true,
     }
-    (constructor, members)
+}
+
+/// The parts of a class, each in order.
+#[derive(Default)]
+struct Parts {
+    constructor: Option<Constructor>,
+    members: Vec<Member>,
+    fields: Vec<Field>,
+    statics: Vec<StaticElement>,
+}
+
+impl Lower {
+    fn split(&mut self, body: Vec<ClassMember>) -> Parts {
+        let mut parts = Parts::default();
+        let Parts { constructor, members, fields, statics } = &mut parts;
+        for member in body {
+            match member {
+                ClassMember::Constructor(found) => *constructor = Some(found),
+                ClassMember::Method(method) => members.push(Member::Method(method)),
+                ClassMember::ClassProp(field) if field.is_static => {
+                    statics.push(StaticElement::Field(self.field(field, members)));
+                }
+                ClassMember::ClassProp(field) => fields.push(self.field(field, members)),
+                ClassMember::StaticBlock(block) => statics.push(StaticElement::Block(block)),
+                _ => {}
+            }
+        }
+        parts
+    }
 }

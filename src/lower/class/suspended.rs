@@ -31,7 +31,11 @@ impl Lower {
             before.push(self.evaluated_before(heritage, "heritage", |_, value| value));
         }
         for member in &mut class.body[..=last] {
-            let ClassMember::Method(ClassMethod { key: PropName::Computed(key), .. }) = member else { continue };
+            let (ClassMember::Method(ClassMethod { key: PropName::Computed(key), .. })
+            | ClassMember::ClassProp(ClassProp { key: PropName::Computed(key), .. })) = member
+            else {
+                continue;
+            };
             before.push(
                 self.evaluated_before(&mut key.expr, "key", |this, key| this.helper(Helper::ToPropertyKey, [key])),
             );
@@ -50,7 +54,8 @@ impl Lower {
 
 fn computed_key(member: &ClassMember) -> Option<&Expr> {
     match member {
-        ClassMember::Method(ClassMethod { key: PropName::Computed(key), .. }) => Some(&key.expr),
+        ClassMember::Method(ClassMethod { key: PropName::Computed(key), .. })
+        | ClassMember::ClassProp(ClassProp { key: PropName::Computed(key), .. }) => Some(&key.expr),
         _ => None,
     }
 }

@@ -6,13 +6,13 @@
 //! _ref = _take(xs, 2), a = _ref[0], b = _ref[1];
 //! _ref = b, b = a, a = _ref;
 //! var _cursor = _iterator(xs);
-//! try { o.a = _cursor.next(); o.b = _cursor.next(); } catch (_e) { _cursor.fail(_e); } finally { _cursor.close(); }
+//! try { o.a = _cursor.next(); o.b = _cursor.next(); } catch (_e) { _close(_cursor, [_e]); } finally { _close(_cursor); }
 //! ```
 //!
 //! An iterator is closed when not all of its values were taken, also when something throws in between. Only a pattern in
 //! which nothing can happen between two values ([`is_quiet`](Lower::is_quiet)) may take them all at once.
 //!
-//! The array of a constant that shows it to nobody (`scope/kept_array.rs`) is read by index: `a = xs[0], b = xs[1]`. The exchange of variables needs no array at all. Both leave out an iterator of all arrays
+//! The array of a constant that does not escape (`scope/escape/array.rs`) is read by index: `a = xs[0], b = xs[1]`. The exchange of variables needs no array at all. Both leave out an iterator of all arrays
 //! that someone has replaced; with [`Options::spec`](crate::Options::spec), it is asked here as well.
 
 use rustc_hash::FxHashSet;
@@ -22,10 +22,7 @@ use super::{Lower, Mode, Step, split_default};
 use crate::{
     build,
     helpers::Helper,
-    lower::{
-        evaluate_once::repeat,
-        generator::{call_machine, suspends},
-    },
+    lower::{evaluate_once::repeat, generator::suspends},
     scope::{ArrayFact, BindingKind},
 };
 
@@ -36,7 +33,7 @@ impl Lower {
             && let Expr::Array(literal) = value
         {
             self.exchange(pat, literal, mode, steps);
-        } else if self.assumptions.iterable_is_array || self.reads_kept_array(&pat, &value, mode) {
+        } else if self.assumptions.iterable_is_array || self.reads_unescaped_array(&pat, &value, mode) {
             self.indexed_array(pat, value, mode, steps);
         } else if self.is_quiet(&pat, mode) {
             self.quiet_array(pat, value, mode, steps);
@@ -52,10 +49,10 @@ impl Lower {
 
     /// Whether a pattern in which nothing happens between two values is given the array of a constant that nobody can
     /// have changed.
-    fn reads_kept_array(&self, pat: &ArrayPat, value: &Expr, mode: Mode) -> bool {
+    fn reads_unescaped_array(&self, pat: &ArrayPat, value: &Expr, mode: Mode) -> bool {
         let has_rest = matches!(pat.elems.last(), Some(Some(Pat::Rest(_))));
-        let may_have_holes = self.facts.kept_array(value) == ArrayFact::WithHoles;
-        value.is_ident() && self.is_kept_array(value) && self.is_quiet(pat, mode) && !(has_rest && may_have_holes)
+        let may_have_holes = self.facts.unescaped_array(value) == ArrayFact::WithHoles;
+        value.is_ident() && self.is_unescaped_array(value) && self.is_quiet(pat, mode) && !(has_rest && may_have_holes)
     }
 
     /// `_ref = value, a = _ref[0], b = _ref[1]`
@@ -150,7 +147,7 @@ impl Lower {
         let taken = if rest {
             self.new_array(Helper::ToArray, value)
         } else {
-            self.helper(Helper::Take, [value, build::num(pat.elems.len() as f64)])
+            self.iterating_helper(Helper::Take, value, [build::num(pat.elems.len() as f64)])
         };
         if pat.elems.iter().all(Option::is_none) {
             return steps.push(Step::Effect(taken));
@@ -174,7 +171,7 @@ impl Lower {
 
     /// ```js
     /// var _cursor = _iterator(value);
-    /// try { a = _cursor.next(); … } catch (_e) { _cursor.fail(_e); } finally { _cursor.close(); }
+    /// try { a = _cursor.next(); … } catch (_e) { _close(_cursor, [_e]); } finally { _close(_cursor); }
     /// ```
     fn stepwise_array(&mut self, pat: ArrayPat, value: Expr, mode: Mode, steps: &mut Vec<Step>) {
         let (iterator, inner) = self.array_steps(pat, value, mode, steps);
@@ -184,7 +181,7 @@ impl Lower {
     /// Opens an iterator; returns its name, and the steps that take the values: `a = _cursor.next(); …`
     fn array_steps(&mut self, pat: ArrayPat, value: Expr, mode: Mode, steps: &mut Vec<Step>) -> (Ident, Vec<Step>) {
         let iterator = self.local_ident("cursor");
-        let opened = self.helper(Helper::Iterator, [value]);
+        let opened = self.iterating_helper(Helper::Iterator, value, []);
         steps.push(Step::Temp(iterator.clone(), opened));
         let mut inner = vec![];
         for elem in pat.elems {
@@ -224,7 +221,7 @@ impl Lower {
         // (function () { … })()
         let evaluates = self.function_facts().evaluates;
         let call = self.called_in_place(swc_common::DUMMY_SP, build::function(None, vec![], stmts), evaluates);
-        steps.push(Step::Effect(if is_suspended { call_machine(call) } else { call }));
+        steps.push(Step::Effect(if is_suspended { self.call_machine(call) } else { call }));
     }
 }
 

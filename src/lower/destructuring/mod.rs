@@ -218,15 +218,6 @@ impl Lower {
         }
         exprs
     }
-
-    /// `try { body } catch (_e) { iterator.fail(_e); } finally { iterator.close(); }`
-    fn closing(&mut self, iterator: Ident, body: Vec<Stmt>) -> Stmt {
-        let error = self.local_ident("e");
-        let call = |method, args| build::statement(build::call_method(Expr::Ident(iterator.clone()), method, args));
-        let fail = call("fail", Some(Expr::Ident(error.clone())));
-        let close = call("close", None);
-        build::try_catch_finally(body, error, vec![fail], vec![close])
-    }
 }
 
 fn flush(declarators: &mut Vec<VarDeclarator>, span: Span, stmts: &mut Vec<Stmt>) {

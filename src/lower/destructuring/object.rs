@@ -101,7 +101,7 @@ impl Lower {
                 None => Key::Value(Expr::Lit(Lit::Str(Str { raw: None, ..string }))),
             },
             PropName::Num(number) => Key::Value(Expr::Lit(Lit::Num(Number { raw: None, ..number }))),
-            PropName::BigInt(number) => Key::Value(Expr::Lit(Lit::BigInt(number))),
+            PropName::BigInt(number) => Key::Name(number.value.to_string().into()),
             PropName::Computed(key) => {
                 let key = self.lowered(key.expr);
                 if !held || literal_key(&key).is_some() {

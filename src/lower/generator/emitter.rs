@@ -11,7 +11,7 @@ use super::{
     MachineNames,
     leaps::{Leap, Next},
 };
-use crate::{build, lower::Lower};
+use crate::{build, helpers::Helper, lower::Lower};
 
 /// A place in the machine: an index into [`Machine::labels`].
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -209,22 +209,32 @@ impl<'m> Machine<'m> {
 
 // Finishing.
 impl Machine<'_> {
-    /// The function of the machine and the table of its regions, if it has any.
+    /// The function of the machine and, if it has regions, what finds their clauses: `_unwind([0, 5, 1, -8])`.
     pub(super) fn finish(mut self) -> Vec<Expr> {
         if self.reachable {
             self.push(build::return_at(DUMMY_SP, None));
         }
-        let cases = self.merge_cases();
+        let mut cases = self.merge_cases();
         let mut numbers = vec![0; self.labels.len()];
         for (number, case) in cases.iter().enumerate() {
             case.labels.iter().for_each(|label| numbers[label.0] = number);
         }
-        let mut numbering = Numbering { numbers: &numbers };
-        let cases = (0..).zip(cases).map(|(number, case)| self.switch_case(number, case, &mut numbering)).collect();
+        let end = cases.pop_if(|case| case.is_end());
+        let end_number = end.as_ref().map(|_| cases.len());
+        let mut numbering = Numbering { numbers: &numbers, end: end_number, needs_end: false };
+        let count = cases.len();
+        let mut switch_cases: Vec<_> =
+            (0..).zip(cases).map(|(number, case)| self.switch_case(number, case, &mut numbering)).collect();
+        let falls_through = switch_cases
+            .last()
+            .is_none_or(|case| !matches!(case.cons.last(), Some(Stmt::Return(_) | Stmt::Throw(_) | Stmt::Continue(_))));
+        if let Some(end) = end.filter(|_| numbering.needs_end || falls_through) {
+            switch_cases.push(self.switch_case(count, end, &mut numbering));
+        }
         let switch = Stmt::Switch(SwitchStmt {
             span: DUMMY_SP,
             discriminant: Box::new(Expr::Ident(self.names.state.clone())),
-            cases,
+            cases: switch_cases,
             ..Default::default()
         });
         // for (;;) switch (_state) { … }
@@ -237,7 +247,8 @@ impl Machine<'_> {
         let params = if self.uses_sent { vec![machine, state, sent] } else { vec![machine, state] };
         let mut parts = vec![build::function(None, params, vec![body])];
         if !self.regions.is_empty() {
-            parts.push(self.table(&numbers));
+            let table = self.table(&numbers);
+            parts.push(self.lower.helper(Helper::Unwind, [table]));
         }
         parts
     }
@@ -289,7 +300,7 @@ impl Machine<'_> {
                 }
                 Op::Jump(label) => {
                     let mut stmts = self.jump(label, Next::Nearest);
-                    stmts.iter_mut().for_each(|stmt| stmt.visit_mut_with(numbering));
+                    stmts.visit_mut_with(numbering);
                     cons.append(&mut stmts);
                 }
             }
@@ -310,18 +321,54 @@ impl Machine<'_> {
     }
 }
 
-/// Gives labels their numbers.
+impl Case {
+    /// Whether there is nothing left to do from here.
+    fn is_end(&self) -> bool {
+        matches!(&self.ops[..], [Op::Stmt(Stmt::Return(ReturnStmt { arg: None, .. }), _)])
+    }
+}
+
+/// Gives labels their numbers. A jump to the end becomes a `return`.
 struct Numbering<'n> {
     numbers: &'n [usize],
+    /// The number of the case that only returns.
+    end: Option<usize>,
+    /// Something else than a jump mentions it.
+    needs_end: bool,
+}
+
+impl Numbering<'_> {
+    fn number(&self, label: &Number) -> Option<usize> {
+        let is_label = label.raw.as_ref().is_some_and(|raw| &**raw == LABEL);
+        is_label.then(|| self.numbers.get(label.value as usize).copied().unwrap_or_default())
+    }
+
+    /// Whether a statement is `_state = end;`.
+    fn leads_to_end(&self, stmt: &Stmt) -> bool {
+        let Stmt::Expr(stmt) = stmt else { return false };
+        let Expr::Assign(assign) = &*stmt.expr else { return false };
+        let Expr::Lit(Lit::Num(label)) = &*assign.right else { return false };
+        self.end.is_some() && self.number(label) == self.end
+    }
 }
 
 impl VisitMut for Numbering<'_> {
     noop_visit_mut_type!();
 
+    fn visit_mut_stmts(&mut self, stmts: &mut Vec<Stmt>) {
+        if let [.., state, Stmt::Continue(_)] = &stmts[..]
+            && self.leads_to_end(state)
+        {
+            stmts.truncate(stmts.len() - 2);
+            stmts.push(build::return_at(DUMMY_SP, None));
+        }
+        stmts.visit_mut_children_with(self);
+    }
+
     fn visit_mut_number(&mut self, number: &mut Number) {
-        if number.raw.as_ref().is_some_and(|raw| &**raw == LABEL) {
-            let label = number.value as usize;
-            *number = Number { span: DUMMY_SP, value: self.numbers.get(label).map_or(0.0, |at| *at as f64), raw: None };
+        if let Some(at) = self.number(number) {
+            self.needs_end |= self.end == Some(at);
+            *number = Number { span: DUMMY_SP, value: at as f64, raw: None };
         }
     }
 

@@ -109,11 +109,7 @@ impl Machine<'_> {
         let field = |this: &Self, name| build::member(Expr::Ident(this.names.machine.clone()), name);
         // _m.state = 1;
         self.push_labelled(build::statement(build::assign(field(self, "state"), number)));
-        let mut value = value;
-        if let Some(inner) = value.take_if(|_| delegates) {
-            // _m.inner = new _Delegate(value);
-            self.push_expr(build::assign(field(self, "inner"), inner));
-        } else if yields {
+        if yields && !delegates {
             // _m.yields = true;
             self.push_expr(build::assign(field(self, "yields"), build::bool(true)));
         }

@@ -26,7 +26,7 @@
 //! The body is lowered like any other first; only `yield` and `await` stay, as expressions. Then its statements, not
 //! those of functions in it, are taken apart where they hold one ([`statements`], [`expressions`]) and moved whole
 //! where they don't ([`whole`]). The variables of the body become variables of the function around the machine.
-//! `helpers/js/Machine.js` says how the machine is run.
+//! `helpers/js/machine.js` says how the machine is run.
 //!
 //! The rules that are easy to miss:
 //! - parameters are bound when the function is called, the body begins with the first `next`;
@@ -36,8 +36,9 @@
 //! - generators inherit from the `prototype` that their function has when it is called;
 //! - a generator function can't be called by `new`.
 //!
-//! Runtime: `_generatorFunction`, `_generator`, `_Delegate` for `yield*`, `_KeysIn` for `for-in`, `_Machine` for loop
-//! bodies that became functions.
+//! Runtime: `_generatorFunction`, `_generator`, `_delegate` for `yield*`, `_keysIn` for `for-in`, `_inner` and `_machine` for
+//! loop bodies that became functions, `_unwind` and `_after` for `try`, `_generatorKind` where the file has a word by which it
+//! can see what generator functions inherit from.
 
 mod emitter;
 mod expressions;
@@ -71,10 +72,11 @@ impl Lower {
         }
         let is_async = self.frame().suspension == Some(Suspension::AsyncGenerator);
         if expr.delegate {
-            // new _Delegate(value)
+            // _delegate(_m, value)
             let helper = if is_async { Helper::AsyncDelegate } else { Helper::Delegate };
             let iterable = expr.arg.take().map_or_else(build::undefined, |value| *value);
-            expr.arg = Some(Box::new(self.new_helper(helper, [iterable])));
+            let machine = Expr::Ident(self.machine_names().machine);
+            expr.arg = Some(Box::new(self.helper(helper, [machine, iterable])));
         } else if is_async {
             let value = expr.arg.take().map_or_else(build::undefined, |value| *value);
             expr.arg = Some(Box::new(await_value(value)));
@@ -102,11 +104,11 @@ impl Lower {
         out.push(build::return_at(DUMMY_SP, Some(value)));
     }
 
-    /// `return new _Machine(function (_m, _state, _sent) { … });`: the body of a function that is called by
+    /// `return _machine(function (_m, _state, _sent) { … });`: the body of a function that is called by
     /// [`call_machine`].
     pub(super) fn machine_body(&mut self, stmts: Vec<Stmt>) -> Vec<Stmt> {
         let args = self.machine(stmts);
-        let machine = self.new_helper(Helper::Machine, args);
+        let machine = self.helper(Helper::Machine, args);
         vec![build::return_at(DUMMY_SP, Some(machine))]
     }
 
@@ -117,7 +119,7 @@ impl Lower {
         stmts
     }
 
-    /// The function of a machine that runs `body`, and the table of its regions, if it has any.
+    /// The function of a machine that runs `body`, and what finds the clauses of its regions, if it has any.
     fn machine(&mut self, mut body: Vec<Stmt>) -> Vec<Expr> {
         let names = self.machine_names();
         let mut machine = Machine::new(self, names);
@@ -136,6 +138,14 @@ impl Lower {
         args
     }
 
+    /// Runs what `call` returns, a machine, in place of the one at hand, and gives what it returns.
+    pub(super) fn call_machine(&mut self, call: Expr) -> Expr {
+        // _inner(_m, call)
+        let machine = Expr::Ident(self.machine_names().machine);
+        let inner = self.helper(Helper::Inner, [machine, call]);
+        Expr::Yield(YieldExpr { span: DUMMY_SP, arg: Some(Box::new(inner)), delegate: true })
+    }
+
     /// One set of names does for the whole file: each function refers to its own.
     fn machine_names(&mut self) -> MachineNames {
         if let Some(names) = &self.machine_names {
@@ -150,44 +160,50 @@ impl Lower {
         names
     }
 
-    /// `new _Helper(args)`
-    pub(super) fn new_helper(&mut self, helper: Helper, args: impl IntoIterator<Item = Expr>) -> Expr {
-        let name = self.helper_name(helper);
-        build::new_at(DUMMY_SP, build::name(&name), args)
+    /// Makes a function that was just lowered what its kind is in the source: `_generatorFunction(function g() {})`, and
+    /// where the file can see it, `_generatorKind(_generatorFunction(function g() {}), "GeneratorFunction",
+    /// _generatorFunction)`. `name` is what it is called, if that is not the name that it has.
+    pub(super) fn marked_function(&mut self, function: Expr, kind: Suspension, name: Option<&str>) -> Expr {
+        let (helper, tag) = match kind {
+            Suspension::Generator => (Helper::GeneratorFunction, "GeneratorFunction"),
+            Suspension::Async => (Helper::AsyncFunction, "AsyncFunction"),
+            Suspension::AsyncGenerator => (Helper::AsyncGeneratorFunction, "AsyncGeneratorFunction"),
+        };
+        let mut function = function;
+        if self.marks(kind) {
+            function = build::pure(self.helper(helper, [function]));
+        }
+        if self.facts.shows_kinds {
+            let of = build::name(&self.helper_name(helper));
+            function = build::pure(self.helper(Helper::GeneratorKind, [function, build::str(tag), of]));
+        }
+        if let Some(name) = name {
+            // _setFunctionName(function, "name")
+            function = build::pure(self.helper(Helper::SetFunctionName, [function, build::str(name)]));
+        }
+        function
     }
 
-    /// Makes a function that was just lowered what its kind is in the source: `_generatorFunction(function g() {})`.
-    /// `name` is what it is called, if that is not the name that it has.
-    pub(super) fn marked_function(&mut self, function: Expr, kind: Suspension, name: Option<&str>) -> Expr {
-        let mut args = vec![function];
-        args.extend(name.map(build::str));
-        self.helper(marker(kind), args)
+    /// Whether functions of a kind are marked: an async function has no `prototype`, if the file can see that.
+    fn marks(&self, kind: Suspension) -> bool {
+        kind != Suspension::Async || self.facts.shows_kinds
     }
 
     /// `_generatorFunction(g);` where the function at hand begins: the declaration of `g` has been hoisted.
     pub(super) fn mark_declaration(&mut self, function: Ident, kind: Suspension, name: Option<&str>) {
+        if name.is_none() && !self.marks(kind) {
+            return;
+        }
         let function = Expr::Ident(Ident { span: DUMMY_SP, ..function });
-        let marked = self.marked_function(function, kind, name);
+        // Here it is done for its effect.
+        let marked = self.marked_function(function, kind, name).with_span(DUMMY_SP);
         self.frame().first.push(build::statement(marked));
-    }
-}
-
-fn marker(kind: Suspension) -> Helper {
-    match kind {
-        Suspension::Generator => Helper::GeneratorFunction,
-        Suspension::Async => Helper::AsyncFunction,
-        Suspension::AsyncGenerator => Helper::AsyncGeneratorFunction,
     }
 }
 
 /// `await value`
 pub(super) fn await_value(value: Expr) -> Expr {
     Expr::Await(AwaitExpr { span: DUMMY_SP, arg: Box::new(value) })
-}
-
-/// Runs what `call` returns, a machine, in place of the one at hand, and gives what it returns.
-pub(super) fn call_machine(call: Expr) -> Expr {
-    Expr::Yield(YieldExpr { span: DUMMY_SP, arg: Some(Box::new(call)), delegate: true })
 }
 
 /// A name that is assigned where nothing else can see it.

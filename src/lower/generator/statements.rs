@@ -172,7 +172,7 @@ impl Machine<'_> {
         }
     }
 
-    /// `_keys = new _KeysIn(object); while (_keys.step()) { key = _keys.value; … }`
+    /// `_keys = _keysIn(object); while (_keys.step()) { key = _keys.value; … }`
     fn for_in_statement(&mut self, stmt: ForInStmt, labels: Vec<Atom>) {
         let target = match stmt.left {
             ForHead::VarDecl(mut decl) => {
@@ -188,7 +188,7 @@ impl Machine<'_> {
         };
         let object = self.expr(*stmt.right);
         let keys = self.temp("keys");
-        let opened = self.lower.new_helper(Helper::KeysIn, vec![object]);
+        let opened = self.lower.helper(Helper::KeysIn, [object]);
         self.push_expr(build::assign(Expr::Ident(keys.clone()), opened));
         let (begin, end) = (self.new_label(), self.new_label());
         self.mark(begin);
@@ -295,18 +295,18 @@ impl Machine<'_> {
         if !self.reachable {
             return;
         }
-        let machine = || Expr::Ident(self.names.machine.clone());
         let state = || Expr::Ident(self.names.state.clone());
         let completion = || Expr::Ident(completion.clone());
-        // _state = _m.after(_finally);
-        let after = build::call_method(machine(), "after", [completion()]);
+        // _state = _after(_m, _finally);
+        let machine = Expr::Ident(self.names.machine.clone());
+        let after = self.lower.helper(Helper::After, [machine, completion()]);
         let returns = build::binary(op!("<"), state(), build::num(0.0));
-        let exit = build::call_method(machine(), "exit", [completion()]);
+        let value = build::member(completion(), "value");
         let goes_on = build::assign(state(), after);
         let outer = self.innermost_finally();
         let returned = match outer {
-            // return _m.exit(_finally);
-            None => build::return_at(Span::default(), Some(exit)),
+            // return _finally.value;
+            None => build::return_at(Span::default(), Some(value)),
             Some((begin, outer)) => {
                 // { _finally2 = _finally; _state = 5; continue; }
                 let hand_on = build::statement(build::assign(Expr::Ident(outer), completion()));

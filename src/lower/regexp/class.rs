@@ -5,10 +5,10 @@ use std::{fmt::Write, ops::RangeInclusive};
 
 use super::{
     start::Start,
-    unicode::{ASTRAL, CodePoints, LEAD_SURROGATES, SURROGATES, TRAIL_SURROGATES, change, complement, within},
+    unicode::{ASTRAL, CodePoints, LEAD_SURROGATES, SURROGATES, TRAIL_SURROGATES, UNITS, change, complement, within},
 };
 
-/// A class with the flag `u`.
+/// A class.
 #[derive(Debug)]
 pub(super) struct Class {
     /// `[^…]`
@@ -17,11 +17,33 @@ pub(super) struct Class {
     pub(super) plain: String,
     /// What else is in it.
     pub(super) rest: CodePoints,
+    /// Whether it is one of code points: with the flag `u` or `v`.
+    pub(super) is_unicode: bool,
 }
 
 impl Class {
+    pub(super) fn new(rest: CodePoints, is_unicode: bool) -> Self {
+        Self { negative: false, plain: String::new(), rest, is_unicode }
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        !self.negative && self.plain.is_empty() && self.rest.is_empty()
+    }
+
+    /// The ES5 pattern of a part of a sequence: `a` rather than `[a]`.
+    pub(super) fn sequence(&self) -> String {
+        match char::from_u32(self.rest.iter_ranges().next().map_or(0, |range| *range.start())) {
+            Some(char) if char.is_ascii_alphanumeric() && self.rest.size() == 1 && !self.negative => char.into(),
+            _ => self.pattern(false),
+        }
+    }
+
     /// The ES5 pattern; one that a quantifier may follow, if `is_quantified`.
     pub(super) fn pattern(&self, is_quantified: bool) -> String {
+        if !self.is_unicode {
+            let sign = if self.negative { "^" } else { "" };
+            return format!("[{sign}{}{}]", self.plain, ranges(&within(&self.rest, UNITS)));
+        }
         let others = self.others();
         let mut alternatives: Vec<String> = self.units().into_iter().collect();
         let is_class = !alternatives.is_empty();
@@ -40,7 +62,7 @@ impl Class {
     /// The class of those of its characters that are one code unit; no lead surrogates, for the second half of a pair
     /// may follow them.
     fn units(&self) -> Option<String> {
-        let Self { negative, plain, rest } = self;
+        let Self { negative, plain, rest, .. } = self;
         let units = change(rest, |rest| {
             rest.remove_range32(LEAD_SURROGATES);
             rest.remove_range32(ASTRAL);

@@ -8,6 +8,8 @@
 //! _namedGroups(/(\d+)-\1/, ["year"]);
 //! ```
 //!
+//! Modifiers, `(?i:…)`, are told of in [`flags`], groups of one name in [`groups`], the flag `v` in [`strings`].
+//!
 //! With the flag `u` a pattern sees code points: a pair of surrogates is one character, a half of it is none. ES5 sees
 //! code units, so whatever the lowered pattern consumes is a whole character. Without lookbehind it can't tell where
 //! a match begins: a match does not begin before a trail surrogate, unless a line begins there. That is right for
@@ -19,28 +21,35 @@
 //!
 //! Every literal that is not [`plain`] is parsed, for a pattern may break the rules of its grammar in any of them. What can't
 //! be had:
-//! lookbehind, which is refused; the flag `y` on an engine without it, which throws where the literal is evaluated;
+//! lookbehind, match indices (the flag `d`) and some mixtures of modifiers, which are refused or
+//! [left to the engine](super::unsupported); the flag `y` on an engine without it, which throws where the literal is evaluated;
 //! `source`, `flags`, `unicode` and `dotAll`, which tell of the lowered literal; `groups` of what strings do with a
 //! pattern (`match`, `replace`) on engines without `Symbol.replace`, where only `exec` has them.
 //!
-//! Runtime: `_namedGroups`.
+//! Runtime: `_namedGroups`, `_duplicateGroups`.
 
 mod class;
+mod flags;
+mod groups;
+mod members;
 mod pattern;
 mod plain;
 mod spelling;
 mod start;
+mod strings;
 #[cfg(test)]
 mod tests;
 mod unicode;
 
-use std::fmt::Debug;
+use std::{fmt::Debug, ops::Range};
 
-use swc_common::{BytePos, DUMMY_SP, Span};
+use swc_atoms::Atom;
+use swc_common::{BytePos, Span};
 use swc_ecma_ast::*;
 use swc_ecma_regexp::{LiteralParser, Options};
 
-use pattern::Es5Pattern;
+use flags::{Es5Flags, Flags};
+use pattern::{Es5Pattern, has_duplicates};
 pub(crate) use plain::is_plain;
 
 use super::Lower;
@@ -49,13 +58,6 @@ use crate::{build, diagnostic::Problem, helpers::Helper};
 /// Groups within groups take stack: the parser of patterns gets this much for each.
 const STACK_OF_A_GROUP: usize = 16 << 10;
 const MOST_GROUPS: usize = 10_000;
-
-#[derive(Debug, Clone, Copy)]
-struct Flags {
-    ignore_case: bool,
-    dot_all: bool,
-    unicode: bool,
-}
 
 impl Lower {
     pub(super) fn regular_expression(&mut self, expr: &mut Expr) {
@@ -68,35 +70,61 @@ impl Lower {
             Err(problem) => return self.problems.push(*problem),
         };
         self.problems.append(&mut lowered.problems);
+        if regex.flags.contains('d') {
+            lowered.unsupported.push(Problem::match_indices(regex.span));
+        }
+        if !lowered.unsupported.is_empty() {
+            let regex = regex.clone();
+            *expr = self.left_to_engine(regex, lowered.unsupported);
+            return;
+        }
         self.warnings.append(&mut lowered.warnings);
         if let Some(text) = lowered.text {
             regex.exp = text.into();
         }
         let is_sticky = regex.flags.contains('y');
-        if regex.flags.contains(['s', 'u', 'y']) {
-            regex.flags = regex.flags.replace(['s', 'u', 'y'], "").into();
-        }
+        regex.flags = es5_flags(&regex.flags, lowered.flags);
         if is_sticky {
             *expr = self.sticky(regex);
         }
         if !lowered.names.is_empty() {
+            let helper = if has_duplicates(&lowered.names) { Helper::DuplicateGroups } else { Helper::NamedGroups };
             let names = build::array(lowered.names.into_iter().map(build::str).collect());
             // _namedGroups(/(\d+)/, ["year"])
-            *expr = self.helper(Helper::NamedGroups, [std::mem::take(expr), names]);
+            *expr = self.helper(helper, [std::mem::take(expr), names]);
         }
+    }
+
+    /// A literal that ES5 cannot have, as it is: `new RegExp("(?<=a)b", "u")`
+    fn left_to_engine(&mut self, Regex { span, exp, flags }: Regex, unsupported: Vec<Problem>) -> Expr {
+        if flags.contains('d') {
+            self.builtins.push("RegExp.prototype.hasIndices");
+        }
+        for problem in unsupported {
+            self.is_left_to_engine(problem);
+        }
+        self.constructed_regexp(span, build::str(exp), build::str(flags))
     }
 
     /// `new RegExp("a", "gy")`
     fn sticky(&mut self, regex: &Regex) -> Expr {
         self.builtins.push("RegExp.prototype.sticky");
-        let args = vec![build::str(regex.exp.clone()), build::str(format!("{}y", regex.flags))];
-        if self.facts.is_replaced("RegExp") {
-            // /(?:)/.constructor("a", "gy")
-            let literal = Expr::Lit(Lit::Regex(Regex { span: DUMMY_SP, exp: "(?:)".into(), flags: "".into() }));
-            return build::call_at(regex.span, build::member(literal, "constructor"), args);
-        }
-        build::new_at(regex.span, build::global("RegExp"), args)
+        self.constructed_regexp(regex.span, build::str(regex.exp.clone()), build::str(format!("{}y", regex.flags)))
     }
+}
+
+/// The flags of the source that ES5 has, with those that its pattern needs.
+fn es5_flags(flags: &Atom, needed: Es5Flags) -> Atom {
+    let is_needed = |flag: char| match flag {
+        'i' => needed.ignore_case,
+        'm' => needed.multiline,
+        flag => flag == 'g',
+    };
+    let more = ['i', 'm'].into_iter().filter(|&flag| is_needed(flag) && !flags.contains(flag));
+    if flags.chars().all(is_needed) && more.clone().next().is_none() {
+        return flags.clone();
+    }
+    flags.chars().filter(|&flag| is_needed(flag)).chain(more).collect::<String>().into()
 }
 
 /// Lowers the pattern of a literal.
@@ -113,11 +141,7 @@ fn lower_pattern(regex: &Regex) -> Result<Es5Pattern, Box<Problem>> {
 }
 
 fn parse_and_lower(regex: &Regex) -> Result<Es5Pattern, Box<Problem>> {
-    let flags = Flags {
-        ignore_case: regex.flags.contains('i'),
-        dot_all: regex.flags.contains('s'),
-        unicode: regex.flags.contains('u'),
-    };
+    let flags = Flags::new(&regex.flags);
     let source = spelling::for_parser(&regex.exp, flags.unicode);
     let is_as_written = source.len() == regex.exp.len();
     let place = |part: Span| {
@@ -140,4 +164,13 @@ fn span_of(error: &impl Debug) -> Option<Span> {
     let (_, label) = text.rsplit_once("label: ")?;
     let mut numbers = label.split(|char: char| !char.is_ascii_digit()).filter_map(|number| number.parse().ok());
     Some(Span::new(BytePos(numbers.next()?), BytePos(numbers.next()?)))
+}
+
+/// The text of a part of a pattern.
+fn text_at(source: &str, span: Span) -> &str {
+    source.get(range(span)).unwrap_or_default()
+}
+
+fn range(span: Span) -> Range<usize> {
+    span.lo.0 as usize..span.hi.0 as usize
 }

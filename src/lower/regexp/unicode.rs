@@ -1,6 +1,6 @@
 //! Sets of code points, and what Unicode says about them: properties and cases.
 
-use std::ops::RangeInclusive;
+use std::{ops::RangeInclusive, sync::LazyLock};
 
 use icu_collections::codepointinvlist::{CodePointInversionList, CodePointInversionListBuilder};
 use icu_properties::{
@@ -9,6 +9,7 @@ use icu_properties::{
     script::ScriptWithExtensions,
 };
 use regex_syntax::hir::{ClassUnicode, ClassUnicodeRange};
+use rustc_hash::FxHashSet;
 
 /// Code points, surrogates included.
 pub(super) type CodePoints = CodePointInversionList<'static>;
@@ -16,6 +17,8 @@ pub(super) type CodePoints = CodePointInversionList<'static>;
 pub(super) const LEAD_SURROGATES: RangeInclusive<u32> = 0xD800..=0xDBFF;
 pub(super) const TRAIL_SURROGATES: RangeInclusive<u32> = 0xDC00..=0xDFFF;
 pub(super) const SURROGATES: RangeInclusive<u32> = 0xD800..=0xDFFF;
+/// What one code unit can be.
+pub(super) const UNITS: RangeInclusive<u32> = 0..=0xFFFF;
 /// What a pair of surrogates encodes.
 pub(super) const ASTRAL: RangeInclusive<u32> = 0x10000..=0x10FFFF;
 
@@ -92,9 +95,43 @@ fn code_points(range: RangeInclusive<char>) -> RangeInclusive<u32> {
     u32::from(*range.start())..=u32::from(*range.end())
 }
 
-/// What must be added to `set` so that the flag `i` of ES5, which compares by toUpperCase and knows nothing of pairs
-/// of surrogates, matches what the flags `iu` match, which compare by simple case folding.
-pub(super) fn cases_that_es5_misses(set: &CodePoints) -> CodePoints {
+/// How the cases of characters come into a pattern in which case is ignored.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Cases {
+    /// Nothing is to be added: case is not ignored, or the flag `i` of ES5 means the same.
+    AsWritten,
+    /// ES5 has the flag `i`, which compares by toUpperCase and knows nothing of pairs of surrogates, for one that compares
+    /// by simple case folding.
+    MissedByEs5,
+    /// Simple case folding, without the flag `i`.
+    Folded,
+    /// toUpperCase, without the flag `i`.
+    Uppercased,
+}
+
+impl Cases {
+    /// What must be added to `set`.
+    pub(super) fn missing(self, set: &CodePoints) -> CodePoints {
+        let is_missed = |char: char| match self {
+            Self::MissedByEs5 => !is_found_by_es5(char, set),
+            _ => true,
+        };
+        match self {
+            Self::AsWritten => none(),
+            Self::MissedByEs5 | Self::Folded => {
+                same_by_folding(set).filter(|&char| !set.contains(char) && is_missed(char)).map(one).collect()
+            }
+            Self::Uppercased => same_by_uppercase(set).filter(|&char| !set.contains(char)).map(one).collect(),
+        }
+    }
+}
+
+fn one(char: char) -> RangeInclusive<u32> {
+    u32::from(char)..=u32::from(char)
+}
+
+/// What is equal to a character of `set` by simple case folding.
+fn same_by_folding(set: &CodePoints) -> impl Iterator<Item = char> {
     let cased: CodePoints = CodePointSetData::new::<ChangesWhenCasemapped>().iter_ranges().collect();
     let cased = change(set, |set| {
         set.retain_set(&cased);
@@ -102,9 +139,25 @@ pub(super) fn cases_that_es5_misses(set: &CodePoints) -> CodePoints {
     });
     let mut folded = ClassUnicode::new(cased.iter_ranges().filter_map(class_range));
     folded.case_fold_simple();
-    let all = folded.ranges().iter().flat_map(|range| range.start()..=range.end());
-    let missed = all.filter(|&char| !set.contains(char) && !is_found_by_es5(char, set));
-    missed.map(|char| u32::from(char)..=u32::from(char)).collect()
+    let ranges: Vec<_> = folded.ranges().iter().map(|range| range.start()..=range.end()).collect();
+    ranges.into_iter().flatten()
+}
+
+/// What is equal to a character of `set` by toUpperCase.
+fn same_by_uppercase(set: &CodePoints) -> impl Iterator<Item = char> {
+    static CASED: LazyLock<Vec<(char, char)>> = LazyLock::new(|| {
+        let cased = CodePointSetData::new::<ChangesWhenCasemapped>().iter_ranges().flatten().filter_map(char::from_u32);
+        cased.filter(|char| *char < '\u{10000}').map(|char| (char, es5_canonicalize(char))).collect()
+    });
+    let canonical: FxHashSet<char> =
+        CASED.iter().filter(|(char, _)| set.contains(*char)).map(|(_, canonical)| *canonical).collect();
+    CASED.iter().filter(move |(_, it)| canonical.contains(it)).map(|(char, _)| *char)
+}
+
+/// One character for all that are equal by simple case folding.
+pub(super) fn folded_character(code_point: u32) -> u32 {
+    let set = [code_point..=code_point].into_iter().collect();
+    same_by_folding(&set).next().map_or(code_point, u32::from)
 }
 
 fn class_range(range: RangeInclusive<u32>) -> Option<ClassUnicodeRange> {

@@ -29,6 +29,9 @@ impl EarlyErrors<'_> {
             Expr::Await(expr) if self.code.in_parameters => {
                 self.report(Problem::in_parameters(expr.span, "await"));
             }
+            Expr::Await(expr) if self.code.in_static_block => {
+                self.report(Problem::in_static_block(expr.span, "await"));
+            }
             Expr::Unary(UnaryExpr { op: op!("delete"), arg, span }) if self.code.strict && is_name(arg) => {
                 self.report(Problem::delete_name(*span));
             }
@@ -112,6 +115,9 @@ impl EarlyErrors<'_> {
                 }
                 ClassMember::Method(method) if !method.is_static && is_key(&method.key, "constructor") => {
                     self.report(Problem::special_constructor(method.key.span()));
+                }
+                ClassMember::ClassProp(field) if field.is_static && is_key(&field.key, "prototype") => {
+                    self.report(Problem::static_prototype(field.key.span()));
                 }
                 _ => {}
             }

@@ -44,6 +44,10 @@ pub(super) struct Code {
     new_target: bool,
     in_loop: bool,
     in_switch: bool,
+    /// `await` is no name and no operator here, and nothing returns.
+    in_static_block: bool,
+    /// `arguments` means nothing here: this is the initial value of a field, or a static block.
+    no_arguments: bool,
 }
 
 /// What a function is, as far as these rules tell functions apart.
@@ -54,6 +58,16 @@ pub(super) enum Role {
     Method,
     Constructor,
     DerivedConstructor,
+    /// The initial value of a field.
+    Initializer,
+    StaticBlock,
+}
+
+impl Role {
+    /// Whether it is no function of the source, but a part of a class that runs like a method.
+    pub(super) fn is_element(self) -> bool {
+        matches!(self, Self::Initializer | Self::StaticBlock)
+    }
 }
 
 /// A function that is entered.
@@ -122,6 +136,8 @@ impl<'s> EarlyErrors<'s> {
             new_target: !is_arrow || outer.new_target,
             in_loop: false,
             in_switch: false,
+            in_static_block: is_arrow && outer.in_static_block,
+            no_arguments: if is_arrow { outer.no_arguments } else { role.is_element() },
         };
         around
     }
@@ -131,6 +147,7 @@ impl<'s> EarlyErrors<'s> {
         self.code.in_parameters = false;
         self.code.in_generator = function.is_generator;
         self.code.in_async = function.is_async;
+        self.code.in_static_block = function.role == Role::StaticBlock;
     }
 
     pub(super) fn leave_function(&mut self, around: Around) {

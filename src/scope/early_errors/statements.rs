@@ -66,6 +66,13 @@ impl EarlyErrors<'_> {
         }
     }
 
+    /// `for await` in a static block.
+    pub(in crate::scope) fn for_await(&mut self, stmt: &ForOfStmt) {
+        if stmt.is_await && self.code.in_static_block {
+            self.report(Problem::in_static_block(stmt.span.with_hi(stmt.body.span_lo()), "for await"));
+        }
+    }
+
     pub(in crate::scope) fn continue_statement(&mut self, stmt: &ContinueStmt) {
         match &stmt.label {
             Some(label) => {
@@ -78,9 +85,13 @@ impl EarlyErrors<'_> {
         }
     }
 
-    /// A `return` that no function is around.
-    pub(in crate::scope) fn return_at_top(&mut self, stmt: &ReturnStmt) {
-        self.outside_of_functions.push(Problem::misplaced_return(stmt.span, self.code.is_module));
+    /// A `return` that no function is around, or that a static block is around.
+    pub(in crate::scope) fn return_statement(&mut self, stmt: &ReturnStmt, is_at_top: bool) {
+        if is_at_top {
+            self.outside_of_functions.push(Problem::misplaced_return(stmt.span, self.code.is_module));
+        } else if self.code.in_static_block {
+            self.report(Problem::in_static_block(stmt.span, "return"));
+        }
     }
 
     /// Where the label of a jump stands, and whether at a loop.

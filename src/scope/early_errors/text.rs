@@ -1,6 +1,6 @@
 //! The source text: it alone shows escapes and line breaks.
 
-use memchr::memchr_iter;
+use memchr::{memchr_iter, memmem};
 use swc_common::{BytePos, SourceFile, Span, comments::SingleThreadedComments};
 
 /// The source that a tree was parsed from. A tree without one has nothing that only text could show.
@@ -19,6 +19,21 @@ impl<'s> Text<'s> {
     /// All of it.
     pub(in crate::scope) fn source(&self) -> &'s str {
         self.source
+    }
+
+    /// Whether there is a word by which the prototype of a function can be seen.
+    pub(in crate::scope) fn mentions_kinds(&self) -> bool {
+        const WORDS: [&str; 6] = ["rototype", "__proto__", "constructor", "toStringTag", "toString.call", "Reflect"];
+        self.mentions(&WORDS)
+    }
+
+    /// Whether there is a word by which the prototype of an object can be set.
+    pub(in crate::scope) fn mentions_parents(&self) -> bool {
+        self.mentions(&["setPrototypeOf", "__proto__"])
+    }
+
+    fn mentions(&self, words: &[&str]) -> bool {
+        words.iter().any(|word| memmem::find(self.source.as_bytes(), word.as_bytes()).is_some())
     }
 
     pub(super) fn of(&self, span: Span) -> &'s str {

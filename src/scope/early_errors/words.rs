@@ -18,6 +18,7 @@ impl Code {
             Word::Yield if self.in_generator => Some("generators"),
             Word::Await if self.in_async => Some("async functions"),
             Word::Await if self.is_module => Some("modules"),
+            Word::Await if self.in_static_block => Some("static blocks"),
             Word::Strict | Word::Yield | Word::Let if self.strict => Some("strict code"),
             _ => None,
         }
@@ -56,6 +57,9 @@ impl EarlyErrors<'_> {
     pub(in crate::scope) fn reference(&mut self, name: &str, span: Span) {
         if let Some(place) = self.code.reserved_in(name) {
             self.report(Problem::reserved_word(span, name, place));
+        }
+        if self.code.no_arguments && name == "arguments" {
+            self.report(Problem::arguments_of_element(span));
         }
         if !may_be_escaped(name, span) {
             return;

@@ -58,7 +58,7 @@ impl Walk<'_> {
             ModuleDecl::ExportDefaultDecl(export) => self.default_declaration(export),
             ModuleDecl::ExportDecl(export) => {
                 export.decl.visit_mut_with(self);
-                self.show_declared(&export.decl);
+                self.declared_escapes(&export.decl);
             }
             _ => decl.visit_mut_children_with(self),
         }

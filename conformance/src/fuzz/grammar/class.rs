@@ -22,10 +22,10 @@ impl<'a> Generator<'a> {
     }
 
     fn class_declaration(&mut self) -> Tree {
-        let heritage = self.heritage();
-        let name = self.declare(Declared::Let, Type::Class);
         // Nothing assigns what holds a class.
         self.own_names.push(OwnName { name: "", is_early: false });
+        let heritage = self.heritage();
+        let name = self.declare(Declared::Let, Type::Class);
         let members = self.members(heritage.is_some());
         self.own_names.pop();
         statement![format!("class {name}"), extends(heritage), " {\n", members, "}"]

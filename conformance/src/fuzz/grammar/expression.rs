@@ -19,7 +19,7 @@ impl<'a> Generator<'a> {
             Type::Class => (Self::class_value, Self::short_class),
         };
         let tree = self.nested_expression(rule, leaf);
-        if self.dice.chance(12) { self.effect_of(tree) } else { tree }
+        if self.dice.chance(12) { self.effect_of(tree) } else { self.suspended(tree) }
     }
 
     fn effect_of(&mut self, value: Tree) -> Tree {
@@ -46,12 +46,20 @@ impl<'a> Generator<'a> {
             (2, Self::construct),
             (1, Self::type_of),
             (1, Self::delete),
+            (3, Self::optional_chain),
+            (2, Self::nullish),
+            (2, Self::logical_assignment),
+            (1, Self::unary),
+            (1, Self::relation),
         ];
         if self.function.has_super {
             rules.push((4, Self::super_property));
         }
         if self.function.has_new_target {
             rules.push((2, |_| expression!["typeof new.target"]));
+        }
+        if self.has(Feature::Dynamic) {
+            rules.push((4, Self::eval));
         }
         if self.function.is_generator && self.has(Feature::Generator) {
             rules.push((12, Self::yield_expression));

@@ -1,13 +1,15 @@
-//! Makes random ES2018 programs: valid ones, that end, and that print what they do.
+//! Makes random programs: valid ones, that end, and that print what they do.
 //!
 //! Each construct is a rule, which asks other rules for what it contains; all constructs meet in all places. A rule may
 //! use the names that are visible where it is, and the functions of `prelude.js`.
 
 mod class;
+mod dynamic;
 mod expression;
 mod function;
 mod literal;
 mod loops;
+mod operators;
 mod pattern;
 mod statement;
 
@@ -40,6 +42,8 @@ pub enum Feature {
     Class,
     Generator,
     Async,
+    /// `with` and direct `eval`.
+    Dynamic,
 }
 
 pub struct Generator<'a> {

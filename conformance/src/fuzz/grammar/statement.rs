@@ -39,6 +39,9 @@ impl<'a> Generator<'a> {
         if self.function.tries > 0 {
             rules.push((2, Self::throw));
         }
+        if self.takes_with() {
+            rules.push((4, Self::with_statement));
+        }
         self.class_rules(&mut rules);
         self.dice.weighted(&rules)(self)
     }
@@ -161,8 +164,9 @@ impl<'a> Generator<'a> {
         self.function.tries += 1;
         let block = self.block(1, 4);
         self.function.tries -= 1;
-        let clauses = match self.dice.below(4) {
+        let clauses = match self.dice.below(5) {
             0 => self.catch_clause(),
+            4 => fixed![" catch ", self.block(0, 3)],
             1 => self.catch_pattern_clause(),
             2 => self.finally_clause(),
             _ => {

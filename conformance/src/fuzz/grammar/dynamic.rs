@@ -1,0 +1,43 @@
+//! Names that are found at run time: `with` and direct `eval`.
+
+use super::{Feature, Generator, list};
+use crate::fuzz::{
+    scope::{NAMES, Type},
+    tree::{Tree, expression, fixed, statement},
+};
+
+impl Generator<'_> {
+    /// Not where code is strict: at the top by a directive, in classes always.
+    pub(super) fn takes_with(&self) -> bool {
+        self.has(Feature::Dynamic) && !self.strict && self.own_names.is_empty()
+    }
+
+    /// `with`, whose object has the names of some variables. Nothing suspends in it, which is refused.
+    pub(super) fn with_statement(&mut self) -> Tree {
+        let id = self.id();
+        let property: fn(&mut Self) -> Tree = |this| fixed![this.dice.pick(&NAMES), ": ", this.expression(Type::Any)];
+        let properties = self.several(0, 3, property);
+        let suspends = (self.function.is_generator, self.function.is_async);
+        (self.function.is_generator, self.function.is_async) = (false, false);
+        let body = self.block(1, 3);
+        (self.function.is_generator, self.function.is_async) = suspends;
+        statement![format!("with (probe(\"w{id}\", {{ "), list(properties), "})) ", body]
+    }
+
+    /// Direct `eval`. Its code is ES5, and declares no name that another one has.
+    pub(super) fn eval(&mut self) -> Tree {
+        let id = self.id();
+        let name = self.name_of(Type::Number).unwrap_or_else(|| "fuel".into());
+        match self.dice.below(6) {
+            0 if !self.function.is_before_super => expression!["self(eval(\"this\"))"],
+            1 if self.function.has_arguments => expression!["eval(\"arguments.length\")"],
+            2 => match self.variable_name(Type::Number) {
+                Some(name) => expression![format!("eval(\"{name} = 4\")")],
+                None => expression!["eval(\"0\")"],
+            },
+            3 => expression![format!("eval(\"var ev{id} = {name}; typeof ev{id}\")")],
+            4 => expression![format!("eval(\"(function () {{ return {name}; }})\")()")],
+            _ => expression![format!("eval(\"{name}\")")],
+        }
+    }
+}

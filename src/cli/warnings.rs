@@ -1,0 +1,11 @@
+//! The names of the command's own warnings, by which `--no-warn` turns them off.
+
+/// The map of a source cannot be read. The library has this code, too.
+pub const INPUT_SOURCE_MAP: &str = "input-source-map";
+/// The names of two results differ in case only.
+pub const LETTER_CASE: &str = "letter-case";
+/// The configuration asks for source maps, and there is no place for them.
+pub const NO_SOURCE_MAP: &str = "no-source-map";
+
+/// All of them.
+pub const ALL: [&str; 3] = [INPUT_SOURCE_MAP, LETTER_CASE, NO_SOURCE_MAP];

@@ -1,1 +1,0 @@
-var _GeneratorSlot = typeof Symbol === "function" && typeof Symbol.iterator === "symbol" ? Symbol["for"]("generator") : "_generator";

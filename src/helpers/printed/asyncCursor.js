@@ -1,0 +1,1 @@
+function _asyncCursor(a){var b=_asyncIteratorOf(a),c=b.next,d,e;return e={next:function(){d=1;return c.call(b)},step:function(f){if(_iteratorResult(f).done)return false;e.value=f.value;return!(d=0)},close:function(f){if(d)return;d=1;try{var g=b["return"];if(g==null)return;e.closing=g.call(b);return true}catch(h){if(!f)throw h}},closed:_iteratorResult}}

@@ -1,0 +1,1 @@
+function _bigintPower(a,b){a=-(-a);b=-(-b);if(typeof a!=="bigint"||typeof b!=="bigint")return _pow(a,b);if(b<0)throw new RangeError("exponent must not be negative");var c=BigInt(1),d=c;for(;b;b>>=c){if(b&c)d*=a;if(b>c)a*=a}return d}

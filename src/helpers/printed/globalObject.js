@@ -1,0 +1,1 @@
+function _globalObject(){return this||(typeof globalThis==="object"?globalThis:Function("return this")())}

@@ -1,0 +1,1 @@
+var _hasIterators=typeof Symbol==="function"&&!![][Symbol.iterator];

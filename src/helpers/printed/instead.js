@@ -1,0 +1,1 @@
+function _instead(a,b){var c=a.body,d=a.unwind,e=a.state,f=0;function g(h,i,j){a.body=c;a.unwind=d;a.state=-1;i=f;a.raw=f=0;i=b(i,j);if(i.done)return i.done>1?_resume(a,2,i.value):c(a,e,i.value);a.body=g;a.unwind=function(k,l,m){f=l;a.caught=m;return e};a.state=e;return i.value}return g()}

@@ -1,3 +1,0 @@
-function _isObject(value) {
-  return value !== null && (typeof value === "object" || typeof value === "function");
-}

@@ -1,0 +1,1 @@
+function _iterated(a){if(!_hasIterators)return a;var b=a[Symbol.iterator],c={};if(typeof b!=="function")throw new TypeError(typeof a+" is not iterable");c[Symbol.iterator]=function(){var d=b.call(a);if(Object(d)!==d)throw new TypeError("an iterator is an object");return d};return c}

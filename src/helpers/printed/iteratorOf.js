@@ -1,0 +1,1 @@
+function _iteratorOf(a){var b=a[typeof Symbol==="function"&&Symbol.iterator||"@@iterator"],c=0;if(b)return _iteratorResult(b.call(a));a=_forOf(a);return{next:function(){return c<a.length?{value:a[c++],done:false}:{value:void(c=1/0),done:true}}}}

@@ -1,0 +1,1 @@
+function _withPrototype(a,b){if(a!==null&&Object(a)!==a)return b;var c=Object.create(a);Object.getOwnPropertyNames(b).forEach(function(d){Object.defineProperty(c,d,Object.getOwnPropertyDescriptor(b,d))});return c}
