@@ -536,11 +536,77 @@ impl Problem {
             .advise("keep the import with `--modules preserve` (`Modules::Preserve`), for a bundler that knows them")
     }
 
-    /// `import.meta`, where modules do not stay.
+    /// `import.meta`, where modules become CommonJS.
     pub(crate) fn import_meta(span: Span) -> Self {
         let message = "CommonJS has nothing for `import.meta` but its `url`, `filename` and `dirname`";
         Self::new(span, Code::ImportMeta, message)
             .advise("read one of these, or keep it with `--modules preserve` (`Modules::Preserve`), for a bundler")
+    }
+
+    /// `import()` or `import.meta` in a format that has nothing like it.
+    pub(crate) fn not_in_format(span: Span, what: &str, formats: &str) -> Self {
+        Self::new(span, Code::ModuleFormat, format!("{what} has no equal in this format of modules"))
+            .advise(format!("choose {formats}, or bundle the file first"))
+    }
+
+    /// `import`, where a module becomes a script.
+    pub(crate) fn import_in_script(span: Span) -> Self {
+        Self::new(span, Code::ModuleFormat, "a script without modules cannot import")
+            .advise("bundle the file first, for example with `esbuild --bundle --format=esm`")
+    }
+
+    /// `await` at the top of a module, where that cannot wait.
+    pub(crate) fn top_level_await(span: Span) -> Self {
+        Self::new(span, Code::TopLevelAwait, "of all formats, SystemJS alone waits for `await` at the top of a module")
+            .advise("choose `--modules system` (`Modules::System`), or put it into an async function that is called at once")
+    }
+
+    /// An import of a module that a page has no name for.
+    pub(crate) fn no_global(span: Span, specifier: &str) -> Self {
+        Self::new(span, Code::NoGlobal, format!("nothing says which global of a page holds `{specifier}`"))
+            .advise(format!("say so with `--globals {specifier}=NAME` (`Options::globals`), or bundle the file first"))
+    }
+
+    /// An import for its effects alone, in a format for pages.
+    pub(crate) fn loaded_by_page(span: Span, specifier: &str) -> Self {
+        Self::new(span, Code::NoGlobal, format!("a page does not load `{specifier}` by this import"))
+            .advise("let the page load it before this file, or bundle the two")
+    }
+
+    /// A name given by the caller that is none.
+    pub(crate) fn bad_global(span: Span, name: &str) -> Self {
+        Self::new(span, Code::NoGlobal, format!("`{name}` is no name of a global in ES5"))
+            .advise("give a name, or several with dots between them")
+    }
+
+    /// UMD without a name.
+    pub(crate) fn no_global_name() -> Self {
+        Self::new(DUMMY_SP, Code::NoGlobal, "nothing says which global of a page gets the exports")
+            .advise("say so with `--global-name NAME` (`Options::global_name`)")
+    }
+
+    /// Exports of a function that is called at once.
+    pub(crate) fn lost_exports() -> Self {
+        Self::new(DUMMY_SP, Code::NoGlobal, "no global gets the exports of this module")
+            .advise("name one with `--global-name NAME` (`Options::global_name`)")
+    }
+
+    /// An export that a direct `eval` may assign, in SystemJS.
+    pub(crate) fn export_and_eval(name: &str) -> Self {
+        Self::new(DUMMY_SP, Code::Eval, format!("a direct `eval` may assign `{name}`, which SystemJS would not see"))
+            .advise("call `eval` by another name, as in `(0, eval)(code)`")
+    }
+
+    /// A function that a script should have under a name that it cannot have.
+    pub(crate) fn renamed_export(span: Span, name: &str) -> Self {
+        Self::new(span, Code::ModuleFormat, format!("`{name}` cannot be declared by a script under this name"))
+            .advise("choose a name that no global of the language has and that ES5 can spell")
+    }
+
+    /// Helpers of another module in a format that can't load it.
+    pub(crate) fn external_helpers() -> Self {
+        Self::new(DUMMY_SP, Code::ModuleFormat, "this format of modules cannot load the helpers from a module")
+            .advise("leave the helpers in the file: `--helpers inline` (`Helpers::Inline`)")
     }
 
     /// A name is exported that the module does not declare.

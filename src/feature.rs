@@ -143,7 +143,7 @@ features! {
         PrivateMethod = "private-method", "a private method";
         PrivateName = "private-name", "a private name";
         StaticBlock = "static-block", "a static block";
-        TopLevelAwait = "top-level-await", "top-level `await`", refused "put it into an async function that is called at once";
+        TopLevelAwait = "top-level-await", "top-level `await`";
         StringExportName = "string-export-name", "a string as an export name";
         RegExpIndices = "regexp-indices", "the regular expression flag `d`";
     }

@@ -1,5 +1,7 @@
 //! Every choice a caller has.
 
+use std::collections::BTreeMap;
+
 use crate::assumptions::Assumptions;
 
 /// How one file is lowered. Plain data: take [`Options::default`] and change what you need.
@@ -21,6 +23,12 @@ pub struct Options {
     pub source_type: SourceType,
     /// What becomes of `import` and `export`. Default: [`Modules::Preserve`].
     pub modules: Modules,
+    /// The name by which AMD, UMD and SystemJS know the module. Default: `None`, it is known by its file.
+    pub module_name: Option<String>,
+    /// The global that holds the exports in a page, for UMD and IIFE: `Name` or `my.name`. Default: `None`.
+    pub global_name: Option<String>,
+    /// The globals that hold imported modules in a page, by their specifiers, for UMD and IIFE: `React` for `react`.
+    pub globals: BTreeMap<String, String>,
     /// Whether to make a source map (version 3). Default: `false`.
     pub source_map: bool,
     /// The map of the source itself, as JSON: plain or with `sections`. The new map goes through it, so that
@@ -59,6 +67,9 @@ impl Default for Options {
             filename: "input.js".into(),
             source_type: SourceType::default(),
             modules: Modules::default(),
+            module_name: None,
+            global_name: None,
+            globals: BTreeMap::new(),
             source_map: false,
             input_source_map: None,
             source_root: None,
@@ -118,6 +129,18 @@ pub enum Modules {
     Preserve,
     /// They become `require` and `exports`.
     CommonJs,
+    /// `define(["exports", …], function (exports, …) { … })`, for RequireJS and its like.
+    Amd,
+    /// A module for AMD, CommonJS and pages at once.
+    Umd,
+    /// A function that is called at once, for a page: what the file declares is no global. The exports are those of
+    /// [`Options::global_name`]. Scripts stay scripts.
+    Iife,
+    /// `System.register`, for SystemJS: the one format that takes `await` at the top of a module.
+    System,
+    /// The module becomes a script, and its exports are plain declarations: for CloudFront Functions and the like.
+    /// Imports are refused.
+    None,
 }
 
 /// What becomes of what ES5 cannot do: regular expressions with lookbehind, the flag `d`, and a few mixtures of pattern

@@ -13,7 +13,7 @@ use crate::{
     label::Source,
     lower::{self, Lowered},
     nesting,
-    options::{Helpers, Options},
+    options::{Helpers, Modules, Options},
     parens, parse,
     positions::Positions,
     print,
@@ -106,6 +106,7 @@ pub fn lower_program(program: &mut Program, file: &SourceFile, options: &Options
     nesting::with_room(file, || {
         let mut lowered = lower_tree(program, Text::new(file, None), vec![], options)?;
         add_helpers(program, &mut lowered, options).map_err(|problem| vec![problem])?;
+        wrap(program, &mut lowered);
         parens::enclose_program(program, &lowered.facts.untouched);
         let warnings = located(std::mem::take(&mut lowered.warnings), Severity::Warning, file, options);
         Ok(Lowering { required_builtins: required_builtins(&lowered), warnings })
@@ -179,8 +180,10 @@ fn print_lowered(
     options: &Options,
     print: impl FnOnce(Program, &Positions, &str) -> Result<print::Printed, Problem>,
 ) -> Result<print::Printed, Problem> {
-    if options.helpers != Helpers::Inline {
+    // Text can stand at the top of the file only.
+    if options.helpers != Helpers::Inline || lowered.wrapper.is_some() {
         add_helpers(&mut program, lowered, options)?;
+        wrap(&mut program, lowered);
         return print(program, &lowered.facts.untouched, "");
     }
     lowered.name_all_helpers();
@@ -192,6 +195,9 @@ fn print_lowered(
 fn add_helpers(program: &mut Program, lowered: &mut Lowered, options: &Options) -> Result<(), Problem> {
     if lowered.helpers.is_empty() {
         return Ok(());
+    }
+    if options.helpers != Helpers::Inline && !matches!(options.modules, Modules::Preserve | Modules::CommonJs) {
+        return Err(Problem::external_helpers());
     }
     let items: Vec<ModuleItem> = match (&options.helpers, &*program) {
         (Helpers::Inline, _) => {
@@ -218,6 +224,13 @@ fn add_helpers(program: &mut Program, lowered: &mut Lowered, options: &Options) 
         }
     }
     Ok(())
+}
+
+/// Puts what a format of modules has around them around the program.
+fn wrap(program: &mut Program, lowered: &mut Lowered) {
+    if let (Program::Script(script), Some(wrapper)) = (program, lowered.wrapper.take()) {
+        script.body = wrapper.wrap(std::mem::take(&mut script.body));
+    }
 }
 
 fn touch(a: Span, b: Span) -> bool {

@@ -68,7 +68,7 @@ fn name(number: usize) -> String {
 fn test(directory: &Path, style: Style) -> Result<(), String> {
     let fixture = Fixture::load(directory)?;
     test_with(&fixture.input, style, &fixture.options)?;
-    if fixture.kind() == Kind::Module {
+    if fixture.options.modules == Modules::CommonJs && fixture.kind() == Kind::Module {
         test_with(&fixture.input, style, &Options { modules: Modules::Preserve, ..fixture.options })?;
     }
     Ok(())

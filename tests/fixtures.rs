@@ -104,6 +104,8 @@ fn output_snapshot(fixture: &Fixture, mode: Mode) -> Result<(), String> {
 
 fn with_external_helpers(fixture: &Fixture, options: Options, source: &str) -> Result<String, String> {
     let helpers = match &fixture.options.helpers {
+        // Other formats cannot load them.
+        Helpers::Inline if !matches!(fixture.options.modules, Modules::Preserve | Modules::CommonJs) => Helpers::Inline,
         Helpers::Inline => Helpers::External("helpers".to_owned()),
         external => external.clone(),
     };
@@ -144,7 +146,11 @@ fn well_formed(fixture: &Fixture, output: &Output) -> Result<(), String> {
     if let Err(errors) = transform(&output.code, &again) {
         return Err(format!("the output was refused as an input:\n{errors}\n{}", numbered(&output.code)));
     }
-    let code = with_external_helpers(fixture, fixture.options.clone(), &fixture.input)?;
+    let mut code = with_external_helpers(fixture, fixture.options.clone(), &fixture.input)?;
+    if !matches!(fixture.options.modules, Modules::Preserve | Modules::CommonJs) {
+        // It holds the helpers, which are spelled otherwise.
+        code = with_external_helpers(fixture, again.clone(), &code)?;
+    }
     let again = with_external_helpers(fixture, again, &code)?;
     if again == code { Ok(()) } else { Err(diff::unified(("output", &code), ("lowered again", &again))) }
 }
@@ -196,7 +202,7 @@ fn run_input(fixture: &Fixture) -> Result<Transcript, Failure> {
             let scripts: Vec<_> = [&*fixture.input].into_iter().chain(fixture.second.as_deref()).collect();
             Engine::QuickJs.run_with(&scripts, &[])
         }
-        Kind::CommonJs => Engine::QuickJs.run(&link::link(&sources(fixture))),
+        Kind::CommonJs => Engine::QuickJs.run(&link::link(&sources(fixture), Modules::CommonJs)),
         Kind::Module | Kind::PreservedModule => run_modules(&sources(fixture)),
     }
 }
@@ -249,7 +255,11 @@ fn sources(fixture: &Fixture) -> Vec<(String, String)> {
 /// The output as a program that runs: scripts, one after the other, or a module with those that it requires.
 fn program(fixture: &Fixture, output: &Output) -> Result<Vec<String>, String> {
     if fixture.kind() != Kind::Script {
-        return Ok(vec![link::link(&lowered_modules(fixture, output)?)]);
+        let modules = lowered_modules(fixture, output)?;
+        return Ok(match fixture.options.modules {
+            Modules::Iife | Modules::None => modules.into_iter().rev().map(|(_, code)| code).collect(),
+            form => vec![link::link(&modules, form)],
+        });
     }
     let mut scripts = vec![output.code.clone()];
     if let Some(second) = &fixture.second {

@@ -10,9 +10,15 @@ export interface TransformOptions {
   sourceType?: "auto" | "script" | "commonjs" | "module";
   /**
    * What becomes of `import` and `export`. Default: `"preserve"`: they stay as they are, for a bundler that reads the
-   * output. With `"commonjs"`, they become `require` and `exports`.
+   * output. With `"commonjs"`, they become `require` and `exports`; `"none"` makes a script with plain declarations.
    */
-  modules?: "preserve" | "commonjs";
+  modules?: "preserve" | "commonjs" | "amd" | "umd" | "iife" | "system" | "none";
+  /** The name by which AMD, UMD and SystemJS know the module. Default: none. */
+  moduleName?: string | null;
+  /** The global that holds the exports in a page, for `"umd"` and `"iife"`: `name` or `my.name`. Default: none. */
+  globalName?: string | null;
+  /** The globals that hold imported modules in a page, by their specifiers: `{ react: "React" }`. Default: none. */
+  globals?: Record<string, string>;
   /** Whether to make a source map (version 3). Default: `false`. */
   sourceMap?: boolean;
   /**

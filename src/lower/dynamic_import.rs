@@ -7,7 +7,8 @@
 //! _dynamicImport(name, function (_specifier) { return _interopNamespace(require(_specifier)); });
 //! ```
 //!
-//! Where modules are preserved it stays, for a bundler, also in scripts.
+//! Where modules are preserved it stays, for a bundler, also in scripts. AMD has `require([specifier], …)`, SystemJS
+//! `_context.import(specifier)`; the other formats have nothing that loads a module later.
 //!
 //! The rules that are easy to miss:
 //! - the specifier is evaluated and made a string at once, and the module is loaded later;
@@ -18,16 +19,17 @@
 //! Options other than literal import attributes are looked at when they are there: see
 //! [`import_attributes`](super::import_attributes).
 //!
-//! Runtime: `_dynamicImport` where the specifier is no literal, `_importWith` for such options, `_interopNamespace`.
+//! Runtime: `_requireLater` for AMD, `_dynamicImport` where the specifier is no literal, `_importWith` for such options, `_interopNamespace`.
 //! Built-in: `Promise`.
 
 use std::mem;
 
+use swc_common::{DUMMY_SP, Span};
 use swc_ecma_ast::*;
 use swc_ecma_visit::VisitMutWith;
 
 use super::Lower;
-use crate::{build, helpers::Helper, options::Modules};
+use crate::{build, diagnostic::Problem, helpers::Helper, options::Modules};
 
 impl Lower {
     pub(super) fn dynamic_import(&mut self, expr: &mut Expr) {
@@ -36,16 +38,17 @@ impl Lower {
             return call.args.visit_mut_with(self);
         }
         let span = call.span;
+        if let Modules::Umd | Modules::Iife | Modules::None = self.modules {
+            let formats = "`--modules commonjs`, `amd` or `system`";
+            return self.problems.push(Problem::not_in_format(span, "`import()`", formats));
+        }
         let mut args = mem::take(&mut call.args).into_iter();
         let specifier = args.next().map_or_else(build::undefined, |arg| *arg.expr);
         let options = args.next().map(|options| *options.expr).filter(|options| !self.drop_options(options));
         *expr = match literal(specifier) {
             Ok(specifier) if options.is_none() && !self.facts.is_replaced("Promise") => {
                 self.builtins.push("Promise");
-                let load = self.load_function(vec![], Expr::Lit(Lit::Str(specifier)));
-                // Promise.resolve().then(function () { return load; })
-                let resolved = build::call_method(build::global("Promise"), "resolve", []);
-                build::call_at(span, build::member(resolved, "then"), [load])
+                self.loaded_later(span, Expr::Lit(Lit::Str(specifier)))
             }
             specifier => {
                 let specifier = specifier.map_or_else(|expr| expr, |literal| Expr::Lit(Lit::Str(literal)));
@@ -59,12 +62,60 @@ impl Lower {
         };
     }
 
-    /// `function (params) { return _interopNamespace(require(specifier)); }`
+    /// The promise of a module with a literal specifier.
+    fn loaded_later(&mut self, span: Span, specifier: Expr) -> Expr {
+        if self.modules != Modules::CommonJs {
+            return self.loaded(specifier).with_span(span);
+        }
+        let load = self.load_function(vec![], specifier);
+        // Promise.resolve().then(function () { return load; })
+        let resolved = build::call_method(build::global("Promise"), "resolve", []);
+        build::call_at(span, build::member(resolved, "then"), [load])
+    }
+
+    /// `function (params) { return loaded; }`
     fn load_function(&mut self, params: Vec<Ident>, specifier: Expr) -> Expr {
-        let require = self.wrapper_name("require");
-        let interop = if self.spec { Helper::ModuleNamespace } else { Helper::InteropNamespace };
-        let namespace = self.helper(interop, [build::call(require, [specifier])]);
-        build::function(None, params, vec![build::return_at(swc_common::DUMMY_SP, Some(namespace))])
+        let loaded = self.loaded(specifier);
+        build::function(None, params, vec![build::return_at(DUMMY_SP, Some(loaded))])
+    }
+
+    /// The namespace of a module, or the promise of it.
+    fn loaded(&mut self, specifier: Expr) -> Expr {
+        match self.modules {
+            // _context.import(specifier), in scripts System.import(specifier)
+            Modules::System => {
+                let loader = self.loader().unwrap_or_else(|| build::global("System"));
+                build::call_method(loader, "import", [specifier])
+            }
+            Modules::Amd => self.loaded_by_amd(specifier),
+            _ => {
+                let require = self.wrapper_name("require");
+                self.namespace(build::call(require, [specifier]))
+            }
+        }
+    }
+
+    /// `_requireLater(_require, specifier).then(_interopNamespace)`
+    fn loaded_by_amd(&mut self, specifier: Expr) -> Expr {
+        let require = self.loader().unwrap_or_else(|| self.wrapper_name("require"));
+        let loaded = self.helper(Helper::RequireLater, [require, specifier]);
+        let interop = self.helper_name(self.namespace_helper());
+        build::call_method(loaded, "then", [build::constant(&interop)])
+    }
+
+    /// `_interopNamespace(module)`
+    fn namespace(&mut self, module: Expr) -> Expr {
+        self.helper(self.namespace_helper(), [module])
+    }
+
+    fn namespace_helper(&self) -> Helper {
+        if self.spec { Helper::ModuleNamespace } else { Helper::InteropNamespace }
+    }
+
+    /// What loads modules in the function around this one, if there is such a function.
+    pub(super) fn loader(&mut self) -> Option<Expr> {
+        let Self { linkage, facts, .. } = self;
+        linkage.as_mut().map(|linkage| build::constant(&linkage.loader(facts)))
     }
 
     /// A name that the wrapper of CommonJS gives to the file, or an alias if something hides it here.

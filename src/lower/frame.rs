@@ -249,7 +249,7 @@ impl Lower {
         if let Some(itself) = &self.this_frame().itself {
             return repeat(itself);
         }
-        if self.commonjs.is_some() && self.this_frame_index() == 0 {
+        if self.linkage.is_some() && self.this_frame_index() == 0 {
             return build::undefined();
         }
         if self.this_frame().derived.is_some() {

@@ -7,9 +7,9 @@
 //! ```
 //!
 //! These are the properties that Node and CommonJS both have. Anything else of `import.meta` is made by bundlers, or has
-//! no equal, and is refused. Where modules are preserved it stays.
+//! no equal, and is refused. Where modules are preserved it stays; SystemJS has `_context.meta`.
 
-use swc_common::Spanned;
+use swc_common::{Span, Spanned};
 use swc_ecma_ast::*;
 
 use super::Lower;
@@ -27,16 +27,27 @@ pub(super) fn is_import_meta(expr: &Expr) -> bool {
 impl Lower {
     /// `import.meta`
     pub(super) fn import_meta(&mut self, expr: &mut Expr) {
-        if self.modules != Modules::Preserve {
-            self.problems.push(Problem::import_meta(expr.span()));
+        match self.modules {
+            Modules::Preserve => {}
+            Modules::System => {
+                // _context.meta
+                let context = self.loader().unwrap_or_else(build::undefined);
+                *expr = build::member(context, "meta").with_span(expr.span());
+            }
+            _ => self.refuse_import_meta(expr.span()),
         }
     }
 
     /// `import.meta.name`, which is read.
     pub(super) fn import_meta_property(&mut self, expr: &mut Expr) {
-        let Expr::Member(MemberExpr { span, prop, .. }) = expr else { return };
-        if self.modules == Modules::Preserve {
-            return self.member_property(prop);
+        let Expr::Member(MemberExpr { span, obj, prop }) = expr else { return };
+        match self.modules {
+            Modules::CommonJs => {}
+            Modules::Preserve | Modules::System => {
+                self.import_meta(obj);
+                return self.member_property(prop);
+            }
+            _ => return self.refuse_import_meta(*span),
         }
         let value = match prop.as_ident().map(|name| &*name.sym) {
             Some("filename") => self.wrapper_name("__filename"),
@@ -47,8 +58,15 @@ impl Lower {
                 let file = self.wrapper_name("__filename");
                 build::member(build::call_method(url, "pathToFileURL", [file]), "href")
             }
-            _ => return self.problems.push(Problem::import_meta(*span)),
+            _ => return self.refuse_import_meta(*span),
         };
         *expr = value.with_span(*span);
+    }
+
+    fn refuse_import_meta(&mut self, span: Span) {
+        self.problems.push(match self.modules {
+            Modules::CommonJs => Problem::import_meta(span),
+            _ => Problem::not_in_format(span, "`import.meta`", "`--modules commonjs` or `system`"),
+        });
     }
 }

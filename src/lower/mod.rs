@@ -33,6 +33,7 @@ mod logical_assignment;
 mod loop_closure;
 mod loops;
 mod module;
+mod module_items;
 mod new_target;
 mod nullish_coalescing;
 mod object;
@@ -60,7 +61,7 @@ use crate::{
     build,
     diagnostic::Problem,
     helpers::{Helper, HelperSet},
-    modules::CommonJs,
+    modules::{Linkage, Wrapper},
     options::{Modules, Options, Unsupported},
     scope::{Facts, FunctionId},
 };
@@ -73,6 +74,8 @@ pub(crate) use regexp::is_plain;
 pub(crate) struct Lowered {
     /// The facts, with the names that were made up on the way.
     pub(crate) facts: Facts,
+    /// What is to stand around the tree and its helpers.
+    pub(crate) wrapper: Option<Wrapper>,
     /// The helpers that the tree calls, and the names it calls them by.
     pub(crate) helpers: HelperSet,
     pub(crate) helper_names: Vec<(Helper, Atom)>,
@@ -130,7 +133,8 @@ pub(crate) fn lower(program: &mut Program, facts: Facts, options: &Options) -> L
         eval_scopes: 0,
         super_home: None,
         private_names: vec![],
-        commonjs: None,
+        linkage: None,
+        wrapper: None,
         wrapper_aliases: vec![],
         machine_names: None,
         declared_names: None,
@@ -141,17 +145,18 @@ pub(crate) fn lower(program: &mut Program, facts: Facts, options: &Options) -> L
             lower.facts.settle_untouched();
             lower.function_statements(&mut script.body, vec![]);
         }
-        Program::Module(module) if options.modules == Modules::CommonJs => {
-            let script = lower.commonjs_module(std::mem::take(module));
-            *program = Program::Script(script);
-        }
-        Program::Module(module) => {
+        Program::Module(module) if options.modules == Modules::Preserve => {
             lower.facts.settle_untouched();
             lower.module_items(&mut module.body);
+        }
+        Program::Module(module) => {
+            let script = lower.linked_module(std::mem::take(module), options);
+            *program = Program::Script(script);
         }
     }
     Lowered {
         facts: lower.facts,
+        wrapper: lower.wrapper,
         helpers: lower.helpers,
         helper_names: lower.helper_names,
         builtins: lower.builtins,
@@ -185,8 +190,10 @@ struct Lower {
     super_home: Option<object_super::Home>,
     /// What the classes around the code at hand declare, outermost first.
     private_names: Vec<Vec<private_name::NamedPrivate>>,
-    /// What a module that becomes CommonJS imports and exports.
-    commonjs: Option<CommonJs>,
+    /// What a module imports and exports that does not stay one, while its items are lowered.
+    linkage: Option<Linkage>,
+    /// What is to stand around it.
+    wrapper: Option<Wrapper>,
     /// Aliases of names that the wrapper of CommonJS gives to the file, where the file hides them.
     wrapper_aliases: Vec<(&'static str, Atom)>,
     /// What generators and async functions call what they get when they are resumed, once something needs it.

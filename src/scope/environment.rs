@@ -15,7 +15,7 @@ use super::{
     names::ARGUMENTS,
     untouched::Candidate,
 };
-use crate::{diagnostic::Problem, positions::Positions};
+use crate::{diagnostic::Problem, feature::Feature, positions::Positions};
 
 /// A scope that is open.
 struct Open {
@@ -107,6 +107,8 @@ pub(super) struct Environment {
     pub(super) touched: u32,
     pub(super) candidates: Vec<Candidate>,
     pub(super) tests_for_commonjs: bool,
+    /// Each `await` that no function is around.
+    pub(super) awaits_at_top: Vec<Span>,
 }
 
 impl Environment {
@@ -155,6 +157,7 @@ impl Environment {
             touched: 0,
             candidates: vec![],
             tests_for_commonjs: false,
+            awaits_at_top: vec![],
         }
     }
 
@@ -163,6 +166,9 @@ impl Environment {
     pub(super) fn meet(&mut self, newer: Option<Newer>) {
         if let Some((span, feature)) = newer {
             self.touched += 1;
+            if feature == Feature::TopLevelAwait {
+                self.awaits_at_top.push(span);
+            }
             self.problems.extend(Problem::refused(span, feature));
         }
     }
@@ -186,6 +192,7 @@ impl Environment {
             untouched: Positions::default(),
             file_kind: FileKind::Script,
             tests_for_commonjs: self.tests_for_commonjs,
+            awaits_at_top: false,
         };
         (facts, self.problems)
     }

@@ -37,6 +37,7 @@ pub(crate) use early_errors::{Text, has_escapes, has_legacy_escape};
 pub(crate) use escape::ArrayFact;
 use escape::Escape;
 pub(crate) use names::{LocalNames, NameId, Names, is_es5_identifier, is_es5_name};
+pub(crate) use rename::is_built_in;
 #[cfg(test)]
 pub(crate) use rename::is_standard;
 pub(crate) use value_type::ValueType;
@@ -375,6 +376,8 @@ pub(crate) struct Facts {
     pub(crate) file_kind: FileKind,
     /// A `typeof` asks whether a name of CommonJS is there.
     tests_for_commonjs: bool,
+    /// `await` stands at the top of the module.
+    pub(crate) awaits_at_top: bool,
 }
 
 impl Facts {

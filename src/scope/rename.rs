@@ -107,7 +107,7 @@ fn outlives_block(symbol: &Symbol) -> bool {
 }
 
 /// Whether engines or browsers have a global of this name, which helpers or other scripts rely on.
-fn is_built_in(name: &str) -> bool {
+pub(crate) fn is_built_in(name: &str) -> bool {
     is_standard(name)
         || matches!(
             name,

@@ -25,7 +25,11 @@ use super::{
     function_id, symbol_id,
     untouched::{has_spread, is_nameless_function},
 };
-use crate::{code_string::CodeString, diagnostic::Problem, options::Options};
+use crate::{
+    code_string::CodeString,
+    diagnostic::Problem,
+    options::{Modules, Options},
+};
 use declarations::Params;
 
 /// Libraries have a new name for each 60 to 100 bytes.
@@ -34,12 +38,14 @@ const BYTES_FOR_A_NAME: usize = 80;
 /// Walks `program`, filling its `ctxt` slots: with [`Options::spec`], references of closures may get the
 /// [`CHECK_BIT`](super::CHECK_BIT).
 pub(super) fn walk(program: &mut Program, text: Text<'_>, options: &Options) -> (Facts, Vec<Problem>) {
+    // The statements at the top may become a machine.
+    let suspends = program.is_module() && options.modules == Modules::System;
     let mut walk = Walk {
         env: Environment::new(options.spec, text.source().len() / BYTES_FOR_A_NAME),
         early: EarlyErrors::new(text),
-        suspends: false,
+        suspends,
         has_suspended: false,
-        is_special: false,
+        is_special: suspends,
         is_module: program.is_module(),
         annex_b: FxHashMap::default(),
         code_strings: vec![],
@@ -49,7 +55,13 @@ pub(super) fn walk(program: &mut Program, text: Text<'_>, options: &Options) -> 
         Program::Module(module) => walk.module(module),
     }
     walk.early.escapes_left();
+    let awaits = std::mem::take(&mut walk.env.awaits_at_top);
+    let awaits_at_top = !awaits.is_empty();
     let (mut facts, mut problems) = walk.env.finish();
+    facts.awaits_at_top = awaits_at_top;
+    if !suspends {
+        problems.extend(awaits.into_iter().map(Problem::top_level_await));
+    }
     facts.file_kind = FileKind::of(program, options, &facts);
     facts.code_strings = walk.code_strings;
     facts.shows_kinds = walk.has_suspended && (options.spec || text.mentions_kinds());

@@ -178,15 +178,15 @@ fn the_file_is_named_when_asked() {
 
 #[test]
 fn what_is_wrong_is_shown_in_its_line() {
-    Test::new().file("downlevel.toml", "spec = true\nmodules = \"amd\"\n").refuses().stdout("").stderr(
+    Test::new().file("downlevel.toml", "spec = true\nmodules = \"es6\"\n").refuses().stdout("").stderr(
         "\
-error[configuration]: `modules` cannot be `amd`
+error[configuration]: `modules` cannot be `es6`
  --> downlevel.toml:2:11
   |
-2 | modules = \"amd\"
+2 | modules = \"es6\"
   |           ^^^^^
   |
-  = help: it can be `commonjs`, `preserve`
+  = help: it can be `commonjs`, `preserve`, `amd`, `umd`, `iife`, `system`, `none`
 
 ",
     );

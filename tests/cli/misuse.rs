@@ -12,7 +12,7 @@ fn unknown_flags_and_values() {
     let commands: [&[&str]; 7] = [
         &["a.js", "--frobnicate"],
         &["a.js", "--source-type", "json"],
-        &["a.js", "--modules", "amd"],
+        &["a.js", "--modules", "es6"],
         &["a.js", "--source-maps", "yes"],
         &["a.js", "--helpers", "outline"],
         &["a.js", "--helpers", "external="],

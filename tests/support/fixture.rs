@@ -35,7 +35,7 @@ pub enum Kind {
     Script,
     /// CommonJS, which may require other files.
     CommonJs,
-    /// A module that becomes CommonJS, and may import others.
+    /// A module that becomes CommonJS or another format, and may import others.
     Module,
     /// A module that stays one.
     PreservedModule,
@@ -93,9 +93,9 @@ impl Fixture {
     pub fn kind(&self) -> Kind {
         match (self.options.source_type, self.options.modules) {
             (SourceType::CommonJs, _) => Kind::CommonJs,
-            (_, Modules::CommonJs) => Kind::Module,
             (SourceType::Module, Modules::Preserve) => Kind::PreservedModule,
-            _ => Kind::Script,
+            (_, Modules::Preserve) => Kind::Script,
+            _ => Kind::Module,
         }
     }
 

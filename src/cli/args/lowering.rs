@@ -19,6 +19,18 @@ pub struct Settings {
     #[arg(long, value_name = "FORM", value_enum, default_value_t)]
     pub modules: ModulesArg,
 
+    /// The name by which AMD, UMD and SystemJS know the module
+    #[arg(long, value_name = "NAME", hide_short_help = true)]
+    pub module_name: Option<String>,
+
+    /// The global that holds the exports in a page, for `umd` and `iife`
+    #[arg(long, value_name = "NAME", hide_short_help = true)]
+    pub global_name: Option<String>,
+
+    /// The globals that hold imported modules in a page, for `umd` and `iife`: react=React; several by commas
+    #[arg(long, value_name = "MODULE=GLOBAL", value_delimiter = ',', hide_short_help = true, value_parser = global)]
+    pub globals: Vec<(String, String)>,
+
     /// Where source maps go
     #[arg(long, value_name = "WHERE", value_enum, default_value_t)]
     #[arg(default_value_if("in_place", "true", "same"))]
@@ -117,6 +129,16 @@ pub enum ModulesArg {
     CommonJs,
     /// They stay, for a bundler that reads the result
     Preserve,
+    /// `define`, for RequireJS and its like
+    Amd,
+    /// For AMD, CommonJS and pages at once
+    Umd,
+    /// A function that is called at once, for a page
+    Iife,
+    /// `System.register`, for SystemJS
+    System,
+    /// None: the module becomes a script with plain declarations
+    None,
 }
 
 impl From<ModulesArg> for Modules {
@@ -124,6 +146,11 @@ impl From<ModulesArg> for Modules {
         match arg {
             ModulesArg::Preserve => Self::Preserve,
             ModulesArg::CommonJs => Self::CommonJs,
+            ModulesArg::Amd => Self::Amd,
+            ModulesArg::Umd => Self::Umd,
+            ModulesArg::Iife => Self::Iife,
+            ModulesArg::System => Self::System,
+            ModulesArg::None => Self::None,
         }
     }
 }
@@ -149,6 +176,11 @@ impl From<UnsupportedArg> for Unsupported {
 
 /// The module that `--helpers external` loads.
 const HELPERS_MODULE: &str = "downlevel/helpers";
+
+fn global(text: &str) -> Result<(String, String), &'static str> {
+    let (module, name) = text.rsplit_once('=').ok_or("expected MODULE=GLOBAL, as in react=React")?;
+    Ok((module.to_owned(), name.to_owned()))
+}
 
 fn helpers(text: &str) -> Result<Helpers, &'static str> {
     match text.split_once('=') {

@@ -112,6 +112,13 @@ impl Lower {
         vec![build::return_at(DUMMY_SP, Some(machine))]
     }
 
+    /// The body of a function whose variables belong to the function around it. Nothing in it suspends.
+    pub(super) fn without_variables(&mut self, mut stmts: Vec<Stmt>) -> Vec<Stmt> {
+        let names = self.machine_names();
+        Machine::new(self, names).hoist_variables(&mut stmts);
+        stmts
+    }
+
     /// The function of a machine that runs `body`, and what finds the clauses of its regions, if it has any.
     fn machine(&mut self, mut body: Vec<Stmt>) -> Vec<Expr> {
         let names = self.machine_names();

@@ -51,9 +51,14 @@ impl Machine<'_> {
 
     /// The function of a body that nothing suspends: its variables belong to the function around it nevertheless, where
     /// parameters may have their names, and functions of the body may use them.
-    pub(super) fn without_cases(mut self, mut body: Vec<Stmt>) -> Expr {
-        self.adapt_all(&mut body, &mut Inside::default());
+    pub(super) fn without_cases(self, mut body: Vec<Stmt>) -> Expr {
+        self.hoist_variables(&mut body);
         build::function(None, vec![], body)
+    }
+
+    /// Gives the variables of `body` to the function around it.
+    pub(super) fn hoist_variables(mut self, body: &mut Vec<Stmt>) {
+        self.adapt_all(body, &mut Inside::default());
     }
 
     fn adapt(&mut self, stmt: &mut Stmt, inside: &mut Inside) {

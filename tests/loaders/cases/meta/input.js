@@ -1,0 +1,1 @@
+print(typeof import.meta.url, import.meta.url.split("/").pop());

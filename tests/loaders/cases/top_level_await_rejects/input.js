@@ -1,0 +1,1 @@
+import("./bad.js").catch((error) => print("rejected", error.name)).then(() => import("./bad.js")).catch((error) => print(error.name));
