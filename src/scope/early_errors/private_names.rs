@@ -28,7 +28,7 @@ impl EarlyErrors<'_> {
     pub(in crate::scope) fn open_private_names(&mut self, class: &Class) {
         let mut known: Vec<Declared<'_>> = vec![];
         for declared in class.body.iter().filter_map(declared) {
-            self.met(declared.name.span);
+            self.met_word(&declared.name.name, declared.name.span);
             if let Some(first) = known.iter().find(|it| it.name.name == declared.name.name && !it.goes_with(&declared))
             {
                 let problem = Problem::duplicate_private_name(&declared.name.name, declared.name.span, first.name.span);
@@ -46,7 +46,7 @@ impl EarlyErrors<'_> {
 
     /// A private name that is said.
     pub(in crate::scope) fn private_reference(&mut self, name: &PrivateName) {
-        self.met(name.span);
+        self.met_word(&name.name, name.span);
         if !self.private_names.iter().flatten().any(|known| *known == name.name) {
             self.report(Problem::unknown_private_name(&name.name, name.span));
         }
