@@ -465,7 +465,7 @@ impl Problem {
     /// `class A { #x; [this.#x + (yield)]; }`: the key is evaluated before the class is there.
     pub(crate) fn private_name_in_suspended_key(span: Span) -> Self {
         let message = "a key with `yield` or `await`, or one before it, uses a private name of its class";
-        Self::new(span, "private-key", message).advise("evaluate the key in a `const` before the class")
+        Self::new(span, Code::PrivateKey, message).advise("evaluate the key in a `const` before the class")
     }
 
     /// `class A { x = arguments; }`
@@ -593,8 +593,12 @@ impl Problem {
 
     /// A BigInt literal beside a `BigInt` of the file's own.
     pub(crate) fn replaced_bigint(span: Span) -> Self {
-        Self::new(span, Code::BigInt, "a BigInt literal becomes a call of `BigInt`, which this file declares or assigns")
-            .advise("choose another name for what the file declares")
+        Self::new(
+            span,
+            Code::BigInt,
+            "a BigInt literal becomes a call of `BigInt`, which this file declares or assigns",
+        )
+        .advise("choose another name for what the file declares")
     }
 
     /// The flag `d`.
