@@ -54,6 +54,8 @@ codes! {
     Unspellable = "unspellable",
     /// A BigInt literal: a warning that the engine must have `BigInt`.
     BigInt = "bigint",
+    /// A private name in a key that is evaluated before its class.
+    PrivateKey = "private-key",
     /// Lookbehind in a regular expression.
     Lookbehind = "lookbehind",
     /// The flag `d` of a regular expression.

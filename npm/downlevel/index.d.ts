@@ -70,6 +70,8 @@ export interface Assumptions {
   setClassMethods?: boolean;
   /** Fields of classes may be assigned rather than defined. */
   setPublicClassFields?: boolean;
+  /** What is private may be a property that is not enumerable. */
+  privateFieldsAsProperties?: boolean;
   /** No class is called without `new`. */
   noClassCalls?: boolean;
   /** Every parent of a class stays its parent, and can be called without `new`: no built-in, no native class. */

@@ -288,7 +288,8 @@ fn has_effect(member: &ClassMember) -> bool {
     match member {
         ClassMember::Method(method) => method.key.is_computed(),
         ClassMember::ClassProp(field) => field.is_static || field.key.is_computed(),
-        ClassMember::Constructor(_) | ClassMember::Empty(_) => false,
+        ClassMember::PrivateProp(field) => field.is_static,
+        ClassMember::Constructor(_) | ClassMember::PrivateMethod(_) | ClassMember::Empty(_) => false,
         _ => true,
     }
 }
