@@ -13,7 +13,7 @@ pub(crate) fn main() -> Result<(), Errors> {
     println!("// needs at run time: {}", output.required_builtins.join(", "));
 
     // Every mistake is reported with its place. Diagnostics are data; `Display` is for logs.
-    for error in transform("let a; let a; b ?? c", &options).unwrap_err().0 {
+    for error in transform("let a; let a; b ?? c", &options).unwrap_err() {
         println!("// {} [{}]", error.to_string().replace('\n', "\n// "), error.code);
     }
     Ok(())

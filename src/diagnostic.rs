@@ -4,22 +4,26 @@
 //! callers see, with lines and columns. Every message of the crate is made by a function of [`Problem`], so
 //! that wording lives in one place.
 
-use std::{borrow::Cow, cell::RefCell, fmt, sync::Arc};
+use std::{borrow::Cow, fmt, slice, vec};
 
-use rustc_hash::FxHashMap;
-use swc_common::{DUMMY_SP, SourceFile, Span};
+use swc_common::{DUMMY_SP, Span};
 
-use crate::feature::Feature;
+use crate::{
+    code::Code,
+    feature::Feature,
+    label::{Label, Source},
+};
 
 /// One finding about a source, ready to be shown.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "camelCase"))]
+#[non_exhaustive]
 pub struct Diagnostic {
     /// Whether it stopped the file from being lowered.
     pub severity: Severity,
-    /// A stable name for this kind of finding, such as `syntax` or `unsupported`.
-    pub code: &'static str,
+    /// What kind of finding it is.
+    pub code: Code,
     /// What is wrong: one sentence without a full stop.
     pub message: String,
     /// What to do about it, if something can be done.
@@ -30,34 +34,32 @@ pub struct Diagnostic {
     pub related: Vec<Label>,
 }
 
-/// A place in a source, with the line it stands on.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
-#[cfg_attr(feature = "serde", serde(rename_all = "camelCase"))]
-pub struct Label {
-    /// [`Options::filename`](crate::Options::filename).
-    pub file: String,
-    /// Line, from 1.
-    pub line: usize,
-    /// Column in Unicode characters, from 1.
-    pub column: usize,
-    /// How many characters of that line the place covers, at least 1.
-    pub length: usize,
-    /// The text of the line, without its terminator. Diagnostics of one line share it.
-    pub source_line: Arc<str>,
-    /// What to say about this place; empty for a primary place that needs no more than the message.
-    pub note: String,
-}
-
 /// How bad a [`Diagnostic`] is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "lowercase"))]
+#[non_exhaustive]
 pub enum Severity {
     /// Nothing was produced.
     Error,
     /// The output was produced, and may differ from the source in the way described.
     Warning,
+}
+
+impl Severity {
+    /// The word for it: `error`, `warning`.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+        }
+    }
+}
+
+impl fmt::Display for Severity {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
 }
 
 /// `file:line:column: message`, and the advice on a line of its own.
@@ -73,21 +75,6 @@ impl fmt::Display for Diagnostic {
 }
 
 impl Diagnostic {
-    /// The codes that a warning can have.
-    pub const WARNINGS: &[&str] = &[
-        "bigint",
-        "code-string",
-        "ignored-case",
-        "import-attribute",
-        "line-starts",
-        "lone-surrogate",
-        "lookbehind",
-        "match-indices",
-        "no-global",
-        "unspellable",
-        "unsupported",
-    ];
-
     pub(crate) fn locate(problem: Problem, severity: Severity, source: &Source<'_>) -> Self {
         Self {
             severity,
@@ -101,8 +88,61 @@ impl Diagnostic {
 }
 
 /// Why a source could not be lowered: every error that was found in it, in source order; never empty.
+///
+/// ```
+/// use downlevel::{Errors, Options, transform};
+///
+/// let errors: Errors = transform("let a; let a;\n/(?<=b)c/;", &Options::default()).unwrap_err();
+/// let lines: Vec<usize> = errors.iter().map(|error| error.primary.line).collect();
+/// assert_eq!(lines, [1, 2]);
+/// for error in errors {
+///     println!("{error} [{}]", error.code);
+/// }
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Errors(pub Vec<Diagnostic>);
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "serde", serde(transparent))]
+pub struct Errors(Vec<Diagnostic>);
+
+impl Errors {
+    pub(crate) fn new(diagnostics: Vec<Diagnostic>) -> Self {
+        debug_assert!(!diagnostics.is_empty(), "who fails says why");
+        Self(diagnostics)
+    }
+
+    /// One after the other.
+    pub fn iter(&self) -> slice::Iter<'_, Diagnostic> {
+        self.0.iter()
+    }
+
+    /// All of them.
+    pub fn as_slice(&self) -> &[Diagnostic] {
+        &self.0
+    }
+
+    /// All of them, to be kept.
+    pub fn into_vec(self) -> Vec<Diagnostic> {
+        self.0
+    }
+}
+
+impl IntoIterator for Errors {
+    type Item = Diagnostic;
+    type IntoIter = vec::IntoIter<Diagnostic>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.into_iter()
+    }
+}
+
+impl<'a> IntoIterator for &'a Errors {
+    type Item = &'a Diagnostic;
+    type IntoIter = slice::Iter<'a, Diagnostic>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}
 
 impl fmt::Display for Errors {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -118,101 +158,18 @@ impl fmt::Display for Errors {
 
 impl std::error::Error for Errors {}
 
-/// Where spans lead: the source text by lines, and the name to show for it.
-pub(crate) struct Source<'a> {
-    filename: &'a str,
-    file: &'a SourceFile,
-    /// The offset at which each line starts.
-    line_starts: Vec<usize>,
-    /// The lines that were quoted: diagnostics of one line share its text.
-    quoted: RefCell<FxHashMap<usize, Arc<str>>>,
-    /// How many characters stand before each [`STEP`] bytes: lines may be long, and have many diagnostics.
-    characters: Vec<usize>,
-}
-
-const STEP: usize = 1024;
-
-impl<'a> Source<'a> {
-    pub(crate) fn new(filename: &'a str, file: &'a SourceFile) -> Self {
-        let line_starts = [0].into_iter().chain(line_ends(&file.src)).collect();
-        let counts = file.src.as_bytes().chunks(STEP).map(count_characters);
-        let characters = [0].into_iter().chain(counts).scan(0, |sum, count| {
-            *sum += count;
-            Some(*sum)
-        });
-        Self { filename, file, line_starts, quoted: RefCell::default(), characters: characters.collect() }
-    }
-
-    pub(crate) fn label(&self, span: Span, note: String) -> Label {
-        let src: &str = &self.file.src;
-        let start = self.offset(span.lo, src);
-        let line = self.line_starts.partition_point(|line_start| *line_start <= start) - 1;
-        let line_start = self.line_starts[line];
-        let source_line = self.quote(line);
-        let line_end = line_start + source_line.len();
-        let end = self.offset(span.hi, src).clamp(start, line_end.max(start));
-        Label {
-            file: self.filename.to_owned(),
-            line: line + 1,
-            column: 1 + self.characters_before(start) - self.characters_before(line_start),
-            length: src[start..end].chars().count().max(1),
-            source_line,
-            note,
-        }
-    }
-
-    /// How many characters stand before an offset.
-    fn characters_before(&self, at: usize) -> usize {
-        let step = at / STEP;
-        self.characters[step] + count_characters(&self.file.src.as_bytes()[step * STEP..at])
-    }
-
-    /// The text of a line without its terminator.
-    fn quote(&self, line: usize) -> Arc<str> {
-        let text = || {
-            let end = self.line_starts.get(line + 1).copied().unwrap_or(self.file.src.len());
-            self.file.src[self.line_starts[line]..end].trim_end_matches(LINE_TERMINATORS).into()
-        };
-        self.quoted.borrow_mut().entry(line).or_insert_with(text).clone()
-    }
-
-    /// The byte offset of a position, moved back onto a character boundary of the text.
-    fn offset(&self, pos: swc_common::BytePos, src: &str) -> usize {
-        let offset = pos.0.saturating_sub(self.file.start_pos.0) as usize;
-        src.floor_char_boundary(offset.min(src.len()))
-    }
-}
-
-/// How many characters begin in these bytes of UTF-8.
-fn count_characters(bytes: &[u8]) -> usize {
-    bytes.iter().filter(|byte| !matches!(byte, 0x80..=0xBF)).count()
-}
-
-/// [ES2018 §11.3](https://tc39.es/ecma262/2018/#sec-line-terminators)
-const LINE_TERMINATORS: [char; 4] = ['\n', '\r', '\u{2028}', '\u{2029}'];
-
-/// Where lines end, behind their terminators; CR LF is one.
-fn line_ends(text: &str) -> impl Iterator<Item = usize> {
-    text.match_indices(LINE_TERMINATORS)
-        .filter(|(at, terminator)| *terminator != "\r" || text.as_bytes().get(at + 1) != Some(&b'\n'))
-        .map(|(at, terminator)| at + terminator.len())
-}
-
 /// A finding inside the crate: spans and words.
 #[derive(Debug)]
 pub(crate) struct Problem {
     pub(crate) span: Span,
-    pub(crate) code: &'static str,
+    pub(crate) code: Code,
     pub(crate) message: Cow<'static, str>,
     pub(crate) advice: Option<Cow<'static, str>>,
     pub(crate) related: Vec<(Span, String)>,
 }
 
-/// The code of [`Problem::foreign`].
-const NOT_JAVASCRIPT: &str = "not-javascript";
-
 impl Problem {
-    fn new(span: Span, code: &'static str, message: impl Into<Cow<'static, str>>) -> Self {
+    fn new(span: Span, code: Code, message: impl Into<Cow<'static, str>>) -> Self {
         Self { span, code, message: message.into(), advice: None, related: vec![] }
     }
 
@@ -229,22 +186,22 @@ impl Problem {
 
     /// The source breaks a rule of the grammar.
     pub(crate) fn syntax(span: Span, message: impl Into<Cow<'static, str>>) -> Self {
-        Self::new(span, "syntax", message)
+        Self::new(span, Code::Syntax, message)
     }
 
     /// The source is in another language.
     pub(crate) fn foreign(span: Span, language: &str, advice: String) -> Self {
-        Self::new(span, NOT_JAVASCRIPT, format!("this is {language}, not JavaScript")).advise(advice)
+        Self::new(span, Code::NotJavaScript, format!("this is {language}, not JavaScript")).advise(advice)
     }
 
     /// Whether it is that.
     pub(crate) fn is_foreign(&self) -> bool {
-        self.code == NOT_JAVASCRIPT
+        self.code == Code::NotJavaScript
     }
 
     /// A name is declared twice in one scope.
     pub(crate) fn redeclared(name: &str, span: Span, first: Span) -> Self {
-        Self::new(span, "redeclared", format!("`{name}` is declared twice in this scope"))
+        Self::new(span, Code::Redeclared, format!("`{name}` is declared twice in this scope"))
             .beside(first, format!("`{name}` is first declared here"))
             .advise("rename one of the two, or drop the second declaration")
     }
@@ -397,32 +354,33 @@ impl Problem {
     /// A name that is said inside of a `with`, and that the output can't give to what it is declared as.
     pub(crate) fn name_in_with(name: &str, span: Span) -> Self {
         let message = format!("`{name}` needs another name in ES5, but is used inside of a `with`");
-        Self::new(span, "with", message).advise("choose a name that ES5 can spell and nothing else in the file has")
+        Self::new(span, Code::With, message).advise("choose a name that ES5 can spell and nothing else in the file has")
     }
 
     /// A name of a `for` that a closure in its initialisation uses in a `with`: it gets a copy of another name.
     pub(crate) fn loop_name_in_with(name: &str, span: Span) -> Self {
         let message =
             format!("`{name}` needs another name in the head of this loop, but is used inside of a `with` there");
-        Self::new(span, "with", message).advise("make the function that holds the `with` outside of the loop's head")
+        Self::new(span, Code::With, message)
+            .advise("make the function that holds the `with` outside of the loop's head")
     }
 
     /// A binding of a block in a `with`, used in a `with` inside of it: a variable can't hide the one object and be
     /// hidden by the other.
     pub(crate) fn binding_between_withs(name: &str, span: Span) -> Self {
         let message = format!("`{name}` is declared in a block of one `with` and used inside of another");
-        Self::new(span, "with", message).advise("put what is inside of the outer `with` into a function")
+        Self::new(span, Code::With, message).advise("put what is inside of the outer `with` into a function")
     }
 
     /// `arguments` of a function around, where the object of a `with` between them may have it.
     pub(crate) fn arguments_in_with(span: Span) -> Self {
-        Self::new(span, "with", "`arguments` cannot be assigned here, since the object of the `with` may have it")
+        Self::new(span, Code::With, "`arguments` cannot be assigned here, since the object of the `with` may have it")
             .advise("assign it outside of the `with`, or use a variable of another name")
     }
 
     /// A binding called `arguments` that `eval` must find, where it gets another name.
     pub(crate) fn arguments_in_eval(span: Span) -> Self {
-        Self::new(span, "eval", "`arguments` needs another name in ES5, but `eval` may use it")
+        Self::new(span, Code::Eval, "`arguments` needs another name in ES5, but `eval` may use it")
             .advise("choose another name")
     }
 
@@ -430,7 +388,7 @@ impl Problem {
     pub(crate) fn eval_in_parameters_and_body(span: Span) -> Self {
         let message =
             "a generator, async function or derived constructor cannot have `eval` in its parameters and its body";
-        Self::new(span, "eval", message).advise("give the parameters their values in the body")
+        Self::new(span, Code::Eval, message).advise("give the parameters their values in the body")
     }
 
     /// `delete x` in strict code.
@@ -534,86 +492,86 @@ impl Problem {
 
     /// `with { type: "json" }`, where `import` becomes `require`.
     pub(crate) fn dropped_attributes(span: Span) -> Self {
-        Self::new(span, "import-attribute", "the attribute `type: \"json\"` is dropped, since `require` takes none")
+        Self::new(span, Code::ImportAttribute, "the attribute `type: \"json\"` is dropped, since `require` takes none")
             .advise("make sure that the name of the file ends in `.json`: `require` reads it as JSON by that")
     }
 
     /// Other attributes there.
     pub(crate) fn lost_attributes(span: Span) -> Self {
-        Self::new(span, "import-attribute", "`require` takes no import attributes but `{ type: \"json\" }`")
+        Self::new(span, Code::ImportAttribute, "`require` takes no import attributes but `{ type: \"json\" }`")
             .advise("keep the import with `--modules preserve` (`Modules::Preserve`), for a bundler that knows them")
     }
 
     /// `import.meta`, where modules become CommonJS.
     pub(crate) fn import_meta(span: Span) -> Self {
         let message = "CommonJS has nothing for `import.meta` but its `url`, `filename` and `dirname`";
-        Self::new(span, "import-meta", message)
+        Self::new(span, Code::ImportMeta, message)
             .advise("read one of these, or keep it with `--modules preserve` (`Modules::Preserve`), for a bundler")
     }
 
     /// `import()` or `import.meta` in a format that has nothing like it.
     pub(crate) fn not_in_format(span: Span, what: &str, formats: &str) -> Self {
-        Self::new(span, "module-format", format!("{what} has no equal in this format of modules"))
+        Self::new(span, Code::ModuleFormat, format!("{what} has no equal in this format of modules"))
             .advise(format!("choose {formats}, or bundle the file first"))
     }
 
     /// `import`, where a module becomes a script.
     pub(crate) fn import_in_script(span: Span) -> Self {
-        Self::new(span, "module-format", "a script without modules cannot import")
+        Self::new(span, Code::ModuleFormat, "a script without modules cannot import")
             .advise("bundle the file first, for example with `esbuild --bundle --format=esm`")
     }
 
     /// `await` at the top of a module, where that cannot wait.
     pub(crate) fn top_level_await(span: Span) -> Self {
-        Self::new(span, "top-level-await", "of all formats, SystemJS alone waits for `await` at the top of a module")
+        Self::new(span, Code::TopLevelAwait, "of all formats, SystemJS alone waits for `await` at the top of a module")
             .advise("choose `--modules system` (`Modules::System`), or put it into an async function that is called at once")
     }
 
     /// An import of a module that a page has no name for.
     pub(crate) fn no_global(span: Span, specifier: &str) -> Self {
-        Self::new(span, "no-global", format!("nothing says which global of a page holds `{specifier}`"))
+        Self::new(span, Code::NoGlobal, format!("nothing says which global of a page holds `{specifier}`"))
             .advise(format!("say so with `--globals {specifier}=NAME` (`Options::globals`), or bundle the file first"))
     }
 
     /// An import for its effects alone, in a format for pages.
     pub(crate) fn loaded_by_page(span: Span, specifier: &str) -> Self {
-        Self::new(span, "no-global", format!("a page does not load `{specifier}` by this import"))
+        Self::new(span, Code::NoGlobal, format!("a page does not load `{specifier}` by this import"))
             .advise("let the page load it before this file, or bundle the two")
     }
 
     /// A name given by the caller that is none.
     pub(crate) fn bad_global(span: Span, name: &str) -> Self {
-        Self::new(span, "no-global", format!("`{name}` is no name of a global in ES5"))
+        Self::new(span, Code::NoGlobal, format!("`{name}` is no name of a global in ES5"))
             .advise("give a name, or several with dots between them")
     }
 
     /// UMD without a name.
     pub(crate) fn no_global_name() -> Self {
-        Self::new(DUMMY_SP, "no-global", "nothing says which global of a page gets the exports")
+        Self::new(DUMMY_SP, Code::NoGlobal, "nothing says which global of a page gets the exports")
             .advise("say so with `--global-name NAME` (`Options::global_name`)")
     }
 
     /// Exports of a function that is called at once.
     pub(crate) fn lost_exports() -> Self {
-        Self::new(DUMMY_SP, "no-global", "no global gets the exports of this module")
+        Self::new(DUMMY_SP, Code::NoGlobal, "no global gets the exports of this module")
             .advise("name one with `--global-name NAME` (`Options::global_name`)")
     }
 
     /// An export that a direct `eval` may assign, in SystemJS.
     pub(crate) fn export_and_eval(name: &str) -> Self {
-        Self::new(DUMMY_SP, "eval", format!("a direct `eval` may assign `{name}`, which SystemJS would not see"))
+        Self::new(DUMMY_SP, Code::Eval, format!("a direct `eval` may assign `{name}`, which SystemJS would not see"))
             .advise("call `eval` by another name, as in `(0, eval)(code)`")
     }
 
     /// A function that a script should have under a name that it cannot have.
     pub(crate) fn renamed_export(span: Span, name: &str) -> Self {
-        Self::new(span, "module-format", format!("`{name}` cannot be declared by a script under this name"))
+        Self::new(span, Code::ModuleFormat, format!("`{name}` cannot be declared by a script under this name"))
             .advise("choose a name that no global of the language has and that ES5 can spell")
     }
 
     /// Helpers of another module in a format that can't load it.
     pub(crate) fn external_helpers() -> Self {
-        Self::new(DUMMY_SP, "module-format", "this format of modules cannot load the helpers from a module")
+        Self::new(DUMMY_SP, Code::ModuleFormat, "this format of modules cannot load the helpers from a module")
             .advise("leave the helpers in the file: `--helpers inline` (`Helpers::Inline`)")
     }
 
@@ -625,13 +583,13 @@ impl Problem {
 
     /// Valid JavaScript that is not lowered.
     pub(crate) fn unsupported(span: Span, feature: &str) -> Self {
-        Self::new(span, "unsupported", format!("{feature} cannot be lowered to ES5 yet"))
+        Self::new(span, Code::Unsupported, format!("{feature} cannot be lowered to ES5 yet"))
             .advise("lower this construct with another tool first, or write it without it")
     }
 
     /// A global name that ES5 has no way to spell.
     pub(crate) fn unspellable(span: Span, name: &str) -> Self {
-        Self::new(span, "unspellable", format!("ES5 cannot spell the global name `{name}`"))
+        Self::new(span, Code::Unspellable, format!("ES5 cannot spell the global name `{name}`"))
             .advise("declare it in this file, or read it as a property of the global object")
     }
 
@@ -646,14 +604,14 @@ impl Problem {
 
     /// A lookbehind assertion in a regular expression.
     pub(crate) fn lookbehind(span: Span) -> Self {
-        Self::new(span, "lookbehind", "ES5 regular expressions cannot look behind")
+        Self::new(span, Code::Lookbehind, "ES5 regular expressions cannot look behind")
             .advise("match what comes before as well, in a group of its own, and leave it out of what you use")
     }
 
     /// What ES5 cannot do, as a warning where it is left to the engine.
     pub(crate) fn left_to_engine(self) -> Self {
         let advice = match self.code {
-            "unspellable" => "it is read through the global object",
+            Code::Unspellable => "it is read through the global object",
             _ => "it is left to the engine by `new RegExp(…)`, which throws where the engine cannot do it",
         };
         Self { advice: Some(advice.into()), ..self }
@@ -661,33 +619,37 @@ impl Problem {
 
     /// The first BigInt literal of a file.
     pub(crate) fn bigint(span: Span) -> Self {
-        Self::new(span, "bigint", "this and all other BigInt literals of the file need an engine that has `BigInt`")
+        Self::new(span, Code::BigInt, "this and all other BigInt literals of the file need an engine that has `BigInt`")
             .advise("on any other, the code throws where it reaches one; a polyfill cannot make operators work")
     }
 
     /// A BigInt literal beside a `BigInt` of the file's own.
     pub(crate) fn replaced_bigint(span: Span) -> Self {
-        Self::new(span, "bigint", "a BigInt literal becomes a call of `BigInt`, which this file declares or assigns")
-            .advise("choose another name for what the file declares")
+        Self::new(
+            span,
+            Code::BigInt,
+            "a BigInt literal becomes a call of `BigInt`, which this file declares or assigns",
+        )
+        .advise("choose another name for what the file declares")
     }
 
     /// The flag `d`.
     pub(crate) fn match_indices(span: Span) -> Self {
-        Self::new(span, "match-indices", "ES5 regular expressions do not tell where groups match (flag `d`)")
+        Self::new(span, Code::MatchIndices, "ES5 regular expressions do not tell where groups match (flag `d`)")
             .advise("add up the lengths of the groups, or use a polyfill by `new RegExp(source, \"d\")`")
     }
 
     /// `^` with and without multiline matching in one pattern.
     pub(crate) fn mixed_line_starts(span: Span) -> Self {
         let message = "an ES5 pattern cannot have a `^` that matches at lines and one that does not";
-        Self::new(span, "line-starts", message)
+        Self::new(span, Code::LineStarts, message)
             .advise("match the line terminator before the line, or use two regular expressions")
     }
 
     /// A reference in a part of a pattern that ignores case, beside one that does not.
     pub(crate) fn reference_ignoring_case(span: Span) -> Self {
         let message = "an ES5 pattern cannot ignore case in a reference to a group alone";
-        Self::new(span, "ignored-case", message)
+        Self::new(span, Code::IgnoredCase, message)
             .advise("ignore case in the whole pattern, or compare what the groups matched afterwards")
     }
 
@@ -695,7 +657,7 @@ impl Problem {
     pub(crate) fn lone_trail_surrogate(span: Span) -> Self {
         Self::new(
             span,
-            "lone-surrogate",
+            Code::LoneSurrogate,
             "ES5 finds a match that begins with a trail surrogate only where a line begins",
         )
         .advise("match what may come before as well, as in `/(?:^|[^])\\uDC00/u`")
@@ -705,7 +667,7 @@ impl Problem {
     pub(crate) fn refused(span: Span, feature: Feature) -> Option<Self> {
         let advice = feature.refused()?;
         let message = format!("{feature} (ES{}) is not lowered to ES5", feature.edition());
-        Some(Self::new(span, "too-new", message).advise(advice))
+        Some(Self::new(span, Code::TooNew, message).advise(advice))
     }
 
     /// A string that is run as code, and holds syntax that is newer than ES5.
@@ -713,7 +675,7 @@ impl Problem {
         let edition = feature.edition();
         Self::new(
             span,
-            "code-string",
+            Code::CodeString,
             format!("the code in this string stays as it is: it has {feature}, which is ES{edition}"),
         )
         .advise("write it in ES5; with webpack, choose a `devtool` without `eval`")
@@ -721,25 +683,25 @@ impl Problem {
 
     /// The source nests more deeply than can be handled.
     pub(crate) fn too_deep(span: Span) -> Self {
-        Self::new(span, "too-deep", "the source nests too deeply to be lowered")
+        Self::new(span, Code::TooDeep, "the source nests too deeply to be lowered")
             .advise("split the expression or statement that nests here")
     }
 
     /// The source map of the source, which the caller gave, is none.
     pub(crate) fn input_source_map(span: Span, reason: &str) -> Self {
-        Self::new(span, "input-source-map", format!("the input source map cannot be read: {reason}"))
+        Self::new(span, Code::InputSourceMap, format!("the input source map cannot be read: {reason}"))
             .advise("make it anew, or leave it out: positions will lead to this file then")
     }
 
     /// The printer refused the tree.
     pub(crate) fn unprintable(span: Span, error: &std::io::Error) -> Self {
-        Self::new(span, "internal", format!("the lowered code could not be printed: {error}"))
+        Self::new(span, Code::Internal, format!("the lowered code could not be printed: {error}"))
             .advise("this is a fault of downlevel: please report it, with the source")
     }
 
     /// The text of a runtime helper is not what the parser takes: a mistake in this crate, not in the source.
     pub(crate) fn broken_helper(name: &str, reason: &str) -> Self {
-        Self::new(DUMMY_SP, "internal", format!("the helper `{name}` does not parse: {reason}"))
+        Self::new(DUMMY_SP, Code::Internal, format!("the helper `{name}` does not parse: {reason}"))
             .advise("this is a bug in downlevel: please report it")
     }
 }

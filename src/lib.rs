@@ -32,12 +32,14 @@
 mod assumptions;
 mod build;
 mod check;
+mod code;
 mod code_string;
 mod diagnostic;
 mod feature;
 mod foreign;
 mod helpers;
 mod keywords;
+mod label;
 mod lower;
 mod modules;
 mod nesting;
@@ -53,9 +55,11 @@ mod syntax_error;
 
 pub use assumptions::Assumptions;
 pub use check::{Finding, check};
-pub use diagnostic::{Diagnostic, Errors, Label, Severity};
+pub use code::Code;
+pub use diagnostic::{Diagnostic, Errors, Severity};
 pub use feature::Feature;
 pub use helpers::{HelperModule, helper_module};
+pub use label::Label;
 pub use options::{Helpers, Modules, Options, SourceType, Unsupported};
 pub use pipeline::{Lowering, Output, lower_program, transform};
 pub use source_map_url::source_mapping_url;

@@ -87,6 +87,7 @@ impl Default for Options {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "lowercase"))]
+#[non_exhaustive]
 pub enum SourceType {
     /// What the extension of [`Options::filename`] and the source say:
     /// - a module if the extension is `.mjs`, CommonJS if it is `.cjs`;
@@ -121,6 +122,7 @@ impl SourceType {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "lowercase"))]
+#[non_exhaustive]
 pub enum Modules {
     /// They stay as they are, for a bundler that reads the output; everything else is ES5.
     #[default]
@@ -146,6 +148,7 @@ pub enum Modules {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "lowercase"))]
+#[non_exhaustive]
 pub enum Unsupported {
     /// The file is refused.
     #[default]
@@ -159,6 +162,7 @@ pub enum Unsupported {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "camelCase"))]
+#[non_exhaustive]
 pub enum Helpers {
     /// Each file carries those it uses.
     #[default]

@@ -8,8 +8,9 @@ use swc_ecma_parser::error::SyntaxError;
 
 use crate::{
     check,
-    diagnostic::{Diagnostic, Errors, Problem, Severity, Source},
+    diagnostic::{Diagnostic, Errors, Problem, Severity},
     helpers,
+    label::Source,
     lower::{self, Lowered},
     nesting,
     options::{Helpers, Modules, Options},
@@ -22,6 +23,7 @@ use crate::{
 
 /// What [`transform`] made of a source.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Output {
     /// The ES5 code, ending in a line feed.
     pub code: String,
@@ -38,6 +40,7 @@ pub struct Output {
 
 /// What [`lower_program`] has to say beside the tree.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Lowering {
     /// As in [`Output::required_builtins`].
     pub required_builtins: Vec<String>,
@@ -57,7 +60,7 @@ pub struct Lowering {
 /// assert!(output.code.contains("f.apply(void 0, _list(xs))"));
 ///
 /// let errors = transform("/(?<=a)b/", &Options::default()).unwrap_err();
-/// assert_eq!(errors.0[0].primary.column, 2);
+/// assert_eq!(errors.as_slice()[0].primary.column, 2);
 /// # Ok::<(), downlevel::Errors>(())
 /// ```
 pub fn transform(source: &str, options: &Options) -> Result<Output, Errors> {
@@ -236,7 +239,7 @@ fn touch(a: Span, b: Span) -> bool {
 
 /// The errors of a file.
 pub(crate) fn errors(problems: Vec<Problem>, file: &SourceFile, options: &Options) -> Errors {
-    Errors(located(problems, Severity::Error, file, options))
+    Errors::new(located(problems, Severity::Error, file, options))
 }
 
 /// In the order of the source.

@@ -9,7 +9,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use downlevel::{Feature, Modules, Options, SourceType, check};
+use downlevel::{Code, Feature, Modules, Options, SourceType, check};
 
 fn options(modules: Modules) -> Options {
     Options { modules, ..Options::default() }
@@ -176,7 +176,7 @@ fn operators_are_the_places_of_expressions() {
 #[test]
 fn what_does_not_parse_is_an_error() {
     let errors = check("var a = ;", &options(Modules::CommonJs)).unwrap_err();
-    assert_eq!(errors.0[0].code, "syntax");
+    assert_eq!(errors.as_slice()[0].code, Code::Syntax);
     let script = Options { source_type: SourceType::Script, ..Options::default() };
     assert!(check("export default 1", &script).is_err());
 }
@@ -186,7 +186,7 @@ fn deep_sources_do_no_harm() {
     for (open, middle, close) in [("(", "a", ")"), ("[", "", "]"), ("a => (", "b", ")"), ("!", "a", "")] {
         let source = format!("{}{middle}{}", open.repeat(20_000), close.repeat(20_000));
         if let Err(errors) = check(&source, &options(Modules::CommonJs)) {
-            assert_eq!(errors.0[0].code, "too-deep");
+            assert_eq!(errors.as_slice()[0].code, Code::TooDeep);
         }
     }
 }

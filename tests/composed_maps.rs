@@ -5,7 +5,7 @@
 
 use std::{collections::BTreeSet, fs};
 
-use downlevel::{Options, Output, source_mapping_url, transform};
+use downlevel::{Code, Options, Output, source_mapping_url, transform};
 use oxc_sourcemap::SourceMap;
 
 #[path = "support/words.rs"]
@@ -110,8 +110,8 @@ fn through(map: &str) -> Result<(Vec<String>, Vec<Place>), String> {
         ..Options::default()
     };
     let output = transform("a(b);\nc;", &options).map_err(|errors| {
-        assert_eq!(errors.0[0].code, "input-source-map");
-        errors.0[0].message.clone()
+        assert_eq!(errors.as_slice()[0].code, Code::InputSourceMap);
+        errors.as_slice()[0].message.clone()
     })?;
     let json = output.map.unwrap();
     let map = SourceMap::from_json_string(&json).unwrap();
@@ -190,7 +190,7 @@ fn what_is_no_map_is_an_error_that_says_why() {
 fn the_error_points_at_the_comment() {
     let options = Options { source_map: true, input_source_map: Some("no".into()), ..Options::default() };
     let errors = transform("f();\n//# sourceMappingURL=a.js.map\n", &options).unwrap_err();
-    assert_eq!((errors.0[0].primary.line, errors.0[0].primary.column), (2, 1));
+    assert_eq!((errors.as_slice()[0].primary.line, errors.as_slice()[0].primary.column), (2, 1));
     // Where no map is made, none is read.
     assert!(transform("f();", &Options { source_map: false, ..options }).is_ok());
 }

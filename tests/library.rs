@@ -1,6 +1,8 @@
 //! What the library says of its outputs beside the code.
 
-use downlevel::{Helpers, Options, SourceType, check, transform};
+use std::{collections::BTreeSet, ops::Range};
+
+use downlevel::{Code, Helpers, Label, Options, SourceType, check, transform};
 
 fn required_builtins(source: &str) -> Vec<String> {
     transform(source, &Options::default()).expect("it is ES2018").required_builtins
@@ -114,4 +116,55 @@ fn only_scripts_pay_for_what_pages_share() {
     assert_ne!(script, code(&format!("{source} "), SourceType::Script));
     // Nothing is used after its statement.
     assert_eq!(code("{ let x = 1; f(x); }", SourceType::Script), "{\n  var x = 1;\n  f(x);\n}\n");
+}
+
+/// The byte range of a place, and its line, columns and lengths in characters and in UTF-16.
+fn place(label: &Label) -> (Range<usize>, usize, [usize; 2], [usize; 2]) {
+    let &Label { ref range, line, column, length, utf16_column, utf16_length, .. } = label;
+    (range.clone(), line, [column, utf16_column], [length, utf16_length])
+}
+
+#[test]
+fn places_are_counted_in_bytes_characters_and_utf16() {
+    let place_of =
+        |source: &str| place(&transform(source, &Options::default()).expect_err(source).as_slice()[0].primary);
+    assert_eq!(place_of("a;\r\n'é😀'; /(?<=b)/"), (14..18, 2, [8, 9], [4, 4]));
+    assert_eq!(place_of("\u{FEFF}/(?<=b)/"), (1..5, 1, [2, 2], [4, 4]));
+    // Far into a line, behind characters of every width.
+    let long = format!("f(\"{}\"); ", "aé年😀".repeat(1_000));
+    let columns = [long.chars().count() + 2, long.encode_utf16().count() + 2];
+    assert_eq!(place_of(&format!("\n{long}/(?<=b)/")), (long.len() + 2..long.len() + 6, 2, columns, [4, 4]));
+}
+
+#[test]
+fn labels_of_any_text_and_range() {
+    let text = "a\u{2028}b😀\r\n\r\nc";
+    let label = |range| Label::new("a", text, range);
+    assert_eq!(place(&label(4..9)), (4..9, 2, [1, 1], [2, 3]));
+    assert_eq!(&*label(4..9).source_line, "b😀");
+    // Over the end of the line; within a character; at the end and beyond it.
+    assert_eq!(place(&label(5..14)), (5..14, 2, [2, 2], [1, 2]));
+    assert_eq!(place(&label(7..8)), (5..5, 2, [2, 2], [1, 1]));
+    assert_eq!(place(&label(14..14)), (14..14, 4, [2, 2], [1, 1]));
+    assert_eq!(place(&label(99..1)), (14..14, 4, [2, 2], [1, 1]));
+    assert_eq!(place(&Label::new("a", "", 0..0)), (0..0, 1, [1, 1], [1, 1]));
+}
+
+#[test]
+fn codes_have_names_of_their_own() {
+    let names: BTreeSet<_> = Code::ALL.iter().map(|code| code.name()).collect();
+    assert_eq!(names.len(), Code::ALL.len());
+    for code in Code::ALL {
+        assert_eq!(serde_json::to_value(code).expect("a string"), code.to_string());
+    }
+}
+
+#[test]
+fn errors_are_gone_through_by_reference_and_by_value() {
+    let errors = transform("let a; let a;\nlet b; let b;", &Options::default()).unwrap_err();
+    let lines: Vec<usize> = (&errors).into_iter().map(|error| error.primary.line).collect();
+    assert_eq!(lines, [1, 2]);
+    assert!(errors.iter().eq(errors.as_slice()) && errors.iter().cloned().eq(errors.clone()));
+    assert_eq!(serde_json::to_value(&errors).expect("JSON")[1]["primary"]["utf16Column"], 12);
+    assert_eq!(errors.clone().into_vec(), errors.as_slice());
 }

@@ -2,7 +2,7 @@
 
 use std::{thread, time::Instant};
 
-use downlevel::{Options, SourceType, transform};
+use downlevel::{Code, Options, SourceType, transform};
 
 /// A source that nests as deeply as one says: what is repeated, what stands inside, and what is repeated behind.
 struct Shape(&'static str, &'static str, &'static str);
@@ -236,8 +236,8 @@ fn what_hides_brackets_behind_errors() {
 fn a_refusal_says_where() {
     let source = format!("var a;\nvar b = {}1{};", "(".repeat(1_000_000), ")".repeat(1_000_000));
     let errors = transform(&source, &script()).expect_err("too deep");
-    assert_eq!(errors.0.len(), 1);
-    assert_eq!((errors.0[0].code, errors.0[0].primary.line), ("too-deep", 2));
+    assert_eq!(errors.as_slice().len(), 1);
+    assert_eq!((errors.as_slice()[0].code, errors.as_slice()[0].primary.line), (Code::TooDeep, 2));
 }
 
 #[test]
@@ -273,7 +273,7 @@ fn long_sources_that_do_not_nest_are_accepted() {
 fn check(name: &str, source: &str, must_pass: bool) {
     let begun = Instant::now();
     let result = thread::scope(|scope| {
-        let work = || transform(source, &script()).map(drop).map_err(|errors| errors.0[0].code);
+        let work = || transform(source, &script()).map(drop).map_err(|errors| errors.as_slice()[0].code);
         let thread = thread::Builder::new().stack_size(512 * 1024);
         thread.spawn_scoped(scope, work).expect("a thread").join().expect("no panic")
     });
@@ -283,8 +283,8 @@ fn check(name: &str, source: &str, must_pass: bool) {
 
 /// The column where `source` turns out to nest too deeply.
 fn refusal(source: &str) -> Option<(usize, usize)> {
-    let errors = transform(source, &script()).err()?.0;
-    errors.iter().find(|error| error.code == "too-deep").map(|error| (error.primary.line, error.primary.column))
+    let errors = transform(source, &script()).err()?.into_vec();
+    errors.iter().find(|error| error.code == Code::TooDeep).map(|error| (error.primary.line, error.primary.column))
 }
 
 fn script() -> Options {

@@ -62,7 +62,7 @@ impl Way {
 }
 
 fn lower(source: &str, options: &Options) -> Result<usize, String> {
-    let output = transform(source, options).map_err(|errors| errors.0[0].message.clone())?;
+    let output = transform(source, options).map_err(|errors| errors.to_string())?;
     Ok(output.code.len() + output.map.map_or(0, |map| map.len()))
 }
 

@@ -11,8 +11,9 @@ use swc_common::{FilePathMapping, SourceFile, SourceMap, Spanned, sync::Lrc};
 use swc_ecma_parser::error::SyntaxError;
 
 use crate::{
-    diagnostic::{Errors, Label, Problem, Source},
+    diagnostic::{Errors, Problem},
     feature::Feature,
+    label::{Label, Source},
     nesting,
     options::{Options, SourceType},
     parse,
@@ -24,6 +25,8 @@ use crate::{
 /// A piece of syntax that is newer than ES5.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "camelCase"))]
+#[non_exhaustive]
 pub struct Finding {
     /// What it is.
     pub feature: Feature,

@@ -7,13 +7,14 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use downlevel::{Diagnostic, Feature, Finding, Options, Severity, check};
+use downlevel::{Code, Feature, Finding, Options, Severity, check};
 
 use super::{
     FAILED, SUCCESS, USAGE,
     args::{CheckArgs, Format},
     decode::decode,
     job::{self, STDIN_NAME},
+    notice::Notice,
     parallel, paths,
     pattern::Pattern,
     report::{self, Failure, Report, count},
@@ -112,7 +113,7 @@ fn check_file(path: &Path, name: &str, args: &CheckArgs) -> Checked {
     };
     let found = decode(bytes, name)
         .map_err(|error| vec![*error])
-        .and_then(|source| check(&source, &options).map_err(|errors| errors.0));
+        .and_then(|source| check(&source, &options).map_err(|errors| errors.into_iter().map(Notice::from).collect()));
     match found {
         Ok(findings) => checked(findings, name, args),
         Err(errors) => {
@@ -146,23 +147,23 @@ fn checked(findings: Vec<Finding>, name: &str, args: &CheckArgs) -> Checked {
     let newest = findings.iter().map(|finding| finding.feature.edition()).max();
     let shows_all = args.messages.verbose || args.messages.diagnostics_format != Format::Human;
     let mut report = Report::default();
-    report.add(in_strings.into_iter().map(in_string).collect(), name);
+    report.add(in_strings.into_iter().map(in_string), name);
     for finding in findings {
         let edition = finding.feature.edition();
         if shows_all {
-            report.add_newer(diagnostic(finding, 1), edition, name);
+            report.add_newer(notice(finding, 1), edition, name);
         } else if let Some(number) = numbers.remove(&finding.feature) {
-            report.add_newer(diagnostic(finding, number), edition, name);
+            report.add_newer(notice(finding, number), edition, name);
         }
     }
     Checked { report, newest }
 }
 
 /// A string that is run as code: a warning, since nobody knows whether that is what it is there for.
-fn in_string(Finding { feature, place, .. }: Finding) -> Diagnostic {
-    Diagnostic {
+fn in_string(Finding { feature, place, .. }: Finding) -> Notice {
+    Notice {
         severity: Severity::Warning,
-        code: "code-string",
+        code: Code::CodeString.name(),
         message: format!("the code in this string has {feature}, which is ES{}", feature.edition()),
         advice: Some("write it in ES5; with webpack, choose a `devtool` without `eval`".to_owned()),
         primary: place,
@@ -171,12 +172,12 @@ fn in_string(Finding { feature, place, .. }: Finding) -> Diagnostic {
 }
 
 /// A finding that stands for `number` of its kind.
-fn diagnostic(Finding { feature, place, .. }: Finding, number: usize) -> Diagnostic {
+fn notice(Finding { feature, place, .. }: Finding, number: usize) -> Notice {
     let more = match number {
         1 => String::new(),
         number => format!(", the first of {} in this file", report::grouped(number)),
     };
-    Diagnostic {
+    Notice {
         severity: Severity::Error,
         code: feature.name(),
         message: format!("{feature} is ES{}{more}", feature.edition()),

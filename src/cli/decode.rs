@@ -1,17 +1,19 @@
-//! Bytes to text: UTF-8, or a diagnostic that shows the first byte that is not.
+//! Bytes to text: UTF-8, or a message that shows the first byte that is not.
 
-use downlevel::{Diagnostic, Label, Severity};
+use downlevel::{Label, Severity};
+
+use super::notice::Notice;
 
 /// How much of the line after the wrong byte is looked at.
 const LOOK_AHEAD: usize = 400;
 
 /// The text of a file that messages call `name`.
-pub fn decode(bytes: Vec<u8>, name: &str) -> Result<String, Box<Diagnostic>> {
+pub fn decode(bytes: Vec<u8>, name: &str) -> Result<String, Box<Notice>> {
     String::from_utf8(bytes)
         .map_err(|error| Box::new(not_utf8(error.as_bytes(), error.utf8_error().valid_up_to(), name)))
 }
 
-fn not_utf8(bytes: &[u8], valid_up_to: usize, name: &str) -> Diagnostic {
+fn not_utf8(bytes: &[u8], valid_up_to: usize, name: &str) -> Notice {
     let (valid, rest) = bytes.split_at_checked(valid_up_to).unwrap_or((bytes, &[]));
     let byte = rest.first().copied().unwrap_or_default();
     let (message, advice) = match bytes {
@@ -23,7 +25,7 @@ fn not_utf8(bytes: &[u8], valid_up_to: usize, name: &str) -> Diagnostic {
             "save it as UTF-8, or convert it, for example with `iconv -f WINDOWS-1252 -t UTF-8`",
         ),
     };
-    Diagnostic {
+    Notice {
         severity: Severity::Error,
         code: "encoding",
         message,
@@ -34,19 +36,9 @@ fn not_utf8(bytes: &[u8], valid_up_to: usize, name: &str) -> Diagnostic {
 }
 
 /// The place after `before`, where `rest` begins.
-pub fn label(before: &str, rest: &[u8], name: &str) -> Label {
-    const LINE_ENDS: [char; 4] = ['\n', '\r', '\u{2028}', '\u{2029}'];
-    let start = before.rsplit(LINE_ENDS).next().unwrap_or_default();
+fn label(before: &str, rest: &[u8], name: &str) -> Label {
     let ahead = String::from_utf8_lossy(rest.get(..LOOK_AHEAD).unwrap_or(rest));
-    let end = ahead.split(LINE_ENDS).next().unwrap_or_default();
-    Label {
-        file: name.to_owned(),
-        line: before.replace("\r\n", "\n").split(LINE_ENDS).count(),
-        column: start.chars().count() + 1,
-        length: 1,
-        source_line: format!("{start}{end}").into(),
-        note: String::new(),
-    }
+    Label::new(name, &format!("{before}{ahead}"), before.len()..before.len())
 }
 
 #[cfg(test)]

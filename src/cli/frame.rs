@@ -1,4 +1,4 @@
-//! A diagnostic as people read it: the message, the source line with the place marked, and what to do.
+//! A message as people read it: the message, the source line with the place marked, and what to do.
 //!
 //! ```text
 //! error[redeclared]: `a` is declared twice in this scope
@@ -21,9 +21,11 @@
 use std::{fmt::Write, ops::Range, sync::Arc};
 
 use anstyle::{AnsiColor, Style};
-use downlevel::{Diagnostic, Label, Severity};
+use downlevel::{Label, Severity};
 use rustc_hash::FxHashMap;
 use unicode_width::UnicodeWidthChar;
+
+use super::notice::Notice;
 
 /// A line longer than this is cut to this many characters around the place.
 const WINDOW: usize = 120;
@@ -38,7 +40,7 @@ const STRONG: Style = Style::new().bold();
 /// For all that is neither source nor words.
 const RULE: Style = AnsiColor::BrightBlue.on_default().bold();
 
-/// Where characters begin in lines that are long: many diagnostics may be about one of them.
+/// Where characters begin in lines that are long: many messages may be about one of them.
 #[derive(Default)]
 pub struct Lines {
     /// For each line, by its address, the offset of every so many characters.
@@ -62,16 +64,16 @@ impl Lines {
     }
 }
 
-/// Renders `diagnostic`, with colours and an empty line at the end; `name` is what to call the file. `lines` are those of
-/// all diagnostics that are rendered together.
-pub fn render(diagnostic: &Diagnostic, name: &str, lines: &mut Lines) -> String {
-    let frames = frames(diagnostic, lines);
+/// Renders `notice`, with colours and an empty line at the end; `name` is what to call the file. `lines` are those of
+/// all messages that are rendered together.
+pub fn render(notice: &Notice, name: &str, lines: &mut Lines) -> String {
+    let frames = frames(notice, lines);
     let gutter = frames.iter().map(|frame| frame.line.to_string().len()).max().unwrap_or_default();
-    let mut text = title(diagnostic.severity, &format!("[{}]", diagnostic.code), &diagnostic.message);
+    let mut text = title(notice.severity, &format!("[{}]", notice.code), &notice.message);
     for (index, frame) in frames.iter().enumerate() {
         frame.render(name, gutter, index == 0, &mut text);
     }
-    add_advice(diagnostic.advice.as_deref(), gutter, &mut text);
+    add_advice(notice.advice.as_deref(), gutter, &mut text);
     text
 }
 
@@ -84,14 +86,14 @@ pub fn render_plain(severity: Severity, code: Option<&str>, message: &str, advic
 }
 
 fn title(severity: Severity, code: &str, message: &str) -> String {
-    let (style, word) = look(severity);
-    format!("{style}{word}{code}{style:#}{STRONG}: {}{STRONG:#}\n", visible(message.chars()))
+    let style = look(severity);
+    format!("{style}{severity}{code}{style:#}{STRONG}: {}{STRONG:#}\n", visible(message.chars()))
 }
 
-fn look(severity: Severity) -> (Style, &'static str) {
+fn look(severity: Severity) -> Style {
     match severity {
-        Severity::Error => (ERROR, "error"),
-        Severity::Warning => (WARNING, "warning"),
+        Severity::Error => ERROR,
+        _ => WARNING,
     }
 }
 
@@ -104,9 +106,9 @@ fn add_advice(advice: Option<&str>, gutter: usize, text: &mut String) {
 }
 
 /// The primary place first; a place that the window onto a line shows already is marked there.
-fn frames<'a>(diagnostic: &'a Diagnostic, lines: &mut Lines) -> Vec<Frame<'a>> {
-    let primary = Frame::around(&diagnostic.primary, Mark { sign: "^", style: look(diagnostic.severity).0 }, lines);
-    diagnostic.related.iter().fold(vec![primary], |mut frames, label| {
+fn frames<'a>(notice: &'a Notice, lines: &mut Lines) -> Vec<Frame<'a>> {
+    let primary = Frame::around(&notice.primary, Mark { sign: "^", style: look(notice.severity) }, lines);
+    notice.related.iter().fold(vec![primary], |mut frames, label| {
         let mark = Mark { sign: "-", style: RULE };
         match frames.iter_mut().find(|frame| frame.shows(label)) {
             Some(frame) => frame.labels.push((label, mark)),
@@ -219,11 +221,15 @@ mod tests {
     use super::*;
 
     fn label(line: usize, column: usize, length: usize, source_line: &str, note: &str) -> Label {
-        Label { file: "a.js".into(), line, column, length, source_line: source_line.into(), note: note.into() }
+        let text = "\n".repeat(line - 1) + source_line;
+        let offset = |characters| text.char_indices().nth(line - 1 + characters).map_or(text.len(), |(at, _)| at);
+        let mut label = Label::new("a.js", &text, offset(column - 1)..offset(column - 1 + length));
+        label.note = note.into();
+        label
     }
 
     fn show(primary: Label, related: Vec<Label>) -> String {
-        let diagnostic = Diagnostic {
+        let notice = Notice {
             severity: Severity::Error,
             code: "syntax",
             message: "wrong".into(),
@@ -231,7 +237,7 @@ mod tests {
             primary,
             related,
         };
-        anstream::adapter::strip_str(&render(&diagnostic, "src/a.js", &mut Lines::default())).to_string()
+        anstream::adapter::strip_str(&render(&notice, "src/a.js", &mut Lines::default())).to_string()
     }
 
     #[test]

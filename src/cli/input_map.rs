@@ -5,12 +5,12 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use downlevel::{Diagnostic, Errors, Label, Options, Output, Severity, source_mapping_url, transform};
+use downlevel::{Code, Diagnostic, Errors, Label, Options, Output, Severity, source_mapping_url, transform};
 use serde_json::Value;
 
 use super::{
     args::{InputSourceMap, Settings},
-    decode::label,
+    notice::Notice,
     paths,
     report::{Failure, Report},
     warnings::INPUT_SOURCE_MAP,
@@ -53,8 +53,11 @@ pub fn lower(
         Ok(json) => {
             options.input_source_map = Some(json);
             match transform(source.text, &options) {
-                Err(errors) if errors.0.iter().any(|error| error.code == INPUT_SOURCE_MAP) => reason(&errors),
-                result => return result.map_err(Stop::Source),
+                Ok(output) => return Ok(output),
+                Err(errors) => match about_map(&errors) {
+                    Some(error) => reason(error),
+                    None => return Err(Stop::Source(errors)),
+                },
             }
         }
         Err(reason) => reason,
@@ -64,17 +67,21 @@ pub fn lower(
             Err(Stop::Map(Failure::new(format!("cannot read the source map `{}`: {reason}", paths::display(path)))))
         }
         Named::ByUrl(url) => {
-            report.add(vec![unreadable(source, url, &reason)], source.name);
+            report.add([unreadable(source, url, &reason)], source.name);
             options.input_source_map = None;
             transform(source.text, &options).map_err(Stop::Source)
         }
     }
 }
 
+/// The error that says that the map can't be read.
+fn about_map(errors: &Errors) -> Option<&Diagnostic> {
+    errors.iter().find(|error| error.code == Code::InputSourceMap)
+}
+
 /// What is wrong with a map, in the words of the library.
-fn reason(errors: &Errors) -> String {
-    let message = errors.0.iter().find(|error| error.code == INPUT_SOURCE_MAP).map_or("", |error| &error.message);
-    message.split_once(": ").map_or(message, |(_, reason)| reason).to_owned()
+fn reason(error: &Diagnostic) -> String {
+    error.message.split_once(": ").map_or(&*error.message, |(_, reason)| reason).to_owned()
 }
 
 fn replaced(path: &Path, name: &str) -> Failure {
@@ -82,16 +89,16 @@ fn replaced(path: &Path, name: &str) -> Failure {
     Failure::new(message).about(name).advise("write the results to another folder, or say `--input-source-map none`")
 }
 
-fn unreadable(source: &Source<'_>, url: &str, reason: &str) -> Diagnostic {
-    let (before, rest) = source.text.split_at(source.text.rfind(url).unwrap_or_default());
+fn unreadable(source: &Source<'_>, url: &str, reason: &str) -> Notice {
+    let start = source.text.rfind(url).unwrap_or_default();
     let data = url.starts_with("data:");
     let what = if data { "the source map in this line".to_owned() } else { format!("the source map `{url}`") };
-    Diagnostic {
+    Notice {
         severity: Severity::Warning,
         code: INPUT_SOURCE_MAP,
         message: format!("{what} cannot be read: {reason}"),
         advice: Some("the new map leads to this file; if that is meant, say `--input-source-map none`".to_owned()),
-        primary: Label { length: url.chars().count(), ..label(before, rest.as_bytes(), source.name) },
+        primary: Label::new(source.name, source.text, start..start + url.len()),
         related: vec![],
     }
 }

@@ -8,13 +8,14 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use downlevel::{Diagnostic, Options, Output};
+use downlevel::{Options, Output};
 use rustc_hash::FxHashSet;
 
 use super::{
     args::{Settings, SourceMaps},
     decode::decode,
     input_map::{self, Source},
+    notice::Notice,
     paths,
     report::{Failure, Lowered, Report},
     write,
@@ -68,7 +69,7 @@ pub enum Target {
 impl From<input_map::Stop> for Stop {
     fn from(stop: input_map::Stop) -> Self {
         match stop {
-            input_map::Stop::Source(errors) => Self::Source(errors.0),
+            input_map::Stop::Source(errors) => Self::Source(errors.into_iter().map(Notice::from).collect()),
             input_map::Stop::Map(failure) => Self::World(failure),
         }
     }
@@ -77,7 +78,7 @@ impl From<input_map::Stop> for Stop {
 /// Why a job came to nothing.
 enum Stop {
     /// The source is at fault.
-    Source(Vec<Diagnostic>),
+    Source(Vec<Notice>),
     /// The world is.
     World(Failure),
 }

@@ -15,6 +15,7 @@ mod input_map;
 mod job;
 mod jobs;
 mod lower;
+mod notice;
 mod parallel;
 mod paths;
 mod pattern;

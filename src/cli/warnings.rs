@@ -1,7 +1,9 @@
 //! The names of the command's own warnings, by which `--no-warn` turns them off.
 
-/// The map of a source cannot be read. The library has this code, too.
-pub const INPUT_SOURCE_MAP: &str = "input-source-map";
+use downlevel::Code;
+
+/// The map of a source cannot be read.
+pub const INPUT_SOURCE_MAP: &str = Code::InputSourceMap.name();
 /// The names of two results differ in case only.
 pub const LETTER_CASE: &str = "letter-case";
 /// The configuration asks for source maps, and there is no place for them.

@@ -368,6 +368,7 @@ pub(crate) fn imported(set: HelperSet, module: &str, names: impl Fn(Helper) -> A
 
 /// How a helper module exports.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum HelperModule {
     /// By `exports.name = …`.
     CommonJs,

@@ -53,10 +53,10 @@ fn gaps(source: &str, source_type: SourceType) -> Vec<Gap> {
     let lexer = Lexer::new(syntax(), EsVersion::latest(), StringInput::from(&*file), None);
     let mut parser = Parser::new_from(Capturing::new(lexer));
     let parsed = match source_type {
-        SourceType::Auto => parser.parse_program(),
         SourceType::Script => parser.parse_script().map(Program::Script),
         SourceType::CommonJs => parser.parse_commonjs().map(Program::Script),
         SourceType::Module => parser.parse_module().map(Program::Module),
+        _ => parser.parse_program(),
     };
     parsed.expect(source);
     let tokens = parser.input_mut().iter.take();

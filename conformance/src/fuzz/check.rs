@@ -5,7 +5,7 @@ use std::{
     panic::{AssertUnwindSafe, catch_unwind},
 };
 
-use downlevel::{Options, SourceType};
+use downlevel::{Code, Options, SourceType};
 
 use crate::{
     engine::{Engine, Failure, Transcript, run_in_stack},
@@ -155,7 +155,7 @@ fn lower(source: &str, spec: bool) -> Result<String, Fault> {
     let options = Options { source_type: SourceType::Script, spec, ..Options::default() };
     match catch_unwind(AssertUnwindSafe(|| downlevel::transform(source, &options))) {
         Ok(Ok(output)) => Ok(output.code),
-        Ok(Err(errors)) if errors.0.iter().all(|error| matches!(error.code, "with" | "eval")) => {
+        Ok(Err(errors)) if errors.iter().all(|error| matches!(error.code, Code::With | Code::Eval)) => {
             Err(fault(FaultKind::RefusedByRule, errors.to_string()))
         }
         Ok(Err(errors)) => Err(fault(FaultKind::Refused, errors.to_string())),

@@ -8,7 +8,7 @@ mod change;
 use std::{fs, panic, path::PathBuf, sync::mpsc, thread, time::Duration};
 
 use clap::Args;
-use downlevel::{Modules, Options, SourceType};
+use downlevel::{Code, Modules, Options, SourceType};
 use indicatif::{ParallelProgressIterator, ProgressBar};
 use rayon::prelude::*;
 use swc_common::{EqIgnoreSpan, FileName, SourceMap, sync::Lrc};
@@ -112,7 +112,7 @@ fn look(text: &str, spec: bool) -> Result<(), String> {
                 return Err(format!("{source_type:?}: the output changes when it is lowered again: {changed:?}"));
             }
             // What is lowered nests more deeply than its source.
-            Err(errors) if errors.0.iter().any(|error| error.code == "too-deep") => {}
+            Err(errors) if errors.iter().any(|error| error.code == Code::TooDeep) => {}
             Err(errors) => return Err(format!("{source_type:?}: the output is refused: {errors}")),
         }
     }

@@ -46,7 +46,7 @@ pub enum Cause {
     /// By an error that says so.
     EarlyError {
         /// [`Diagnostic::code`].
-        code: &'static str,
+        code: downlevel::Code,
     },
     /// By errors that say something else: that a construct is newer, or cannot be lowered.
     Other(Reason),
@@ -233,19 +233,25 @@ fn lower(source: &str, variant: Variant, spec: bool) -> Result<String, Refusal> 
 
 /// What stands for all errors of a file: an early error, if there is one, or else one of the source.
 fn refusal(errors: Errors) -> Refusal {
-    let first = |is: fn(&Diagnostic) -> bool| errors.0.iter().find(|found| is(found)).cloned().map(Box::new);
-    let early_error = first(is_early_error).map(Refusal::EarlyError);
-    let of_source = || first(|found| !is_of_lowering(found)).map(Refusal::Source);
-    let refusal = early_error.or_else(of_source).or_else(|| first(is_of_lowering).map(Refusal::Lowering));
-    refusal.unwrap_or_else(|| Refusal::Panic("refused without a reason".into()))
+    let kinds: [(fn(&Diagnostic) -> bool, fn(Box<Diagnostic>) -> Refusal); 3] = [
+        (is_early_error, Refusal::EarlyError),
+        (|found| !is_of_lowering(found), Refusal::Source),
+        (|_| true, Refusal::Lowering),
+    ];
+    let found = kinds.iter().find_map(|(is, kind)| errors.iter().find(|found| is(found)).map(|found| (found, kind)));
+    match found {
+        Some((found, kind)) => kind(Box::new(found.clone())),
+        None => Refusal::Panic("refused without a reason".into()),
+    }
 }
 
 fn is_early_error(found: &Diagnostic) -> bool {
-    matches!(found.code, "syntax" | "redeclared")
+    matches!(found.code, downlevel::Code::Syntax | downlevel::Code::Redeclared)
 }
 
 fn is_of_lowering(found: &Diagnostic) -> bool {
-    matches!(found.code, "unsupported" | "unspellable" | "too-deep" | "internal")
+    use downlevel::Code::{Internal, TooDeep, Unspellable, Unsupported};
+    matches!(found.code, Unsupported | Unspellable | TooDeep | Internal)
 }
 
 fn panic_message(panic: &(dyn Any + Send)) -> String {

@@ -70,7 +70,7 @@ impl<'a> Report<'a> {
             self.features.entry(feature).or_default().add(summary);
         }
         if let Some(code) = outcome.refused_by() {
-            *self.refused_by.entry(code).or_default() += 1;
+            *self.refused_by.entry(code.name()).or_default() += 1;
         }
         for (variant, verdict) in &outcome.verdicts {
             let (reason, list) = match verdict {

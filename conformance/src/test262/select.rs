@@ -16,12 +16,13 @@ use super::{
 /// Where the tests of the language are, as opposed to those of built-ins.
 const ROOTS: [&str; 2] = ["test/language", "test/annexB/language"];
 
-/// The features of ES2018 and earlier that tests are marked with, and the later ones that are lowered. Left out, though older: `tail-call-optimization`,
-/// which hardly an engine has, and what needs shared memory. A test with any other feature is not run.
+/// The features of ES2018 and earlier that tests are marked with, and later ones that are lowered. Left out, though
+/// older: `tail-call-optimization`, which hardly an engine has, and what needs shared memory. A test with any other
+/// feature is not run.
 const FEATURES: &[&str] = &[
+    "ArrayBuffer",
     "Array.prototype.includes",
     "Array.prototype.values",
-    "ArrayBuffer",
     "BigInt",
     "DataView",
     "Float32Array",

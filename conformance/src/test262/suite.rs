@@ -39,7 +39,7 @@ impl Outcome<'_> {
     }
 
     /// The code of the error by which a source with an early error is refused in all of its modes.
-    pub fn refused_by(&self) -> Option<&'static str> {
+    pub fn refused_by(&self) -> Option<downlevel::Code> {
         let codes = self.verdicts.iter().map(|(_, verdict)| match verdict {
             Verdict::Refused(Cause::EarlyError { code }) => Some(*code),
             _ => None,

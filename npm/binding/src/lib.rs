@@ -10,10 +10,13 @@ mod work;
 /// What the command does with bytes that are no text.
 #[path = "../../../src/cli/decode.rs"]
 mod decode;
-/// Diagnostics look as they do in the command.
+/// Messages look as they do in the command.
 #[allow(dead_code, reason = "the command also renders what is about no place")]
 #[path = "../../../src/cli/frame.rs"]
 mod frame;
+/// Both are of the command's messages.
+#[path = "../../../src/cli/notice.rs"]
+mod notice;
 
 use downlevel::{HelperModule, Options};
 use napi::{

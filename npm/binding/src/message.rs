@@ -1,11 +1,11 @@
 //! Diagnostics and findings as JavaScript has them: flat, with a code frame that is rendered already.
 
-use downlevel::{Diagnostic, Finding, Label, Severity};
+use downlevel::{Finding, Label, Severity};
 use serde::Serialize;
 
-use crate::frame;
+use crate::{frame, notice::Notice};
 
-/// A [`Diagnostic`].
+/// A [`Notice`].
 #[derive(Serialize)]
 pub struct Message<'a> {
     severity: Severity,
@@ -43,28 +43,28 @@ struct Place<'a> {
 }
 
 impl<'a> Message<'a> {
-    /// Those of `diagnostics`, whose lines are looked at together.
-    pub fn all(diagnostics: &'a [Diagnostic]) -> Vec<Self> {
+    /// Those of `notices`, whose lines are looked at together.
+    pub fn all(notices: &'a [Notice]) -> Vec<Self> {
         let mut lines = frame::Lines::default();
-        diagnostics.iter().map(|diagnostic| Self::new(diagnostic, &mut lines)).collect()
+        notices.iter().map(|notice| Self::new(notice, &mut lines)).collect()
     }
 
-    fn new(diagnostic: &'a Diagnostic, lines: &mut frame::Lines) -> Self {
-        let frame = frame::render(diagnostic, &diagnostic.primary.file, lines);
+    fn new(notice: &'a Notice, lines: &mut frame::Lines) -> Self {
+        let frame = frame::render(notice, &notice.primary.file, lines);
         Self {
-            severity: diagnostic.severity,
-            code: diagnostic.code,
-            message: &diagnostic.message,
-            advice: diagnostic.advice.as_deref(),
-            place: Place::from(&diagnostic.primary),
+            severity: notice.severity,
+            code: notice.code,
+            message: &notice.message,
+            advice: notice.advice.as_deref(),
+            place: Place::from(&notice.primary),
             frame: anstream::adapter::strip_str(&frame).to_string().trim_end().to_owned(),
-            related: diagnostic.related.iter().map(Place::from).collect(),
+            related: notice.related.iter().map(Place::from).collect(),
         }
     }
 }
 
 impl<'a> From<&'a Finding> for Newer<'a> {
-    fn from(Finding { feature, place, in_string }: &'a Finding) -> Self {
+    fn from(Finding { feature, place, in_string, .. }: &'a Finding) -> Self {
         Self {
             feature: feature.name(),
             edition: feature.edition(),

@@ -5,7 +5,7 @@ use std::{
     panic::{self, AssertUnwindSafe},
 };
 
-use downlevel::{Diagnostic, Finding, Options};
+use downlevel::{Finding, Options};
 use napi::{Either, Env, Error, Result, Task, bindgen_prelude::Uint8Array};
 use napi_derive::napi;
 use serde::Serialize;
@@ -13,6 +13,7 @@ use serde::Serialize;
 use crate::{
     decode::decode,
     message::{Message, Newer},
+    notice::Notice,
     options,
 };
 
@@ -26,17 +27,21 @@ impl Source {
     fn decode(self, name: &str) -> std::result::Result<String, Failure> {
         match self {
             Self::Text(text) => Ok(text),
-            Self::Bytes(bytes) => decode(bytes, name).map_err(|diagnostic| Failure(vec![*diagnostic])),
+            Self::Bytes(bytes) => decode(bytes, name).map_err(|notice| Failure(vec![*notice])),
         }
     }
 }
 
-struct Failure(Vec<Diagnostic>);
+struct Failure(Vec<Notice>);
 
 impl From<downlevel::Errors> for Failure {
     fn from(errors: downlevel::Errors) -> Self {
-        Self(errors.0)
+        Self(notices(errors))
     }
+}
+
+fn notices(diagnostics: impl IntoIterator<Item = downlevel::Diagnostic>) -> Vec<Notice> {
+    diagnostics.into_iter().map(Notice::from).collect()
 }
 
 /// What a call gives back. Lists of structures are JSON, for one crossing of the border.
@@ -104,8 +109,8 @@ impl Transform {
     /// Lowers it.
     pub fn run(&mut self) -> Reply {
         self.0.run(|text, options| {
-            let downlevel::Output { code, map, required_builtins, warnings } = downlevel::transform(text, options)?;
-            let warnings = (!warnings.is_empty()).then(|| json(&Message::all(&warnings)));
+            let downlevel::Output { code, map, required_builtins, warnings, .. } = downlevel::transform(text, options)?;
+            let warnings = (!warnings.is_empty()).then(|| json(&Message::all(&notices(warnings))));
             let required_builtins = Some(required_builtins);
             Ok(Reply { code: Some(code), map, required_builtins, warnings, ..Reply::default() })
         })

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use anstream::ColorChoice;
 use clap::{ValueEnum, builder::PossibleValuesParser, value_parser};
-use downlevel::Diagnostic;
+use downlevel::Code;
 
 use super::super::warnings;
 
@@ -70,7 +70,7 @@ impl Messages {
 
 /// The names of warnings: those of the library, and those of the command.
 fn names_of_warnings() -> impl Iterator<Item = &'static str> {
-    Diagnostic::WARNINGS.iter().copied().chain(warnings::ALL)
+    Code::WARNINGS.iter().map(|code| code.name()).chain(warnings::ALL)
 }
 
 /// `--diagnostics-format`.

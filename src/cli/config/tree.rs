@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use downlevel::{Diagnostic, Label, Severity};
+use downlevel::{Label, Severity};
 
-use super::super::report::Report;
+use super::super::{notice::Notice, report::Report};
 
 /// A place in the text of the file, in bytes.
 pub type Place = Range<usize>;
@@ -79,29 +79,16 @@ pub struct Text<'a> {
 impl Text<'_> {
     /// `wrong` with the line that it is about.
     pub fn report(&self, wrong: Wrong) -> Report {
-        let start = self.source.floor_char_boundary(wrong.place.start.min(self.source.len()));
-        let (before, rest) = self.source.split_at(start);
-        let line_start = before.rsplit('\n').next().unwrap_or_default();
-        let line_end = rest.lines().next().unwrap_or_default();
-        let end = self.source.floor_char_boundary(wrong.place.end.clamp(start, start + line_end.len()));
-        let primary = Label {
-            file: self.name.to_owned(),
-            line: before.matches('\n').count() + 1,
-            column: line_start.chars().count() + 1,
-            length: self.source.get(start..end).map_or(1, |text| text.chars().count().max(1)),
-            source_line: format!("{line_start}{line_end}").into(),
-            note: String::new(),
-        };
-        let diagnostic = Diagnostic {
+        let notice = Notice {
             severity: Severity::Error,
             code: "configuration",
             message: wrong.message,
             advice: wrong.advice,
-            primary,
+            primary: Label::new(self.name, self.source, wrong.place),
             related: vec![],
         };
         let mut report = Report::default();
-        report.add(vec![diagnostic], self.name);
+        report.add([notice], self.name);
         report
     }
 }

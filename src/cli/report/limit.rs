@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use downlevel::Severity;
 use rustc_hash::FxHashMap;
 
-use super::{Entry, Failure, count, grouped};
+use super::{Entry, Failure, Notice, count, grouped};
 
 /// What messages have in common that are limited together.
 #[derive(PartialEq, Eq, Hash)]
@@ -19,7 +19,7 @@ enum Group<'a> {
 impl<'a> Group<'a> {
     fn of(entry: &'a Entry) -> Option<Self> {
         match entry {
-            Entry::Found { name, diagnostic, .. } => Some(Self::File(name, diagnostic.severity)),
+            Entry::Found { name, notice, .. } => Some(Self::File(name, notice.severity)),
             Entry::Failed(failure) => Some(Self::Reason(failure.of_files("")?, failure.severity)),
             Entry::Lowered(_) | Entry::Copied { .. } => None,
         }
@@ -51,12 +51,9 @@ pub fn limited(entries: &[Entry], limit: usize) -> Vec<Cow<'_, Entry>> {
 /// `number` more messages that are like the one of `entry`.
 fn more(entry: &Entry, number: usize) -> Option<Failure> {
     let (severity, message, file) = match entry {
-        Entry::Found { name, diagnostic: found, .. } => {
-            let unit = match found.severity {
-                Severity::Error => "more error",
-                Severity::Warning => "more warning",
-            };
-            (found.severity, format!("{} in `{name}`", count(number, unit)), Some(name.clone()))
+        Entry::Found { name, notice: Notice { severity, .. }, .. } => {
+            let more = count(number, &format!("more {severity}"));
+            (*severity, format!("{more} in `{name}`"), Some(name.clone()))
         }
         Entry::Failed(failure) => {
             (failure.severity, failure.of_files(&format!("{} more files", grouped(number)))?, None)

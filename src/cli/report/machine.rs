@@ -1,9 +1,9 @@
 //! What there is to say, for programs: a line of JSON for each, or commands of GitHub Actions.
 
-use downlevel::{Diagnostic, Label, Severity};
+use downlevel::Label;
 use serde::Serialize;
 
-use super::{Entry, Failure};
+use super::{Entry, Failure, Notice};
 
 /// One line of `--diagnostics-format json`. What is about no place has no `line`, `column` and `length`.
 #[derive(Serialize, Default)]
@@ -33,11 +33,11 @@ struct Place<'a> {
 impl<'a> Line<'a> {
     fn of(entry: &'a Entry) -> Option<Self> {
         match entry {
-            Entry::Found { name, diagnostic, edition } => Some(Self::found(name, diagnostic, *edition)),
+            Entry::Found { name, notice, edition } => Some(Self::found(name, notice, *edition)),
             Entry::Failed(failure) => {
                 let Failure { severity, code, message, advice, file } = failure;
                 Some(Self {
-                    severity: word(*severity),
+                    severity: severity.name(),
                     code: *code,
                     message,
                     advice: advice.as_deref(),
@@ -49,8 +49,8 @@ impl<'a> Line<'a> {
         }
     }
 
-    fn found(name: &'a str, diagnostic: &'a Diagnostic, edition: Option<u16>) -> Self {
-        let Label { line, column, length, .. } = diagnostic.primary;
+    fn found(name: &'a str, notice: &'a Notice, edition: Option<u16>) -> Self {
+        let Label { line, column, length, .. } = notice.primary;
         let place = |label: &'a Label| Place {
             line: label.line,
             column: label.column,
@@ -58,24 +58,17 @@ impl<'a> Line<'a> {
             note: &label.note,
         };
         Self {
-            severity: word(diagnostic.severity),
-            code: Some(diagnostic.code),
-            message: &diagnostic.message,
-            advice: diagnostic.advice.as_deref(),
+            severity: notice.severity.name(),
+            code: Some(notice.code),
+            message: &notice.message,
+            advice: notice.advice.as_deref(),
             file: Some(name),
             line: Some(line),
             column: Some(column),
             length: Some(length),
             edition,
-            related: diagnostic.related.iter().map(place).collect(),
+            related: notice.related.iter().map(place).collect(),
         }
-    }
-}
-
-fn word(severity: Severity) -> &'static str {
-    match severity {
-        Severity::Error => "error",
-        Severity::Warning => "warning",
     }
 }
 

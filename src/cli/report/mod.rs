@@ -13,11 +13,12 @@ use std::{
     time::Duration,
 };
 
-use downlevel::{Diagnostic, Severity};
+use downlevel::Severity;
 
 use super::{
     args::{Format, Messages},
     frame::{self, Lines},
+    notice::Notice,
     write,
 };
 pub use builtins::Builtins;
@@ -85,10 +86,10 @@ pub struct Report {
 
 #[derive(Debug, Clone)]
 enum Entry {
-    /// What the library found in the file that messages call `name`; `edition` is that of newer syntax.
+    /// What was found in the file that messages call `name`; `edition` is that of newer syntax.
     Found {
         name: String,
-        diagnostic: Diagnostic,
+        notice: Notice,
         edition: Option<u16>,
     },
     Failed(Failure),
@@ -104,7 +105,7 @@ impl Entry {
     /// How bad it is; nothing for good news.
     fn severity(&self) -> Option<Severity> {
         match self {
-            Self::Found { diagnostic, .. } => Some(diagnostic.severity),
+            Self::Found { notice, .. } => Some(notice.severity),
             Self::Failed(failure) => Some(failure.severity),
             Self::Lowered(_) | Self::Copied { .. } => None,
         }
@@ -112,15 +113,15 @@ impl Entry {
 }
 
 impl Report {
-    /// Adds what the library found in the file that messages call `name`.
-    pub fn add(&mut self, diagnostics: Vec<Diagnostic>, name: &str) {
-        let entry = |diagnostic| Entry::Found { name: name.to_owned(), diagnostic, edition: None };
-        self.entries.extend(diagnostics.into_iter().map(entry));
+    /// Adds what was found in the file that messages call `name`.
+    pub fn add(&mut self, found: impl IntoIterator<Item: Into<Notice>>, name: &str) {
+        let entry = |notice: Notice| Entry::Found { name: name.to_owned(), notice, edition: None };
+        self.entries.extend(found.into_iter().map(Into::into).map(entry));
     }
 
     /// Adds a piece of syntax that is newer than ES5.
-    pub fn add_newer(&mut self, diagnostic: Diagnostic, edition: u16, name: &str) {
-        self.entries.push(Entry::Found { name: name.to_owned(), diagnostic, edition: Some(edition) });
+    pub fn add_newer(&mut self, notice: Notice, edition: u16, name: &str) {
+        self.entries.push(Entry::Found { name: name.to_owned(), notice, edition: Some(edition) });
     }
 
     /// Adds something that is about no place in a source.
@@ -142,7 +143,7 @@ impl Report {
     pub fn drop_warnings(&mut self, messages: &Messages) {
         let is_wanted = |code| !messages.quiet && !messages.no_warn.iter().any(|name| name == code);
         self.entries.retain(|entry| match entry {
-            Entry::Found { diagnostic, .. } if diagnostic.severity == Severity::Warning => is_wanted(diagnostic.code),
+            Entry::Found { notice, .. } if notice.severity == Severity::Warning => is_wanted(notice.code),
             Entry::Failed(Failure { severity: Severity::Warning, code: Some(code), .. }) => is_wanted(code),
             _ => true,
         });
@@ -215,7 +216,7 @@ impl Report {
 
 fn human(entry: &Entry, lines: &mut Lines) -> String {
     match entry {
-        Entry::Found { name, diagnostic, .. } => frame::render(diagnostic, name, lines),
+        Entry::Found { name, notice, .. } => frame::render(notice, name, lines),
         Entry::Failed(failure) => {
             let Failure { severity, code, message, advice, .. } = failure;
             frame::render_plain(*severity, *code, message, advice.as_deref())

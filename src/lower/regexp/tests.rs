@@ -7,7 +7,7 @@ use swc_common::DUMMY_SP;
 use swc_ecma_ast::Regex;
 
 use super::{is_plain, lower_pattern};
-use crate::{Errors, Options, Output, transform};
+use crate::{Code, Errors, Options, Output, transform};
 
 /// Lowers a program that is one literal.
 fn literal(source: &str) -> String {
@@ -168,7 +168,7 @@ fn warnings() {
         (r"/^\uDE00/u", false),
     ] {
         let warnings = lowered(source).unwrap().warnings;
-        assert_eq!(warnings.iter().any(|warning| warning.code == "lone-surrogate"), is_warned, "{source}");
+        assert_eq!(warnings.iter().any(|warning| warning.code == Code::LoneSurrogate), is_warned, "{source}");
     }
 }
 
@@ -210,7 +210,7 @@ fn refused() {
         ("/[\u{2028}]/", "syntax", 1),
     ] {
         let errors = lowered(source).err().unwrap_or_else(|| panic!("{source} is lowered"));
-        let found: Vec<_> = errors.0.iter().map(|error| (error.code, error.primary.column)).collect();
+        let found: Vec<_> = errors.iter().map(|error| (error.code.name(), error.primary.column)).collect();
         assert_eq!(found, [(code, column)], "{source}: {errors}");
     }
 }
@@ -219,7 +219,7 @@ fn refused() {
 fn nested_deeply() {
     let nested = |depth: usize| format!("/{}a{}/u", "(?:".repeat(depth), ")".repeat(depth));
     assert!(lowered(&nested(super::MOST_GROUPS)).is_ok());
-    assert_eq!(lowered(&nested(super::MOST_GROUPS + 1)).unwrap_err().0[0].code, "too-deep");
+    assert_eq!(lowered(&nested(super::MOST_GROUPS + 1)).unwrap_err().as_slice()[0].code, Code::TooDeep);
 }
 
 /// ES5 takes no two characters for the same that `iu` takes for two.
