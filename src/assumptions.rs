@@ -88,6 +88,11 @@ assumptions! {
     ///
     /// Saves a helper: `this.x = 1`. Differs where a class inherits a setter or a read-only property of that name.
     set_public_class_fields = "setPublicClassFields",
+    /// What is private may be a property that is not enumerable, with a name that nothing else has.
+    ///
+    /// Saves stores and helpers: `this[_x]`. Gives up the errors for objects of other classes, and that
+    /// `Object.getOwnPropertyNames` does not find it.
+    private_fields_as_properties = "privateFieldsAsProperties",
     /// No class is called without `new`.
     ///
     /// Saves a check in each construction. Gives up the error.

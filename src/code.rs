@@ -80,6 +80,14 @@ codes! {
     NoGlobal = "no-global",
     /// A string that is run as code holds syntax that is newer than ES5.
     CodeString = "code-string",
+    /// A private name in a computed key of its own class, where the key must be evaluated before the class.
+    PrivateKey = "private-key",
+    /// What the format of modules has no equal for.
+    ModuleFormat = "module-format",
+    /// `await` at the top of a module, which the format has no equal for.
+    TopLevelAwait = "top-level-await",
+    /// A global that a format needs and that nothing names: a warning if a name could be guessed.
+    NoGlobal = "no-global",
     /// The source nests too deeply.
     TooDeep = "too-deep",
     /// [`Options::input_source_map`](crate::Options::input_source_map) is no source map.

@@ -434,6 +434,40 @@ impl Problem {
         Self::syntax(span, "a static member cannot be named `prototype`").advise("choose another name")
     }
 
+    /// `class A { #x; #x; }`
+    pub(crate) fn duplicate_private_name(name: &str, span: Span, first: Span) -> Self {
+        Self::syntax(span, format!("`#{name}` is declared twice in this class"))
+            .beside(first, "it is declared here first")
+            .advise("rename one of the two")
+    }
+
+    /// `this.#x` in no class that declares `#x`.
+    pub(crate) fn unknown_private_name(name: &str, span: Span) -> Self {
+        Self::syntax(span, format!("no class around declares `#{name}`"))
+            .advise("declare it in the class, as in `class C { #x; }`")
+    }
+
+    /// `f(#x)`
+    pub(crate) fn misplaced_private_name(name: &str, span: Span) -> Self {
+        Self::syntax(span, format!("`#{name}` must stand after a dot, or before `in`"))
+    }
+
+    /// `delete this.#x`
+    pub(crate) fn delete_private_name(span: Span) -> Self {
+        Self::syntax(span, "what is private cannot be deleted").advise("set it to `undefined`")
+    }
+
+    /// `#constructor() {}`
+    pub(crate) fn private_constructor(span: Span) -> Self {
+        Self::syntax(span, "a private member cannot be named `#constructor`").advise("choose another name")
+    }
+
+    /// `class A { #x; [this.#x + (yield)]; }`: the key is evaluated before the class is there.
+    pub(crate) fn private_name_in_suspended_key(span: Span) -> Self {
+        let message = "a key with `yield` or `await`, or one before it, uses a private name of its class";
+        Self::new(span, Code::PrivateKey, message).advise("evaluate the key in a `const` before the class")
+    }
+
     /// `class A { x = arguments; }`
     pub(crate) fn arguments_of_element(span: Span) -> Self {
         Self::syntax(span, "`arguments` cannot stand in the initial value of a field or in a static block")

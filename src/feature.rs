@@ -139,9 +139,9 @@ features! {
     }
     2022 {
         ClassField = "class-field", "a class field";
-        PrivateField = "private-field", "a private field", refused "lower it first, for example with `esbuild --target=es2018`";
-        PrivateMethod = "private-method", "a private method", refused "lower it first, for example with `esbuild --target=es2018`";
-        PrivateName = "private-name", "a private name", refused "lower it first, for example with `esbuild --target=es2018`";
+        PrivateField = "private-field", "a private field";
+        PrivateMethod = "private-method", "a private method";
+        PrivateName = "private-name", "a private name";
         StaticBlock = "static-block", "a static block";
         TopLevelAwait = "top-level-await", "top-level `await`";
         StringExportName = "string-export-name", "a string as an export name";

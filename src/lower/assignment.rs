@@ -58,7 +58,7 @@ impl Lower {
         let Expr::Update(update) = expr else { return };
         match update.arg.unwrap_parens_mut() {
             Expr::Ident(name) if self.is_plain_target(name) => return self.rename(name),
-            Expr::Member(member) => return member.visit_mut_children_with(self),
+            Expr::Member(member) if !member.prop.is_private_name() => return member.visit_mut_children_with(self),
             _ => {}
         }
         let Expr::Update(UpdateExpr { span, op, prefix, arg }) = mem::take(expr) else { return };
@@ -77,7 +77,8 @@ impl Lower {
             && !is_logical(assign.op)
             && match &assign.left {
                 AssignTarget::Simple(SimpleAssignTarget::Ident(name)) => self.is_plain_target(name),
-                AssignTarget::Simple(target) => target.is_member(),
+                AssignTarget::Simple(SimpleAssignTarget::Member(member)) => !member.prop.is_private_name(),
+                AssignTarget::Simple(_) => false,
                 AssignTarget::Pat(_) => false,
             }
     }

@@ -246,11 +246,11 @@ impl Lower {
 
     /// `this`, or its alias.
     pub(super) fn this(&mut self) -> Expr {
-        if self.linkage.is_some() && self.this_frame().function == 0 {
-            return build::undefined();
-        }
         if let Some(itself) = &self.this_frame().itself {
             return repeat(itself);
+        }
+        if self.linkage.is_some() && self.this_frame_index() == 0 {
+            return build::undefined();
         }
         if self.this_frame().derived.is_some() {
             return self.derived_this();

@@ -14,6 +14,7 @@ use super::{
     Lower, Value,
     destructuring::Mode,
     jumps::{Jump, JumpKind, label_names, with_labels},
+    private_name::is_private_member,
 };
 use crate::{build, scope::LoopFacts};
 
@@ -128,7 +129,7 @@ impl Lower {
                     self.rename(&mut name.id);
                     Ok(ForHead::Pat(pat))
                 }
-                Pat::Expr(expr) if expr.is_member() => {
+                Pat::Expr(expr) if expr.is_member() && !is_private_member(expr) => {
                     self.repeated(|this| this.expr(expr));
                     Ok(ForHead::Pat(pat))
                 }

@@ -40,6 +40,7 @@ mod object;
 mod object_super;
 mod optional_chain;
 mod parameters;
+mod private_name;
 mod reference;
 mod regexp;
 mod spread;
@@ -131,6 +132,7 @@ pub(crate) fn lower(program: &mut Program, facts: Facts, options: &Options) -> L
         withs: vec![],
         eval_scopes: 0,
         super_home: None,
+        private_names: vec![],
         linkage: None,
         wrapper: None,
         wrapper_aliases: vec![],
@@ -186,6 +188,8 @@ struct Lower {
     eval_scopes: u32,
     /// What `super.property` looks in, inside methods.
     super_home: Option<object_super::Home>,
+    /// What the classes around the code at hand declare, outermost first.
+    private_names: Vec<Vec<private_name::NamedPrivate>>,
     /// What a module imports and exports that does not stay one, while its items are lowered.
     linkage: Option<Linkage>,
     /// What is to stand around it.
@@ -236,6 +240,7 @@ impl Lower {
             Expr::Assign(_) => self.assignment(expr, value),
             Expr::Update(_) => self.update(expr, value),
             Expr::Bin(bin) if bin.op == op!("**") => self.exponentiation(expr),
+            Expr::Bin(bin) if bin.left.is_private_name() => self.private_in(expr),
             Expr::Bin(bin) if bin.op == op!("??") => self.nullish_coalescing(expr, value),
             Expr::OptChain(_) => self.optional_chain(expr, value),
             Expr::Tpl(_) => self.template_literal(expr),
@@ -244,6 +249,7 @@ impl Lower {
             Expr::MetaProp(_) => self.import_meta(expr),
             Expr::SuperProp(_) => self.super_property(expr),
             Expr::Unary(unary) if unary.op == op!("delete") => self.delete(expr, value),
+            Expr::Member(member) if member.prop.is_private_name() => self.private_member(expr),
             Expr::Member(member) if self.is_missing_callee(member) => *expr = self.helper(Helper::CalleeError, []),
             Expr::Member(member) if import_meta::is_import_meta(&member.obj) => self.import_meta_property(expr),
             Expr::Unary(unary) if unary.op == op!("typeof") => self.typeof_expression(unary),

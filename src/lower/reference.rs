@@ -6,7 +6,7 @@
 //! { var _x = 1; } a["𠮷"] = (y, _tdzError("y"));  o[_key = _toPropertyKey(k())] = Math.pow(o[_key], 2);
 //! ```
 //!
-//! A [`Reference`] is a name, a member, or a member of `super`. Whatever assigns does it by a reference: assignments,
+//! A [`Reference`] is a name, a member, a member of `super`, or a private one. Whatever assigns does it by a reference: assignments,
 //! `++` and `--`, patterns, the heads of loops. That is where it is known what a name stands for: a constant, an exported
 //! variable, one that may not be initialised yet.
 //!
@@ -28,6 +28,7 @@ use super::{
     Lower,
     evaluate_once::{CapturedValue, nameless},
     function_name::is_anonymous_function,
+    private_name::Private,
 };
 use crate::{
     build,
@@ -44,6 +45,8 @@ pub(super) enum Reference {
     Member { member: MemberExpr, has_primitive_key: bool },
     /// `super[key]`
     Super { span: Span, key: Expr, has_primitive_key: bool },
+    /// `object.#x`
+    Private { span: Span, object: Expr, private: Private },
 }
 
 /// A reference for two uses: one that evaluates its parts, and one to the same place that evaluates nothing.
@@ -95,6 +98,7 @@ impl Reference {
             Self::Super { span, key, has_primitive_key } => {
                 Self::Super { span, key: each(key, "key"), has_primitive_key }
             }
+            Self::Private { span, object, private } => Self::Private { span, object: each(object, "object"), private },
         }
     }
 }
@@ -114,6 +118,10 @@ impl Lower {
                 Reference::Name { ident, .. } => Reference::Name { ident, parens: Some(span) },
                 other => other,
             },
+            Expr::Member(MemberExpr { span, obj, prop: MemberProp::PrivateName(name) }) => {
+                let object = self.lowered(obj);
+                self.private_reference(span, object, &name)
+            }
             Expr::Member(MemberExpr { span, obj, mut prop }) => {
                 let obj = Box::new(self.lowered(obj));
                 let has_primitive_key = match &prop {
@@ -167,6 +175,14 @@ impl Lower {
                 // super[_key = k], super[_key]
                 CapturedReference { init: property(init), reuse: property(reuse) }
             }
+            Reference::Private { span, object, private } => {
+                let CapturedValue { init, reuse } = self.capture(object, "object");
+                // (_o = o).#x, _o.#x
+                CapturedReference {
+                    init: Reference::Private { span, object: init, private: private.clone() },
+                    reuse: Reference::Private { span, object: reuse, private },
+                }
+            }
         }
     }
 
@@ -185,6 +201,7 @@ impl Lower {
                 let key = self.helper(Helper::ToPropertyKey, [key]);
                 self.super_get(span, key)
             }
+            Reference::Private { span, object, private } => self.private_get(span, object, private),
         }
     }
 
@@ -215,6 +232,7 @@ impl Lower {
             }
             Reference::Member { member, .. } => assign(member.into(), value),
             Reference::Super { span, key, .. } => self.super_set(span, key, value),
+            Reference::Private { span, object, private } => self.private_set(span, object, private, value),
         }
     }
 
@@ -223,7 +241,7 @@ impl Lower {
         match reference {
             Reference::Name { ident, .. } => self.is_assignable(ident),
             Reference::Member { .. } => true,
-            Reference::Super { .. } => false,
+            Reference::Super { .. } | Reference::Private { .. } => false,
         }
     }
 }

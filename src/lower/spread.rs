@@ -35,7 +35,7 @@ use swc_common::Span;
 use swc_ecma_ast::*;
 use swc_ecma_visit::VisitMutWith;
 
-use super::{Lower, evaluate_once::CapturedValue};
+use super::{Lower, evaluate_once::CapturedValue, private_name::is_private_member};
 use crate::{
     build,
     helpers::Helper,
@@ -52,7 +52,7 @@ impl Lower {
                 let chain = without_parens(mem::take(&mut **callee));
                 *expr = self.call_of_chain(call.span, chain, mem::take(&mut call.args));
             }
-            Callee::Expr(callee) if has_spread(&call.args) => {
+            Callee::Expr(callee) if has_spread(&call.args) || is_private_member(callee.unwrap_parens()) => {
                 let callee = mem::take(&mut **callee);
                 *expr = self.spread_call(call.span, callee, mem::take(&mut call.args));
             }
@@ -111,6 +111,12 @@ impl Lower {
 
     fn spread_call(&mut self, span: Span, callee: Expr, args: Vec<ExprOrSpread>) -> Expr {
         let (function, receiver) = self.function_and_receiver(callee);
+        if !has_spread(&args) {
+            let args = args.into_iter().map(|arg| self.lowered(arg.expr));
+            // _privateMethod(_brand, o, _m).call(o, a)
+            let args = [receiver].into_iter().chain(args);
+            return build::call_at(span, build::member(function, "call"), args);
+        }
         let args = self.argument_list(args);
         if function.is_ident_ref_to("eval") {
             // eval(_list(a)[0])
@@ -128,6 +134,12 @@ impl Lower {
     /// What is called, and its `this`: a member is called with its object, also in parentheses.
     fn function_and_receiver(&mut self, callee: Expr) -> (Expr, Expr) {
         match without_parens(callee) {
+            Expr::Member(MemberExpr { span, obj, prop: MemberProp::PrivateName(name) }) => {
+                let object = self.lowered(obj);
+                let CapturedValue { init, reuse } = self.capture(object, "object");
+                let reference = self.private_reference(span, init, &name);
+                (self.read(reference), reuse)
+            }
             Expr::Member(MemberExpr { span, obj, mut prop }) => {
                 let object = self.lowered(obj);
                 let CapturedValue { init, reuse } = self.capture(object, "object");

@@ -361,6 +361,19 @@ impl VisitMut for Walk<'_> {
         expr.visit_mut_children_with(self);
     }
 
+    fn visit_mut_private_name(&mut self, name: &mut PrivateName) {
+        self.touch_if(true);
+        self.early.private_reference(name);
+    }
+
+    fn visit_mut_bin_expr(&mut self, binary: &mut BinExpr) {
+        match &mut *binary.left {
+            Expr::PrivateName(name) if binary.op == op!("in") => name.visit_mut_with(self),
+            left => left.visit_mut_with(self),
+        }
+        binary.right.visit_mut_with(self);
+    }
+
     fn visit_mut_call_expr(&mut self, call: &mut CallExpr) {
         if let Callee::Expr(callee) = &call.callee
             && callee.unwrap_parens().is_ident_ref_to("eval")

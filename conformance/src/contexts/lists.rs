@@ -15,7 +15,7 @@ pub const OPERATORS: &[&str] = &[
     "[o.p, ...x] = [$, a]", "{ p: x } = $", "{ p: x, ...y } = $", "{ [$]: x } = o", "{ z: x = $ } = o", "{ p: $.n } = o",
     "[$.n] = xs", "x = [y] = [$]", "x = { p: y } = $", "() => $", "(() => $)()", "(v = $) => v", "((v = $) => v)()",
     "((...r) => r)($)", "function () { return $; }", "(function (v = $) { return v; })()", "class extends $ {}", "class { [$]() {} }",
-    "new class { constructor() { this.v = $; } }", "class { static m() { return $; } }.m()", "new class extends C { constructor() { super($); } }",
+    "new class { constructor() { this.v = $; } }", "class { static m() { return $; } }.m()", "new class { v = $; }", "class { static v = $; }.v", "new class { #v = $; m() { return this.#v; } }().m()", "class { [$] = 1; }", "class { static { log($); } }", "new class extends C { constructor() { super($); } }",
     "{ m() { return super.toString === $; } }.m()", "yield $", "await $", "yield* $",
 ];
 
@@ -53,7 +53,7 @@ pub const EXPRESSIONS: &[&str] = &[
     "x = a", "x = { ...o }", "x += a", "x **= b", "x++", "o.n += a", "o.n **= b", "o.n++", "o[k]--", "[x] = xs", "{ p: x } = o", "{ p: x, ...y } = o", "x = [y] = xs",
     "ex", "ex = a", "ex = { ...o }", "ex = { ...o, p: ex }", "ex += a", "ex **= b", "ex++", "--ex", "[ex] = xs", "{ p: ex } = o", "{ z: ex = { ...o } } = o", "x = ex = { p: a, ...o }",
     "ex = () => a", "ex = class {}", "ex = `t${a}`", "() => a", "(...r) => r.length", "function () {}", "function* () {}", "async () => a", "class {}", "class extends C {}",
-    "class { static p() {} }", "arguments[0]", "arguments", "new.target", "K", "K = a", "K++", "[K] = xs",
+    "class { static p() {} }", "new class { p = a; q = this.p; static r = b; }", "new class extends C { p = super.toString === C; }", "new class { #p = a; #m(v) { return this.#p += v; } m() { return [this.#m(...xs), #p in this, this?.#p]; } }().m()", "class { static #p = a; static m() { return [this.#p++, x?.#p, this.#p ??= b]; } }.m()", "arguments[0]", "arguments", "new.target", "K", "K = a", "K++", "[K] = xs",
     "5n", "/(?i:R)x|(?<n>s)|(?<n>t)/.exec(\"s\").groups.n", "/[\\w--[a-r]]/v",
     "{ __proto__: o, m() { return super.f(...xs); } }.m()", "{ __proto__: o, m() { return [super.p, super.n **= 2, super.z = a]; } }.m()",
     "new class extends C { constructor(...r) { super(...r, a); this.v = () => this; } }(b)", "new class { get v() { return a; } set v(w) {} static *g() { yield a; } }().v",

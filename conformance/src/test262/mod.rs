@@ -1,4 +1,4 @@
-//! test262, the conformance suite of ECMAScript: the tests of the language up to ES2018, lowered and run.
+//! test262, the conformance suite of ECMAScript: the tests of the language whose features are lowered, run.
 //!
 //! `docs/conformance.md` says how tests are chosen, grouped and judged.
 

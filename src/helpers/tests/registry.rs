@@ -131,7 +131,7 @@ fn helper_es_module() {
     });
 }
 
-const GLOBALS: [&str; 19] = [
+const GLOBALS: [&str; 20] = [
     "Array",
     "BigInt",
     "EvalError",
@@ -148,6 +148,7 @@ const GLOBALS: [&str; 19] = [
     "Symbol",
     "SyntaxError",
     "TypeError",
+    "WeakMap",
     "arguments",
     "globalThis",
     "undefined",

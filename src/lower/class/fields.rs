@@ -27,6 +27,7 @@
 
 use std::mem;
 
+use swc_atoms::Atom;
 use swc_common::{DUMMY_SP, Span};
 use swc_ecma_ast::*;
 
@@ -39,16 +40,33 @@ use crate::{
         evaluate_once::repeat,
         frame::FunctionKind,
         object::{into_key_value, member, spelled},
+        private_name::Private,
     },
     scope::{FunctionId, function_id, is_temporary},
 };
 
-/// A field.
+/// What an object gets: a field, or what is needed for private methods.
 pub(super) struct Field {
     span: Span,
-    /// A lowered expression that can be repeated.
-    key: Expr,
+    kind: Kind,
     value: Option<Initializer>,
+}
+
+enum Kind {
+    /// With its key, a lowered expression that can be repeated.
+    Public(Expr),
+    Private {
+        name: Atom,
+        private: Private,
+    },
+    /// Of private methods: the store that says who has them.
+    Brand(Ident),
+    /// A private method as a property: its key, and the function.
+    Method {
+        key: Ident,
+        kind: MethodKind,
+        function: Ident,
+    },
 }
 
 /// The initial value of a field.
@@ -79,7 +97,13 @@ impl Lower {
             PropName::Computed(key) => self.lowered(key.expr),
             key => into_key_value(spelled(key)),
         };
-        Field { span, key, value: value.and_then(|value| initializer(*value)) }
+        Field { span, kind: Kind::Public(key), value: value.and_then(|value| initializer(*value)) }
+    }
+
+    pub(super) fn private_field(&mut self, field: PrivateProp) -> Option<Field> {
+        let PrivateProp { span, key, value, .. } = field;
+        let kind = Kind::Private { private: self.private(&key)?, name: key.name };
+        Some(Field { span, kind, value: value.and_then(|value| initializer(*value)) })
     }
 
     /// `var _key = _toPropertyKey(k);`
@@ -121,6 +145,18 @@ impl Lower {
                 .facts
                 .declared_in_class_by(class.id, constructor)
                 .all(|name| self.facts.outward_references(initializer, name).next().is_none())
+    }
+}
+
+impl Field {
+    /// What says that an object has the private methods of a class.
+    pub(super) fn of_brand(brand: Ident) -> Self {
+        Self { span: DUMMY_SP, kind: Kind::Brand(brand), value: None }
+    }
+
+    /// A private method that is a property.
+    pub(super) fn of_method(key: Ident, kind: MethodKind, function: Ident) -> Self {
+        Self { span: DUMMY_SP, kind: Kind::Method { key, kind, function }, value: None }
     }
 }
 
@@ -197,21 +233,58 @@ impl Lower {
 
     /// `_field(this, "x", 1);`
     fn defined_field(&mut self, field: Field) -> Stmt {
-        let Field { span, key, value } = field;
+        let Field { span, kind, value } = field;
         let object = self.this();
-        let value = value.map_or_else(build::undefined, |value| self.initial_value(value, repeat(&key)));
-        let defined = if self.assumptions.set_public_class_fields {
-            // this.x = 1;
-            build::assign(member(object, key), value)
-        } else {
-            self.helper(Helper::Field, [object, key, value])
+        let defined = match kind {
+            Kind::Public(key) => {
+                let value = self.initial_value(value, repeat(&key));
+                if self.assumptions.set_public_class_fields {
+                    // this.x = 1;
+                    build::assign(member(object, key), value)
+                } else {
+                    self.helper(Helper::Field, [object, key, value])
+                }
+            }
+            Kind::Private { name, private } => {
+                let value = self.initial_value(value, build::str(format!("#{name}")));
+                self.defined_private(object, private, value)
+            }
+            // _privateAdd(_brand, this);
+            Kind::Brand(brand) => self.helper(Helper::PrivateAdd, [Expr::Ident(brand), object]),
+            Kind::Method { key, kind, function } => {
+                let (attribute, flag) = match kind {
+                    MethodKind::Method => ("value", None),
+                    // Its counterpart may be defined later.
+                    MethodKind::Getter => ("get", Some("configurable")),
+                    MethodKind::Setter => ("set", Some("configurable")),
+                };
+                self.defined_property(object, key, flag, attribute, Expr::Ident(function))
+            }
         };
         build::statement_at(span, defined)
     }
 
+    fn defined_private(&mut self, object: Expr, private: Private, value: Expr) -> Expr {
+        match private {
+            Private::Property(key) => self.defined_property(object, key, Some("writable"), "value", value),
+            // _privateAdd(_x, this, 1);
+            Private::Field(store) | Private::Method { brand: store, .. } | Private::Accessor { brand: store, .. } => {
+                self.helper(Helper::PrivateAdd, [Expr::Ident(store), object, value])
+            }
+        }
+    }
+
+    /// `_Object.defineProperty(this, _x, { writable: true, value: 1 })`
+    fn defined_property(&mut self, object: Expr, key: Ident, flag: Option<&str>, attribute: &str, value: Expr) -> Expr {
+        let built_in = build::name(&self.helper_name(Helper::Object));
+        let flag = flag.map(|flag| build::property(flag, build::bool(true)));
+        let descriptor = build::object(flag.into_iter().chain([build::property(attribute, value)]).collect());
+        build::call_method(built_in, "defineProperty", [object, Expr::Ident(key), descriptor])
+    }
+
     /// An initial value, called after its field.
-    fn initial_value(&mut self, value: Initializer, key: Expr) -> Expr {
-        let Initializer { function, mut value } = value;
+    fn initial_value(&mut self, value: Option<Initializer>, key: Expr) -> Expr {
+        let Some(Initializer { function, mut value }) = value else { return build::undefined() };
         self.frame().function = function;
         self.lower_named_by_key(&mut value, key);
         *value

@@ -34,7 +34,7 @@
 //!   they look at a variable beside the function.
 //!
 //! Each part has a file: [`constructor`], [`derived`] for `this` and `super()`, [`members`], [`fields`], [`statics`],
-//! [`suspended`].
+//! [`private`], [`suspended`].
 //!
 //! Runtime: `_class`, `_inherits`, `_subclass`, `_link`, `_members`, `_field`, `_checkNew`, and what the files of the parts
 //! name.
@@ -43,6 +43,7 @@ mod constructor;
 pub(super) mod derived;
 mod fields;
 mod members;
+mod private;
 mod statics;
 mod suspended;
 
@@ -162,7 +163,10 @@ impl Lower {
             frame: self.frames.len() - 1,
         };
         let heritage = super_class.map(|heritage| self.lowered(heritage));
-        let Parts { constructor, members, fields, statics } = self.split(body);
+        let private = self.open_private_names(&body);
+        let mut parts = self.split(body);
+        let private = self.private_members(private, &class, &mut parts);
+        let Parts { constructor, members, fields, statics, .. } = parts;
         let mut fields = self.instance_fields(fields, constructor.as_ref(), &class);
         let (constructor, calls_super) = self.constructor(constructor, name.clone(), &mut fields, &class, span);
         // "use strict";
@@ -189,6 +193,7 @@ impl Lower {
             stmts.push(if calls_super { build::var(parent, inherits) } else { build::statement(inherits) });
         }
         let at = stmts.len();
+        stmts.extend(private);
         self.members(members, &class, &mut stmts);
         // return _class(C);
         let mut finished = self.helper(Helper::Class, [Expr::Ident(name.clone())]);
@@ -205,6 +210,7 @@ impl Lower {
         stmts.push(build::return_at(swc_common::DUMMY_SP, Some(finished)));
         let parents = self.constant_parents(&class);
         insert(&mut stmts, at, parents);
+        self.close_private_names();
         self.close_frame(&mut stmts);
         // (function () { … })()
         let evaluates = self.facts.classes[ctxt.as_u32() as usize].evaluates;
@@ -294,12 +300,13 @@ struct Parts {
     members: Vec<Member>,
     fields: Vec<Field>,
     statics: Vec<StaticElement>,
+    private_methods: Vec<PrivateMethod>,
 }
 
 impl Lower {
     fn split(&mut self, body: Vec<ClassMember>) -> Parts {
         let mut parts = Parts::default();
-        let Parts { constructor, members, fields, statics } = &mut parts;
+        let Parts { constructor, members, fields, statics, private_methods } = &mut parts;
         for member in body {
             match member {
                 ClassMember::Constructor(found) => *constructor = Some(found),
@@ -308,6 +315,11 @@ impl Lower {
                     statics.push(StaticElement::Field(self.field(field, members)));
                 }
                 ClassMember::ClassProp(field) => fields.push(self.field(field, members)),
+                ClassMember::PrivateProp(field) if field.is_static => {
+                    statics.extend(self.private_field(field).map(StaticElement::Field));
+                }
+                ClassMember::PrivateProp(field) => fields.extend(self.private_field(field)),
+                ClassMember::PrivateMethod(method) => private_methods.push(method),
                 ClassMember::StaticBlock(block) => statics.push(StaticElement::Block(block)),
                 _ => {}
             }

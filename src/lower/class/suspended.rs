@@ -9,10 +9,11 @@
 //! })());
 //! ```
 
+use swc_common::Span;
 use swc_ecma_ast::*;
 use swc_ecma_visit::{Visit, VisitWith, noop_visit_type};
 
-use crate::{build, helpers::Helper, lower::Lower};
+use crate::{build, diagnostic::Problem, helpers::Helper, lower::Lower};
 
 impl Lower {
     /// Takes what must be evaluated before the class out of it.
@@ -30,12 +31,17 @@ impl Lower {
         if let Some(heritage) = &mut class.super_class {
             before.push(self.evaluated_before(heritage, "heritage", |_, value| value));
         }
+        let declares_private = class.body.iter().any(|member| member.is_private_prop() || member.is_private_method());
         for member in &mut class.body[..=last] {
             let (ClassMember::Method(ClassMethod { key: PropName::Computed(key), .. })
             | ClassMember::ClassProp(ClassProp { key: PropName::Computed(key), .. })) = member
             else {
                 continue;
             };
+            if let Some(span) = private_name_in(&key.expr).filter(|_| declares_private) {
+                self.problems.push(Problem::private_name_in_suspended_key(span));
+                continue;
+            }
             before.push(
                 self.evaluated_before(&mut key.expr, "key", |this, key| this.helper(Helper::ToPropertyKey, [key])),
             );
@@ -87,4 +93,23 @@ impl Visit for FindSuspension {
     fn visit_arrow_expr(&mut self, _: &ArrowExpr) {}
 
     fn visit_constructor(&mut self, _: &Constructor) {}
+}
+
+/// A private name that an expression says.
+fn private_name_in(expr: &Expr) -> Option<Span> {
+    let mut find = FindPrivateName { found: None };
+    expr.visit_with(&mut find);
+    find.found
+}
+
+struct FindPrivateName {
+    found: Option<Span>,
+}
+
+impl Visit for FindPrivateName {
+    noop_visit_type!();
+
+    fn visit_private_name(&mut self, name: &PrivateName) {
+        self.found = Some(name.span);
+    }
 }

@@ -35,6 +35,8 @@ impl EarlyErrors<'_> {
             Expr::Unary(UnaryExpr { op: op!("delete"), arg, span }) if self.code.strict && is_name(arg) => {
                 self.report(Problem::delete_name(*span));
             }
+            Expr::Unary(UnaryExpr { op: op!("delete"), arg, span }) => self.deleted(arg, *span),
+            Expr::PrivateName(name) => self.bare_private_name(name),
             Expr::Object(object) => self.object(object),
             Expr::Arrow(arrow) if arrow.is_async => self.async_on_one_line(arrow.span),
             Expr::Lit(Lit::Regex(regex)) => self.regex(regex),
@@ -115,6 +117,9 @@ impl EarlyErrors<'_> {
                 }
                 ClassMember::Method(method) if !method.is_static && is_key(&method.key, "constructor") => {
                     self.report(Problem::special_constructor(method.key.span()));
+                }
+                ClassMember::PrivateMethod(method) if &*method.key.name == "constructor" => {
+                    self.report(Problem::private_constructor(method.key.span));
                 }
                 ClassMember::ClassProp(field) if field.is_static && is_key(&field.key, "prototype") => {
                     self.report(Problem::static_prototype(field.key.span()));

@@ -10,14 +10,17 @@
 //! | [`statements`] | labels and jumps, declarations as the body of a statement, heads of `for` |
 //! | [`expressions`] | `super`, `new.target`, `delete`, `yield` in parameters, targets, object literals |
 //! | [`modules`] | exported names |
+//! | [`private_names`] | private names |
 
 mod expressions;
 mod literals;
 mod modules;
+mod private_names;
 mod statements;
 mod text;
 mod words;
 
+use swc_atoms::Atom;
 use swc_common::Span;
 
 pub(crate) use literals::{has_escapes, has_legacy_escape};
@@ -101,6 +104,8 @@ pub(super) struct EarlyErrors<'s> {
     pub(super) outside_of_functions: Vec<Problem>,
     text: Text<'s>,
     labels: Vec<Label>,
+    /// What the classes around declare, outermost first.
+    private_names: Vec<Vec<Atom>>,
     /// Every `\u` of the source, in order.
     escapes: Vec<Escape>,
 }
@@ -108,7 +113,15 @@ pub(super) struct EarlyErrors<'s> {
 impl<'s> EarlyErrors<'s> {
     pub(super) fn new(text: Text<'s>) -> Self {
         let escapes = text.unicode_escapes().map(|position| Escape { position, is_met: false }).collect();
-        Self { code: Code::default(), problems: vec![], outside_of_functions: vec![], labels: vec![], escapes, text }
+        Self {
+            code: Code::default(),
+            problems: vec![],
+            outside_of_functions: vec![],
+            labels: vec![],
+            private_names: vec![],
+            escapes,
+            text,
+        }
     }
 
     pub(super) fn begin_script(&mut self, strict: bool) {

@@ -64,6 +64,11 @@ impl EarlyErrors<'_> {
         if !may_be_escaped(name, span) {
             return;
         }
+        self.met_name(name, span);
+    }
+
+    /// A name with escapes.
+    fn met_name(&mut self, name: &str, span: Span) {
         self.met(span);
         if name.starts_with(|first: char| first.is_ascii_digit() || matches!(first, '\u{200C}' | '\u{200D}')) {
             // An escape can't smuggle in what no identifier begins with.
@@ -81,7 +86,7 @@ impl EarlyErrors<'_> {
     /// Escapes in a name are in order.
     pub(in crate::scope) fn met_word(&mut self, name: &str, span: Span) {
         if may_be_escaped(name, span) {
-            self.met(span);
+            self.met_name(name, span);
         }
     }
 

@@ -19,6 +19,7 @@ impl Walk<'_> {
         let id = self.env.open_class(name);
         self.early.class(class);
         class.super_class.visit_mut_with(self);
+        self.early.open_private_names(class);
         for member in &mut class.body {
             self.env.meet(edition::of_class_member(member));
             match member {
@@ -41,6 +42,18 @@ impl Walk<'_> {
                         self.env.in_member(name, false);
                     }
                 }
+                ClassMember::PrivateMethod(method) => {
+                    self.env.in_member(name, true);
+                    method.function.visit_mut_with(self);
+                    self.env.in_member(name, false);
+                }
+                ClassMember::PrivateProp(field) => {
+                    if let Some(value) = &mut field.value {
+                        self.env.in_member(name, true);
+                        self.initializer(value);
+                        self.env.in_member(name, false);
+                    }
+                }
                 ClassMember::StaticBlock(block) => {
                     self.env.in_member(name, true);
                     self.static_block(&mut block.body);
@@ -49,6 +62,7 @@ impl Walk<'_> {
                 other => other.visit_mut_with(self),
             }
         }
+        self.early.close_private_names();
         self.env.close_class(id, Inherited::of(class));
         class.ctxt = SyntaxContext::from_u32(id);
         self.early.code.strict = outer_strict;

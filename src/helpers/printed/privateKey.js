@@ -1,0 +1,1 @@
+function _privateKey(a){return"_"+a+Math.random()}

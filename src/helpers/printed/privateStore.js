@@ -1,0 +1,1 @@
+function _privateStore(){if(typeof WeakMap==="function")return new WeakMap;var a="_private"+Math.random();function b(e){return e!==void 0&&e!==null&&Object.prototype.hasOwnProperty.call(e,a)}function c(e){if(b(e))return e[a][0]}function d(e,f){if(b(e))e[a][0]=f;else Object.defineProperty(e,a,{value:[f]})}return{has:b,get:c,set:d}}
