@@ -74,6 +74,12 @@ codes! {
     ImportAttribute = "import-attribute",
     /// `import.meta`, where the format of modules has nothing like it.
     ImportMeta = "import-meta",
+    /// The format of modules has nothing for what the source does.
+    ModuleFormat = "module-format",
+    /// `await` at the top of a module, where that cannot wait.
+    TopLevelAwait = "top-level-await",
+    /// A page has no name for what a module imports or exports.
+    NoGlobal = "no-global",
     /// A string that is run as code holds syntax that is newer than ES5.
     CodeString = "code-string",
     /// A private name in a computed key of its own class, where the key must be evaluated before the class.

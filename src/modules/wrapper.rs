@@ -21,7 +21,7 @@
 use std::collections::BTreeMap;
 
 use swc_atoms::Atom;
-use swc_common::{DUMMY_SP, Span};
+use swc_common::DUMMY_SP;
 use swc_ecma_ast::*;
 
 use super::{Linkage, record::Request};
@@ -107,7 +107,6 @@ pub(crate) struct Wrapper {
 #[derive(Debug)]
 struct Requested {
     specifier: Str,
-    span: Span,
     parameter: Option<Atom>,
     /// Something of it is used: it is not imported for its effects alone.
     is_used: bool,
@@ -128,7 +127,6 @@ impl Linkage {
         let requests = record.requests.into_iter().map(|request| Requested {
             is_used: request.uses() > 0,
             specifier: Str { span: DUMMY_SP, ..request.specifier },
-            span: request.span,
             parameter: request.module,
         });
         has_wrapper.then(|| Wrapper { form, exports, loader, requests: requests.collect(), globals })
@@ -162,7 +160,7 @@ impl Wrapper {
         // factory(exports, require("react"))
         let exports = self.exports.iter().map(|_| build::global("exports"));
         let requests = self.requests.iter();
-        let required = requests.map(|it| build::call_at(it.span, build::global("require"), [it.specifier()]));
+        let required = requests.map(|it| build::call(build::global("require"), [it.specifier()]));
         let commonjs = build::call(build::global("factory"), exports.chain(required));
         // factory(global.Name = {}, global.React)
         let global = || build::global("global");

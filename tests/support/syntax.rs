@@ -89,7 +89,7 @@ pub fn tree(file: &SourceFile, source_type: SourceType) -> Result<(Program, Sing
         SourceType::CommonJs => {
             parse_file_as_commonjs(file, syntax, target, Some(&comments), errors).map(Program::Script)
         }
-        SourceType::Module => parse_file_as_module(file, syntax, target, Some(&comments), errors).map(Program::Module),
+        _ => parse_file_as_module(file, syntax, target, Some(&comments), errors).map(Program::Module),
     };
     Ok((parsed.map_err(|error| error.kind().msg().into_owned())?, comments))
 }
