@@ -54,8 +54,6 @@ codes! {
     Unspellable = "unspellable",
     /// A BigInt literal: a warning that the engine must have `BigInt`.
     BigInt = "bigint",
-    /// A private name in a key that is evaluated before its class.
-    PrivateKey = "private-key",
     /// Lookbehind in a regular expression.
     Lookbehind = "lookbehind",
     /// The flag `d` of a regular expression.
@@ -84,12 +82,6 @@ codes! {
     CodeString = "code-string",
     /// A private name in a computed key of its own class, where the key must be evaluated before the class.
     PrivateKey = "private-key",
-    /// What the format of modules has no equal for.
-    ModuleFormat = "module-format",
-    /// `await` at the top of a module, which the format has no equal for.
-    TopLevelAwait = "top-level-await",
-    /// A global that a format needs and that nothing names: a warning if a name could be guessed.
-    NoGlobal = "no-global",
     /// The source nests too deeply.
     TooDeep = "too-deep",
     /// [`Options::input_source_map`](crate::Options::input_source_map) is no source map.
