@@ -92,7 +92,7 @@ impl Diagnostic {
 /// ```
 /// use downlevel::{Errors, Options, transform};
 ///
-/// let errors: Errors = transform("let a; let a;\n/(?<=b)c/;", &Options::default()).unwrap_err();
+/// let errors: Errors = transform("let a; let a;\nlet b; let b;", &Options::default()).unwrap_err();
 /// let lines: Vec<usize> = errors.iter().map(|error| error.primary.line).collect();
 /// assert_eq!(lines, [1, 2]);
 /// for error in errors {
@@ -559,8 +559,12 @@ impl Problem {
 
     /// A BigInt literal beside a `BigInt` of the file's own.
     pub(crate) fn replaced_bigint(span: Span) -> Self {
-        Self::new(span, Code::BigInt, "a BigInt literal becomes a call of `BigInt`, which this file declares or assigns")
-            .advise("choose another name for what the file declares")
+        Self::new(
+            span,
+            Code::BigInt,
+            "a BigInt literal becomes a call of `BigInt`, which this file declares or assigns",
+        )
+        .advise("choose another name for what the file declares")
     }
 
     /// The flag `d`.
