@@ -84,12 +84,12 @@ pub fn tree(file: &SourceFile, source_type: SourceType) -> Result<(Program, Sing
     let comments = SingleThreadedComments::default();
     let (syntax, target, errors) = (syntax(), EsVersion::latest(), &mut vec![]);
     let parsed = match source_type {
-        SourceType::Auto => parse_file_as_program(file, syntax, target, Some(&comments), errors),
         SourceType::Script => parse_file_as_script(file, syntax, target, Some(&comments), errors).map(Program::Script),
         SourceType::CommonJs => {
             parse_file_as_commonjs(file, syntax, target, Some(&comments), errors).map(Program::Script)
         }
-        _ => parse_file_as_module(file, syntax, target, Some(&comments), errors).map(Program::Module),
+        SourceType::Module => parse_file_as_module(file, syntax, target, Some(&comments), errors).map(Program::Module),
+        _ => parse_file_as_program(file, syntax, target, Some(&comments), errors),
     };
     Ok((parsed.map_err(|error| error.kind().msg().into_owned())?, comments))
 }
