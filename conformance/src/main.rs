@@ -16,6 +16,7 @@ mod engine;
 mod es5;
 mod fuzz;
 mod mutate;
+mod same_tree;
 mod test262;
 
 use std::process::ExitCode;

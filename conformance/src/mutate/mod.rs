@@ -8,15 +8,15 @@ mod change;
 use std::{fs, panic, path::PathBuf, sync::mpsc, thread, time::Duration};
 
 use clap::Args;
-use downlevel::{Code, Modules, Options, SourceType};
+use downlevel::{Code, Helpers, Modules, Options, SourceType};
 use indicatif::{ParallelProgressIterator, ProgressBar};
 use rayon::prelude::*;
-use swc_common::{EqIgnoreSpan, FileName, SourceMap, sync::Lrc};
-use swc_ecma_ast::EsVersion;
-use swc_ecma_parser::{EsSyntax, Syntax, parse_file_as_script};
 use walkdir::WalkDir;
 
-use crate::es5;
+use crate::{
+    es5,
+    same_tree::{same_tree, with_room},
+};
 
 /// How long one text may take.
 const TIME_LIMIT: Duration = Duration::from_secs(20);
@@ -104,6 +104,11 @@ fn look(text: &str, spec: bool) -> Result<(), String> {
         if let Some(violation) = violation(&output.code) {
             return Err(format!("{source_type:?}: the output is not ES5: {violation}"));
         }
+        // Without the helpers: they are compact, and do not name their functions.
+        let options = Options { helpers: Helpers::External("helpers".into()), ..options };
+        let Ok(output) = downlevel::transform(text, &options) else {
+            return Err(format!("{source_type:?}: refused with external helpers"));
+        };
         let as_script = Options { source_type: SourceType::Script, ..options };
         match downlevel::transform(&output.code, &as_script) {
             Ok(again) if again.code == output.code || same_tree(&again.code, &output.code) => {}
@@ -122,25 +127,3 @@ fn look(text: &str, spec: bool) -> Result<(), String> {
 fn violation(code: &str) -> Option<String> {
     with_room(|| es5::violations(code, false).first().map(ToString::to_string)).unwrap_or_else(Some)
 }
-
-/// Whether two texts differ in comments and layout only.
-fn same_tree(one: &str, other: &str) -> bool {
-    let parse = |code: &str| {
-        let map = Lrc::new(SourceMap::default());
-        let file = map.new_source_file(Lrc::new(FileName::Anon), code.to_owned());
-        parse_file_as_script(&file, Syntax::Es(EsSyntax::default()), EsVersion::latest(), None, &mut vec![]).ok()
-    };
-    with_room(|| parse(one).zip(parse(other)).is_some_and(|(one, other)| one.eq_ignore_span(&other))).unwrap_or(false)
-}
-
-/// Does what recurses, and makes no room for itself as downlevel does.
-fn with_room<T: Send>(work: impl FnOnce() -> T + Send) -> Result<T, String> {
-    thread::scope(|scope| {
-        let name = thread::current().name().unwrap_or_default().to_owned();
-        let thread = thread::Builder::new().name(name).stack_size(LARGE_STACK).spawn_scoped(scope, work);
-        thread.map_err(|error| error.to_string())?.join().map_err(|_| "the check panics".to_owned())
-    })
-}
-
-/// Address space: only what is used of it becomes memory.
-const LARGE_STACK: usize = 1 << 30;
