@@ -92,7 +92,7 @@ impl Diagnostic {
 /// ```
 /// use downlevel::{Errors, Options, transform};
 ///
-/// let errors: Errors = transform("let a; let a;\n/(?<=b)c/;", &Options::default()).unwrap_err();
+/// let errors: Errors = transform("let a; let a;\nlet b; let b;", &Options::default()).unwrap_err();
 /// let lines: Vec<usize> = errors.iter().map(|error| error.primary.line).collect();
 /// assert_eq!(lines, [1, 2]);
 /// for error in errors {

@@ -54,7 +54,7 @@ mod source_map_url;
 mod syntax_error;
 
 pub use assumptions::Assumptions;
-pub use check::{Finding, check};
+pub use check::{CheckOptions, Finding, check};
 pub use code::Code;
 pub use diagnostic::{Diagnostic, Errors, Severity};
 pub use feature::Feature;

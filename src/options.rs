@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use crate::assumptions::Assumptions;
 
-/// How one file is lowered. Plain data: take [`Options::default`] and change what you need.
+/// How one file is lowered. Plain data: take [`Options::default`] and change what you need. Minor versions add fields, so
+/// that `..Options::default()` has to stand at the end, even if nothing is left for it to give.
 ///
 /// ```
 /// use downlevel::{Options, SourceType};
@@ -119,6 +120,9 @@ impl SourceType {
 }
 
 /// What becomes of `import` and `export`.
+///
+/// The library preserves them unless told otherwise, the command does not: who calls the library is a bundler as a rule, which
+/// reads them after it, and what the command writes is run.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "lowercase"))]

@@ -9,10 +9,10 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use downlevel::{Code, Feature, Modules, Options, SourceType, check};
+use downlevel::{CheckOptions, Code, Feature, Modules, SourceType, check};
 
-fn options(modules: Modules) -> Options {
-    Options { modules, ..Options::default() }
+fn options(modules: Modules) -> CheckOptions {
+    CheckOptions { modules, ..CheckOptions::default() }
 }
 
 /// The features in a program, in its order.
@@ -34,7 +34,7 @@ fn both_checks_agree_on_fixtures() {
             true => (SourceType::CommonJs, format!("(function () {{\n{source}\n}});")),
             false => (SourceType::Auto, source.clone()),
         };
-        let options = Options { source_type, ..options(Modules::Preserve) };
+        let options = CheckOptions { source_type, ..options(Modules::Preserve) };
         let Ok(findings) = check(&source, &options) else { continue };
         if path.ends_with("strings_that_are_no_directives/input.js") {
             // The parser, which is all that the other check has, refuses it (`src/parse/legal.rs`).
@@ -177,7 +177,7 @@ fn operators_are_the_places_of_expressions() {
 fn what_does_not_parse_is_an_error() {
     let errors = check("var a = ;", &options(Modules::CommonJs)).unwrap_err();
     assert_eq!(errors.as_slice()[0].code, Code::Syntax);
-    let script = Options { source_type: SourceType::Script, ..Options::default() };
+    let script = CheckOptions { source_type: SourceType::Script, ..CheckOptions::default() };
     assert!(check("export default 1", &script).is_err());
 }
 

@@ -4,6 +4,7 @@
 //! function declaration in a block is a finding. What trees do not show (how literals and names are spelled, commas,
 //! comments) is read in the text (`text.rs`).
 
+mod options;
 mod text;
 mod walk;
 
@@ -21,6 +22,7 @@ use crate::{
     scope::{self, Text},
     syntax_error,
 };
+pub use options::CheckOptions;
 
 /// A piece of syntax that is newer than ES5.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,27 +41,26 @@ pub struct Finding {
 
 /// Finds the syntax in `source` that is newer than ES5, in the order of the source; nothing if it is ES5.
 ///
-/// Of the options, [`filename`](Options::filename), [`source_type`](Options::source_type) and
-/// [`modules`](Options::modules) count: with [`Modules::Preserve`](crate::Modules::Preserve) `import` and `export`,
-/// `import()` and `import.meta` are no findings. What [`transform`](crate::transform) makes has none, but for a hashbang and
-/// for code in strings, which it leaves alone: those findings say so ([`Finding::in_string`]).
+/// What [`transform`](crate::transform) makes has none, but for a hashbang and for code in strings, which it leaves alone:
+/// those findings say so ([`Finding::in_string`]).
 ///
 /// # Errors
 /// The syntax errors that the parser reports. Rules that need more than grammar, such as that no name is declared
 /// twice, are not looked at.
 ///
 /// ```
-/// use downlevel::{Feature, Options, check};
+/// use downlevel::{CheckOptions, Feature, check};
 ///
-/// let findings = check("var f = a =>\n  a ?? 1;", &Options::default())?;
+/// let findings = check("var f = a =>\n  a ?? 1;", &CheckOptions::default())?;
 /// let found: Vec<_> = findings.iter().map(|finding| (finding.feature, finding.place.line)).collect();
 /// assert_eq!(found, [(Feature::ArrowFunction, 1), (Feature::NullishCoalescing, 2)]);
 /// assert_eq!(findings[1].feature.edition(), 2020);
 ///
-/// assert!(check("var f = function (a) { return a; };", &Options::default())?.is_empty());
+/// assert!(check("var f = function (a) { return a; };", &CheckOptions::default())?.is_empty());
 /// # Ok::<(), downlevel::Errors>(())
 /// ```
-pub fn check(source: &str, options: &Options) -> Result<Vec<Finding>, Errors> {
+pub fn check(source: &str, options: &CheckOptions) -> Result<Vec<Finding>, Errors> {
+    let options = &options.to_options();
     let map = SourceMap::new(FilePathMapping::empty());
     let file: Lrc<SourceFile> = parse::load(source.to_owned(), &options.filename, &map);
     let walked = nesting::with_room(&file, || find(&file, options))

@@ -7,7 +7,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use downlevel::{Code, Feature, Finding, Options, Severity, check};
+use downlevel::{CheckOptions, Code, Feature, Finding, Severity, check};
 
 use super::{
     FAILED, SUCCESS, USAGE,
@@ -105,12 +105,8 @@ fn check_file(path: &Path, name: &str, args: &CheckArgs) -> Checked {
         Ok(bytes) => bytes,
         Err(error) => return Checked { report: job::failure("read", name, &error).into(), newest: None },
     };
-    let options = Options {
-        filename: name.to_owned(),
-        source_type: args.source_type.into(),
-        modules: args.modules.into(),
-        ..Options::default()
-    };
+    let options =
+        CheckOptions { filename: name.to_owned(), source_type: args.source_type.into(), modules: args.modules.into() };
     let found = decode(bytes, name)
         .map_err(|error| vec![*error])
         .and_then(|source| check(&source, &options).map_err(|errors| errors.into_iter().map(Notice::from).collect()));

@@ -233,16 +233,11 @@ fn lower(source: &str, variant: Variant, spec: bool) -> Result<String, Refusal> 
 
 /// What stands for all errors of a file: an early error, if there is one, or else one of the source.
 fn refusal(errors: Errors) -> Refusal {
-    let kinds: [(fn(&Diagnostic) -> bool, fn(Box<Diagnostic>) -> Refusal); 3] = [
-        (is_early_error, Refusal::EarlyError),
-        (|found| !is_of_lowering(found), Refusal::Source),
-        (|_| true, Refusal::Lowering),
-    ];
-    let found = kinds.iter().find_map(|(is, kind)| errors.iter().find(|found| is(found)).map(|found| (found, kind)));
-    match found {
-        Some((found, kind)) => kind(Box::new(found.clone())),
-        None => Refusal::Panic("refused without a reason".into()),
-    }
+    let first = |is: fn(&Diagnostic) -> bool| errors.iter().find(|found| is(found)).cloned().map(Box::new);
+    let early_error = first(is_early_error).map(Refusal::EarlyError);
+    let of_source = || first(|found| !is_of_lowering(found)).map(Refusal::Source);
+    let refusal = early_error.or_else(of_source).or_else(|| first(is_of_lowering).map(Refusal::Lowering));
+    refusal.unwrap_or_else(|| Refusal::Panic("refused without a reason".into()))
 }
 
 fn is_early_error(found: &Diagnostic) -> bool {

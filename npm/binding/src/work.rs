@@ -5,7 +5,7 @@ use std::{
     panic::{self, AssertUnwindSafe},
 };
 
-use downlevel::{Finding, Options};
+use downlevel::{CheckOptions, Finding, Options};
 use napi::{Either, Env, Error, Result, Task, bindgen_prelude::Uint8Array};
 use napi_derive::napi;
 use serde::Serialize;
@@ -143,7 +143,7 @@ impl Check {
     /// Checks it.
     pub fn run(&mut self) -> Reply {
         self.0.run(|text, options| {
-            let findings: Vec<Finding> = downlevel::check(text, options)?;
+            let findings: Vec<Finding> = downlevel::check(text, &CheckOptions::from(options))?;
             Ok(Reply {
                 findings: Some(json(&findings.iter().map(Newer::from).collect::<Vec<_>>())),
                 ..Reply::default()
