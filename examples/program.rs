@@ -1,12 +1,13 @@
-//! For those who hold a tree of swc already: parse, lower in place, print. `cargo run --example program`
+//! For those who hold a tree of swc already: parse, lower in place, print. `cargo run --example program --features swc`
 
 use std::error::Error;
 
-use downlevel::{Options, lower_program};
-use swc_common::{FileName, FilePathMapping, SourceMap, sync::Lrc};
-use swc_ecma_ast::EsVersion;
-use swc_ecma_codegen::{Config, Emitter, text_writer::JsWriter};
-use swc_ecma_parser::{EsSyntax, Syntax, parse_file_as_program};
+use downlevel::{Options, swc::lower_program};
+// As they fit together.
+use downlevel::swc::swc_common::{FileName, FilePathMapping, SourceMap, sync::Lrc};
+use downlevel::swc::swc_ecma_ast::EsVersion;
+use downlevel::swc::swc_ecma_codegen::{Config, Emitter, text_writer::JsWriter};
+use downlevel::swc::swc_ecma_parser::{EsSyntax, Syntax, parse_file_as_program};
 
 const SOURCE: &str = "for (const [key, value] of entries) handlers.push(() => value ** key);";
 

@@ -8,8 +8,20 @@
 //! # Ok::<(), downlevel::Errors>(())
 //! ```
 //!
-//! [`transform`] takes source text; [`lower_program`] takes a tree that a bundler holds already; [`check`] finds what is
-//! newer than ES5. [`Options`] says everything that can be chosen, [`Errors`] everything that is wrong with a source.
+//! [`transform`] takes source text, [`check`] finds what is newer than ES5. [`Options`] says everything that can be
+//! chosen, [`Errors`] everything that is wrong with a source.
+//!
+//! # For a bundler
+//! - [`Modules::Preserve`], the default, keeps `import` and `export` for the bundler to read.
+//! - [`Helpers::External`] and [`helper_module`]: one copy of the helpers for all modules.
+//! - [`Options::source_map`] and [`Options::input_source_map`]: maps that lead through the tools before.
+//! - [`Diagnostic`] is data: a [`Code`], and a [`Label`] with a byte range, a line, and columns in characters and UTF-16.
+//!
+//! # Features
+//! - `cli` (default): the command. Libraries leave it out by `default-features = false`.
+//! - `serde`: `Options` and `CheckOptions` from and to JSON; what is found to JSON.
+//! - `swc`: `swc::lower_program`, for who holds a tree of swc already. Off unless asked for, since swc's crates break often:
+//!   what is behind it may change with minor versions.
 //!
 //! # What holds
 //! - **Deterministic.** The output depends on the source and the options, and on nothing else: no time, no random order,
@@ -24,7 +36,7 @@
 //! In the repository, each to be run with `cargo run --example NAME`:
 //! - `transform`: text to text, with what there is to say
 //! - `loader`: a bundler's loader, with one copy of the helpers for several modules
-//! - `program`: parse and print with swc, lower the tree between
+//! - `program` (with `--features swc`): parse and print with swc, lower the tree between
 //! - `source_maps`: TypeScript → esbuild → downlevel, with one map to the TypeScript
 
 #![warn(missing_docs)]
@@ -51,6 +63,8 @@ mod positions;
 mod print;
 mod scope;
 mod source_map_url;
+#[cfg(feature = "swc")]
+pub mod swc;
 mod syntax_error;
 
 pub use assumptions::Assumptions;
@@ -61,5 +75,5 @@ pub use feature::Feature;
 pub use helpers::{HelperModule, helper_module};
 pub use label::Label;
 pub use options::{Helpers, Modules, Options, SourceType, Unsupported};
-pub use pipeline::{Lowering, Output, lower_program, transform};
+pub use pipeline::{Output, transform};
 pub use source_map_url::source_mapping_url;

@@ -14,7 +14,7 @@ use crate::{
     lower::{self, Lowered},
     nesting,
     options::{Helpers, Modules, Options},
-    parens, parse,
+    parse,
     positions::Positions,
     print,
     scope::{self, Text, is_directive},
@@ -35,16 +35,6 @@ pub struct Output {
     /// methods of strings. What the source itself refers to is not counted.
     pub required_builtins: Vec<String>,
     /// Findings that did not keep the file from being lowered.
-    pub warnings: Vec<Diagnostic>,
-}
-
-/// What [`lower_program`] has to say beside the tree.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Lowering {
-    /// As in [`Output::required_builtins`].
-    pub required_builtins: Vec<String>,
-    /// As in [`Output::warnings`].
     pub warnings: Vec<Diagnostic>,
 }
 
@@ -69,50 +59,6 @@ pub fn transform(source: &str, options: &Options) -> Result<Output, Errors> {
     nesting::with_room(&file, || lower_file(&map, &file, options))
         .unwrap_or_else(|problem| Err(vec![problem]))
         .map_err(|problems| errors(problems, &file, options))
-}
-
-/// Lowers a tree that the caller holds already, in place: for bundlers that parse and print themselves.
-///
-/// What it expects:
-/// - a tree as `swc_ecma_parser` makes it, not changed since: with its `Paren` nodes and its positions, no two nodes of
-///   a kind at the same one. `file` is the text that the positions lie in; diagnostics quote it;
-/// - nothing of the `SyntaxContext` of identifiers, functions and blocks, which may hold anything. It is overwritten.
-///   Names are resolved by scope alone, so marks of swc's resolver are lost: run the resolver again afterwards if you
-///   need them.
-///
-/// What it leaves behind: a tree that holds ES5 only (with `import` and `export` if the options preserve them), with
-/// the parentheses that swc's code generator, which adds none, needs. Identifiers' contexts mean nothing any more; no
-/// two bindings rely on them to be told apart. Nodes that were made have no position (`DUMMY_SP`). After an error the
-/// tree is of no use.
-///
-/// # Errors
-/// Those of [`transform`], but for what only a parser can tell.
-///
-/// ```
-/// use downlevel::{Options, lower_program};
-/// use swc_common::{FileName, FilePathMapping, SourceMap, sync::Lrc};
-/// use swc_ecma_ast::EsVersion;
-/// use swc_ecma_parser::{EsSyntax, Syntax, parse_file_as_program};
-///
-/// let map = Lrc::new(SourceMap::new(FilePathMapping::empty()));
-/// let file = map.new_source_file(Lrc::new(FileName::Anon), "let f = x => x ** 2;".to_owned());
-/// let syntax = Syntax::Es(EsSyntax::default());
-/// let mut program = parse_file_as_program(&file, syntax, EsVersion::latest(), None, &mut vec![]).unwrap();
-/// lower_program(&mut program, &file, &Options::default())?;
-/// assert!(program.as_script().unwrap().body[0].as_decl().unwrap().as_var().unwrap().kind.as_str() == "var");
-/// # Ok::<(), downlevel::Errors>(())
-/// ```
-pub fn lower_program(program: &mut Program, file: &SourceFile, options: &Options) -> Result<Lowering, Errors> {
-    nesting::with_room(file, || {
-        let mut lowered = lower_tree(program, Text::new(file, None), vec![], options)?;
-        add_helpers(program, &mut lowered, options).map_err(|problem| vec![problem])?;
-        wrap(program, &mut lowered);
-        parens::enclose_program(program, &lowered.facts.untouched);
-        let warnings = located(std::mem::take(&mut lowered.warnings), Severity::Warning, file, options);
-        Ok(Lowering { required_builtins: required_builtins(&lowered), warnings })
-    })
-    .unwrap_or_else(|problem| Err(vec![problem]))
-    .map_err(|problems| errors(problems, file, options))
 }
 
 /// All rooms, and the end of the tree: everything that recurses.
@@ -145,7 +91,7 @@ fn input_map(options: &Options, place: Span) -> Result<Option<print::InputMap>, 
 }
 
 /// Scope and lower. The helpers are still to be put in.
-fn lower_tree(
+pub(crate) fn lower_tree(
     program: &mut Program,
     text: Text<'_>,
     early: Vec<Problem>,
@@ -168,7 +114,7 @@ fn lower_tree(
 }
 
 /// Sorted, each of them once.
-fn required_builtins(lowered: &Lowered) -> Vec<String> {
+pub(crate) fn required_builtins(lowered: &Lowered) -> Vec<String> {
     let all: BTreeSet<&str> = lowered.builtins.iter().copied().chain(lowered.helpers.required_builtins()).collect();
     all.into_iter().map(str::to_owned).collect()
 }
@@ -192,7 +138,7 @@ fn print_lowered(
 }
 
 /// Puts the helpers that a file calls before its first statement that is not a directive.
-fn add_helpers(program: &mut Program, lowered: &mut Lowered, options: &Options) -> Result<(), Problem> {
+pub(crate) fn add_helpers(program: &mut Program, lowered: &mut Lowered, options: &Options) -> Result<(), Problem> {
     if lowered.helpers.is_empty() {
         return Ok(());
     }
@@ -227,7 +173,7 @@ fn add_helpers(program: &mut Program, lowered: &mut Lowered, options: &Options) 
 }
 
 /// Puts what a format of modules has around them around the program.
-fn wrap(program: &mut Program, lowered: &mut Lowered) {
+pub(crate) fn wrap(program: &mut Program, lowered: &mut Lowered) {
     if let (Program::Script(script), Some(wrapper)) = (program, lowered.wrapper.take()) {
         script.body = wrapper.wrap(std::mem::take(&mut script.body));
     }
@@ -243,7 +189,12 @@ pub(crate) fn errors(problems: Vec<Problem>, file: &SourceFile, options: &Option
 }
 
 /// In the order of the source.
-fn located(mut problems: Vec<Problem>, severity: Severity, file: &SourceFile, options: &Options) -> Vec<Diagnostic> {
+pub(crate) fn located(
+    mut problems: Vec<Problem>,
+    severity: Severity,
+    file: &SourceFile,
+    options: &Options,
+) -> Vec<Diagnostic> {
     if problems.is_empty() {
         return vec![];
     }

@@ -2,7 +2,7 @@
 
 use std::thread;
 
-use downlevel::{Diagnostic, Errors, Lowering, Options, Output, transform};
+use downlevel::{Diagnostic, Errors, Options, Output, swc::Lowering, transform};
 
 #[allow(dead_code, reason = "nothing runs here, but a fixture names the polyfills it needs")]
 #[path = "support/engine.rs"]

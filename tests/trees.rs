@@ -5,7 +5,7 @@
 
 use std::path::{Path, PathBuf};
 
-use downlevel::{Modules, Options, lower_program, transform};
+use downlevel::{Modules, Options, swc::lower_program, transform};
 use libtest_mimic::{Arguments, Trial};
 use swc_common::{FileName, FilePathMapping, SourceMap, sync::Lrc};
 use swc_ecma_ast::EsVersion;
