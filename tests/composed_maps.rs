@@ -134,7 +134,15 @@ fn sources_are_found_from_the_file() {
     assert_eq!(sources(r#""sources":["../a.ts","http://x/b.ts"]"#), ["a.ts", "http://x/b.ts"]);
     assert_eq!(sources(r#""sourceRoot":"../src/","sources":["a.ts"]"#), ["src/a.ts"]);
     assert_eq!(sources(r#""sourceRoot":"http://x/src","sources":["a.ts"]"#), ["http://x/src/a.ts"]);
-    assert_eq!(sources(r#""sourceRoot":"","sources":[null]"#), [""]);
+}
+
+/// `null` in `sources`, which the reader of this test does not take, stays.
+#[test]
+fn sources_without_a_name_stay_without_one() {
+    let map = r#"{"version":3,"names":[],"mappings":"AAAA","sourceRoot":"","sources":[null]}"#;
+    let options = Options { source_map: true, input_source_map: Some(map.into()), ..Options::default() };
+    let json = transform("a(b);", &options).unwrap().map.unwrap();
+    assert!(json.contains(r#""sources":[null]"#), "{json}");
 }
 
 #[test]

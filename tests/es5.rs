@@ -197,11 +197,8 @@ fn takes_module_declarations_if_told_so() {
         "export default class {}",
         "export default () => 1;",
         "export * as n from 'm';",
-        "export { a as 'b' }; var a;",
         "export { a as 𠮷 }; var a;",
         "import 𠮷 from 'm';",
-        "import a from 'm' with { type: 'json' };",
-        "export {}; import.meta;",
         "export {}; await 1;",
     ];
     for module in newer {

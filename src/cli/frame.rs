@@ -222,8 +222,12 @@ mod tests {
 
     fn label(line: usize, column: usize, length: usize, source_line: &str, note: &str) -> Label {
         let text = "\n".repeat(line - 1) + source_line;
-        let offset = |characters| text.char_indices().nth(line - 1 + characters).map_or(text.len(), |(at, _)| at);
-        let mut label = Label::new("a.js", &text, offset(column - 1)..offset(column - 1 + length));
+        let offset = |characters: usize| {
+            let characters = characters.saturating_add(line - 1);
+            text.char_indices().nth(characters).map_or(text.len(), |(at, _)| at)
+        };
+        let start = column.saturating_sub(1);
+        let mut label = Label::new("a.js", &text, offset(start)..offset(start.saturating_add(length)));
         label.note = note.into();
         label
     }

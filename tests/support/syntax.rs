@@ -65,7 +65,8 @@ fn gaps(source: &str, source_type: SourceType) -> Vec<Gap> {
     let mut gaps = vec![];
     let mut last = "";
     for token in &tokens {
-        if matches!(token.token, Token::TemplateMiddle | Token::TemplateTail) {
+        // `#` and a name are two tokens to this lexer.
+        if matches!(token.token, Token::TemplateMiddle | Token::TemplateTail) || last == "#" {
             last = "";
             continue;
         }
