@@ -452,6 +452,11 @@ impl Problem {
         Self::syntax(span, format!("`#{name}` must stand after a dot, or before `in`"))
     }
 
+    /// `"\u{1F_639}"`
+    pub(crate) fn separated_escape(span: Span) -> Self {
+        Self::syntax(span, "an escape takes no numeric separator").advise("write the digits without `_`")
+    }
+
     /// `delete this.#x`
     pub(crate) fn delete_private_name(span: Span) -> Self {
         Self::syntax(span, "what is private cannot be deleted").advise("set it to `undefined`")

@@ -130,7 +130,10 @@ impl Lower {
                 (Expr::Member(MemberExpr { span, obj: Box::new(init), prop }), Some(reuse))
             }
             Expr::SuperProp(property) => (Expr::SuperProp(property), Some(build::this())),
-            callee => (callee, None),
+            callee => {
+                let receiver = self.receiver_in_with(&callee);
+                (callee, receiver)
+            }
         }
     }
 

@@ -289,6 +289,24 @@ impl Environment {
         self.evals += 1;
         self.functions[self.function as usize].evaluates = true;
         self.function_of_arrows().shows_arguments = true;
+        self.capture_all();
+    }
+
+    /// Notes that a closure may refer to each binding of an iteration that is visible here, whatever its name.
+    fn capture_all(&mut self) {
+        let visible: Vec<SymbolId> = self.current.iter().copied().filter(|id| *id != 0).collect();
+        for id in visible {
+            let symbol = &mut self.symbols[id as usize];
+            let scope = symbol.scope;
+            if symbol.function != self.function
+                && symbol.kind.is_per_iteration()
+                && self.scopes[scope as usize].in_loop != 0
+            {
+                symbol.captured = true;
+                symbol.held_per_iteration = true;
+                self.note_held(scope);
+            }
+        }
     }
 
     pub(super) fn is_in_arrow(&self) -> bool {

@@ -1,5 +1,6 @@
 //! Literals: octal numbers and escapes, which strict code and templates may not have
-//! ([ES2018 §B.1.1, B.1.2](https://tc39.es/ecma262/2018/#sec-additional-syntax-numeric-literals)).
+//! ([ES2018 §B.1.1, B.1.2](https://tc39.es/ecma262/2018/#sec-additional-syntax-numeric-literals)); numeric separators, which
+//! no escape may have.
 
 use memchr::memchr;
 use swc_ecma_ast::{Number, Regex, Str, Tpl, TplElement};
@@ -13,6 +14,9 @@ impl EarlyErrors<'_> {
         self.met(string.span);
         if self.code.strict && has_legacy_escape(raw) {
             self.report(Problem::octal_escape(string.span, "strict code"));
+        }
+        if has_separated_escape(raw) {
+            self.report(Problem::separated_escape(string.span));
         }
     }
 
@@ -28,6 +32,9 @@ impl EarlyErrors<'_> {
         for quasi in &template.quasis {
             if has_legacy_escape(&quasi.raw) {
                 self.report(Problem::octal_escape(quasi.span, "templates"));
+            }
+            if has_separated_escape(&quasi.raw) {
+                self.report(Problem::separated_escape(quasi.span));
             }
         }
     }
@@ -49,6 +56,25 @@ impl EarlyErrors<'_> {
 /// Whether the raw text of a string, which has two quotes, is longer than the string: every escape is.
 pub(crate) fn has_escapes(raw: &str, string: &Str) -> bool {
     raw.len() != string.value.len() + 2
+}
+
+/// Whether raw text has an escape such as `\u{1F_639}`, which the parser lets pass.
+fn has_separated_escape(raw: &str) -> bool {
+    let mut rest = raw.as_bytes();
+    while let Some(at) = memchr(b'\\', rest) {
+        rest = match &rest[at + 1..] {
+            [b'u', b'{', digits @ ..] => {
+                let end = memchr(b'}', digits).unwrap_or(digits.len());
+                if digits[..end].contains(&b'_') {
+                    return true;
+                }
+                digits
+            }
+            [_, rest @ ..] => rest,
+            [] => return false,
+        };
+    }
+    false
 }
 
 /// Whether raw text has an escape by decimal digits other than `\0`: an octal one, or `\8` or `\9`.
