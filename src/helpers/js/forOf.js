@@ -1,11 +1,11 @@
 // GetIterator (ES2018 7.4.1): a list, to be read by index up to its current length, or a cursor, which has no length:
 // `_go(0)` takes the next value into its element 0, and tells whether there was one; `_go(1)` closes the iterator.
 //
-// Lists are what iterates like an array, and, on an engine without iterators, all that has a length. There, strings are
+// Lists are what iterates like an array, and, on an engine without iterators, all that has a length but functions. There, strings are
 // walked by code points, as everywhere. Symbols are looked up at each call: a polyfill may come later than this.
 function _forOf(x) {
   var key = typeof Symbol === "function" && Symbol.iterator || "@@iterator", method = x[key], next, done;
-  if (method ? method === [].values : !""[key] && x.length >= 0) {
+  if (method ? method === [].values : !""[key] && x.length >= 0 && !x.call) {
     return !method && x.trim ? x.match(/[\uD800-\uDBFF][\uDC00-\uDFFF]|[^]/g) || [] : x;
   }
   x = method.call(x);
