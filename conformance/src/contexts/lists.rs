@@ -54,7 +54,7 @@ pub const EXPRESSIONS: &[&str] = &[
     "ex", "ex = a", "ex = { ...o }", "ex = { ...o, p: ex }", "ex += a", "ex **= b", "ex++", "--ex", "[ex] = xs", "{ p: ex } = o", "{ z: ex = { ...o } } = o", "x = ex = { p: a, ...o }",
     "ex = () => a", "ex = class {}", "ex = `t${a}`", "() => a", "(...r) => r.length", "function () {}", "function* () {}", "async () => a", "class {}", "class extends C {}",
     "class { static p() {} }", "new class { p = a; q = this.p; static r = b; }", "new class extends C { p = super.toString === C; }", "new class { #p = a; #m(v) { return this.#p += v; } m() { return [this.#m(...xs), #p in this, this?.#p]; } }().m()", "class { static #p = a; static m() { return [this.#p++, x?.#p, this.#p ??= b]; } }.m()", "arguments[0]", "arguments", "new.target", "K", "K = a", "K++", "[K] = xs",
-    "5n", "/(?i:R)x|(?<n>s)|(?<n>t)/.exec(\"s\").groups.n", "/[\\w--[a-r]]/v",
+    "5n", "/(?i:R)x|(?<n>s)|(?<n>t)/.exec(\"s\").groups.n", "/[\\w--[a-r]]/v.test(\"s\")",
     "{ __proto__: o, m() { return super.f(...xs); } }.m()", "{ __proto__: o, m() { return [super.p, super.n **= 2, super.z = a]; } }.m()",
     "new class extends C { constructor(...r) { super(...r, a); this.v = () => this; } }(b)", "new class { get v() { return a; } set v(w) {} static *g() { yield a; } }().v",
     "((a, b = a, { p } = o, ...r) => [a, b, p, r])(...xs)", "(function (...r) { return arguments.length + r.length; })(...xs)", "(() => arguments.length)()", "(() => this)()",
