@@ -1,4 +1,4 @@
-//! The way of one file through the rooms: parse, scope, lower, print.
+//! The way of one file through the phases: parse, scope, lower, print.
 
 use std::collections::BTreeSet;
 
@@ -61,7 +61,7 @@ pub fn transform(source: &str, options: &Options) -> Result<Output, Errors> {
         .map_err(|problems| errors(problems, &file, options))
 }
 
-/// All rooms, and the end of the tree: everything that recurses.
+/// All phases, and the end of the tree: everything that recurses.
 fn lower_file(map: &Lrc<SourceMap>, file: &SourceFile, options: &Options) -> Result<Output, Vec<Problem>> {
     let parse::Parsed { mut program, comments, recovered } = parse::parse(file, options)?;
     let map_comment = source_map_url::remove(&comments, file);

@@ -294,11 +294,12 @@ impl Environment {
 
     /// Notes that a closure may refer to each binding of an iteration that is visible here, whatever its name.
     fn capture_all(&mut self) {
-        let visible: Vec<SymbolId> = self.current.iter().copied().filter(|id| *id != 0).collect();
-        for id in visible {
+        for name in 0..self.current.len() {
+            let id = self.current[name];
             let symbol = &mut self.symbols[id as usize];
             let scope = symbol.scope;
-            if symbol.function != self.function
+            if id != 0
+                && symbol.function != self.function
                 && symbol.kind.is_per_iteration()
                 && self.scopes[scope as usize].in_loop != 0
             {

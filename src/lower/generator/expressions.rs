@@ -22,7 +22,10 @@ use super::{emitter::Machine, suspends};
 use crate::{
     build,
     helpers::Helper,
-    lower::evaluate_once::{base_name, nameless, repeat},
+    lower::{
+        evaluate_once::{base_name, nameless, repeat},
+        spread::without_parens,
+    },
     scope::{BindingKind, TEMP},
 };
 
@@ -365,11 +368,4 @@ impl Machine<'_> {
 /// Whether `&&` or `||` is done after its left operand.
 fn skips(op: BinaryOp, left: Expr) -> Expr {
     if op == op!("&&") { build::unary(op!("!"), left) } else { left }
-}
-
-fn without_parens(expr: Expr) -> Expr {
-    match expr {
-        Expr::Paren(paren) => without_parens(*paren.expr),
-        other => other,
-    }
 }
