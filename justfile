@@ -63,7 +63,7 @@ bench-weight *args:
     cargo build --quiet
     node benchmarks/weight/run.mjs {{ args }}
 
-# test262, generated programs, spoilt files: see docs/conformance.md
+# test262, generated programs, mutated files: see docs/conformance.md
 conformance *args:
     cargo run --quiet -p conformance -- {{ args }}
 

@@ -7,7 +7,7 @@ use swc_atoms::{Atom, Wtf8Atom};
 use swc_common::{BytePos, DUMMY_SP, Span, SyntaxContext};
 use swc_ecma_ast::*;
 
-use crate::scope::{TEMP, is_es5_name};
+use crate::{scope::TEMP, syntax::identifier::is_es5_name};
 
 // ---- names and literals ----
 

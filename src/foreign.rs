@@ -9,7 +9,7 @@ use swc_common::{BytePos, SourceFile, Span};
 use swc_ecma_ast::EsVersion;
 use swc_ecma_parser::{EsSyntax, Syntax, TsSyntax, parse_file_as_program};
 
-use crate::diagnostic::Problem;
+use crate::problem::Problem;
 
 /// What a source is that is no JavaScript.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

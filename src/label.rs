@@ -8,6 +8,8 @@ use std::{cell::RefCell, ops::Range, sync::Arc};
 use rustc_hash::FxHashMap;
 use swc_common::{BytePos, SourceFile, Span};
 
+use crate::syntax::line::LINE_TERMINATORS;
+
 /// A place in a source, with the line it stands on.
 ///
 /// A byte order mark at the start of the source counts neither for columns nor for [`range`](Self::range).
@@ -156,9 +158,6 @@ impl Length {
         Self { characters: self.characters - start.characters, utf16: self.utf16 - start.utf16 }
     }
 }
-
-/// [ES2018 §11.3](https://tc39.es/ecma262/2018/#sec-line-terminators)
-const LINE_TERMINATORS: [char; 4] = ['\n', '\r', '\u{2028}', '\u{2029}'];
 
 /// Where lines end, behind their terminators; CR LF is one.
 fn line_ends(text: &str) -> impl Iterator<Item = usize> {

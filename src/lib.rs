@@ -42,15 +42,14 @@
 #![warn(missing_docs)]
 
 mod assumptions;
+mod ast;
 mod build;
 mod check;
 mod code;
 mod code_string;
 mod diagnostic;
-mod feature;
 mod foreign;
 mod helpers;
-mod keywords;
 mod label;
 mod lower;
 mod modules;
@@ -61,19 +60,21 @@ mod parse;
 mod pipeline;
 mod positions;
 mod print;
+mod problem;
 mod scope;
 mod source_map_url;
 #[cfg(feature = "swc")]
 pub mod swc;
+mod syntax;
 mod syntax_error;
 
 pub use assumptions::Assumptions;
 pub use check::{CheckOptions, Finding, check};
 pub use code::Code;
 pub use diagnostic::{Diagnostic, Errors, Severity};
-pub use feature::Feature;
 pub use helpers::{HelperModule, helper_module};
 pub use label::Label;
 pub use options::{Helpers, Modules, Options, SourceType, Unsupported};
 pub use pipeline::{Output, transform};
 pub use source_map_url::source_mapping_url;
+pub use syntax::feature::Feature;

@@ -18,7 +18,7 @@ use self::{
     limit::limit,
     stack::on_stack,
 };
-use crate::diagnostic::Problem;
+use crate::problem::Problem;
 
 /// What an open bracket costs, in bytes of stack. Measured: the parser takes 4.7 KB for each of the two in
 /// `(function () {`, 3.4 KB for `(`. For the walks after it a bracket is up to four nodes, and what it is lowered
@@ -32,7 +32,7 @@ const LINK: usize = 4 * 1024 * UNOPTIMIZED;
 /// What a source without any nesting needs.
 const BASE: usize = 256 * 1024 * UNOPTIMIZED;
 
-/// Frames of unoptimised code are up to 6 times as large; the costs have some room already.
+/// Frames of unoptimised code are up to 6 times as large; the costs have some slack already.
 const UNOPTIMIZED: usize = if cfg!(debug_assertions) { 4 } else { 1 };
 
 /// The largest stack. Address space: only what is used of it becomes memory.
@@ -41,11 +41,11 @@ const LIMIT: usize = if cfg!(target_pointer_width = "64") { 1 << 30 } else { 1 <
 /// What the work needs beside the stack, where address space is limited (`ulimit -v`).
 const HEAP: usize = 1 << 26;
 
-/// Runs `work`, which is to process `file` and to drop what it made, with room enough for it.
+/// Runs `work`, which is to process `file` and to drop what it made, on a stack that is large enough for it.
 ///
 /// # Errors
 /// The source nests too deeply.
-pub(crate) fn with_room<T>(file: &SourceFile, work: impl FnOnce() -> T) -> Result<T, Problem> {
+pub(crate) fn with_stack<T>(file: &SourceFile, work: impl FnOnce() -> T) -> Result<T, Problem> {
     let work = match limit(file.src.as_bytes()) {
         Some(limit) => match on_stack(limit, HEAP, work) {
             Ok(done) => return Ok(done),

@@ -34,22 +34,22 @@ use swc_ecma_visit::{VisitMut, VisitMutWith, noop_visit_mut_type};
 use crate::positions::Positions;
 
 /// Encloses every operand of a program that needs it, but for those inside of the statements and the initial values that
-/// begin at `untouched`: they came from the parser as they are. Afterwards the generator prints the tree that was built.
-pub(crate) fn enclose_program(program: &mut Program, untouched: &Positions) {
-    program.visit_mut_with(&mut Enclose { untouched });
-    debug_assert!(is_enclosed(program), "something else than the source stands at an untouched position");
+/// begin at `skippable`: they came from the parser as they are. Afterwards the generator prints the tree that was built.
+pub(crate) fn enclose_program(program: &mut Program, skippable: &Positions) {
+    program.visit_mut_with(&mut Enclose { skippable });
+    debug_assert!(is_enclosed(program), "something else than the source stands at a skippable position");
 }
 
 /// Whether no operand anywhere lacks parentheses that it needs.
 fn is_enclosed(program: &Program) -> bool {
     let mut enclosed = program.clone();
-    enclosed.visit_mut_with(&mut Enclose { untouched: &Positions::default() });
+    enclosed.visit_mut_with(&mut Enclose { skippable: &Positions::default() });
     enclosed.eq_ignore_span(program)
 }
 
 /// Each node encloses its own operands, on the way up: what is in them is enclosed already.
 struct Enclose<'a> {
-    untouched: &'a Positions,
+    skippable: &'a Positions,
 }
 
 impl VisitMut for Enclose<'_> {
@@ -65,14 +65,14 @@ impl VisitMut for Enclose<'_> {
     }
 
     fn visit_mut_stmt(&mut self, stmt: &mut Stmt) {
-        if !self.untouched.contains(stmt.span_lo()) {
+        if !self.skippable.contains(stmt.span_lo()) {
             stmt.visit_mut_children_with(self);
         }
         enclose_statement(stmt);
     }
 
     fn visit_mut_var_declarator(&mut self, variable: &mut VarDeclarator) {
-        if !self.untouched.contains(variable.span.lo) {
+        if !self.skippable.contains(variable.span.lo) {
             variable.visit_mut_children_with(self);
         }
     }

@@ -13,8 +13,8 @@ use swc_ecma_parser::{
 };
 
 use crate::{
-    diagnostic::Problem,
     options::{Options, SourceType},
+    problem::Problem,
     syntax_error,
 };
 

@@ -7,17 +7,18 @@ use swc_ecma_ast::{ModuleItem, Program};
 use swc_ecma_parser::error::SyntaxError;
 
 use crate::{
+    ast::is_directive,
     check,
-    diagnostic::{Diagnostic, Errors, Problem, Severity},
+    diagnostic::{Diagnostic, Errors, Severity, located},
     helpers,
-    label::Source,
     lower::{self, Lowered},
     nesting,
     options::{Helpers, Modules, Options},
     parse,
     positions::Positions,
     print,
-    scope::{self, Text, is_directive},
+    problem::Problem,
+    scope::{self, Text},
     source_map_url, syntax_error,
 };
 
@@ -56,9 +57,9 @@ pub struct Output {
 pub fn transform(source: &str, options: &Options) -> Result<Output, Errors> {
     let map = Lrc::new(SourceMap::new(FilePathMapping::empty()));
     let file = parse::load(source.to_owned(), &options.filename, &map);
-    nesting::with_room(&file, || lower_file(&map, &file, options))
+    nesting::with_stack(&file, || lower_file(&map, &file, options))
         .unwrap_or_else(|problem| Err(vec![problem]))
-        .map_err(|problems| errors(problems, &file, options))
+        .map_err(|problems| Errors::locate(problems, &file, &options.filename))
 }
 
 /// All phases, and the end of the tree: everything that recurses.
@@ -75,12 +76,12 @@ fn lower_file(map: &Lrc<SourceMap>, file: &SourceFile, options: &Options) -> Res
     }
     let mut lowered = lower_tree(&mut program, Text::new(file, Some(&comments)), early, options)?;
     let source = print::Source { map, file, comments: Some(&comments), input_map: input_map.as_ref() };
-    let printed = print_lowered(program, &mut lowered, options, |program, untouched, helpers| {
-        print::print(program, untouched, helpers, &source, options)
+    let printed = print_lowered(program, &mut lowered, options, |program, skippable, helpers| {
+        print::print(program, skippable, helpers, &source, options)
     });
     let printed = printed.map_err(|problem| vec![problem])?;
     let required_builtins = required_builtins(&lowered);
-    let warnings = located(lowered.warnings, Severity::Warning, file, options);
+    let warnings = located(lowered.warnings, Severity::Warning, file, &options.filename);
     Ok(Output { code: printed.code, map: printed.map, required_builtins, warnings })
 }
 
@@ -130,11 +131,15 @@ fn print_lowered(
     if options.helpers != Helpers::Inline || lowered.wrapper.is_some() {
         add_helpers(&mut program, lowered, options)?;
         wrap(&mut program, lowered);
-        return print(program, &lowered.facts.untouched, "");
+        return print(program, &lowered.facts.skippable, "");
     }
     lowered.name_all_helpers();
-    let helpers = helpers::text(lowered.helpers, |helper| lowered.helper_name(helper))?;
-    print(program, &lowered.facts.untouched, &helpers)
+    let names = |helper| lowered.helper_name(helper);
+    let helpers = match helpers::ready_text(lowered.helpers, names) {
+        Some(text) => text,
+        None => print::print_compact(helpers::statements(lowered.helpers, names)?)?,
+    };
+    print(program, &lowered.facts.skippable, &helpers)
 }
 
 /// Puts the helpers that a file calls before its first statement that is not a directive.
@@ -181,24 +186,4 @@ pub(crate) fn wrap(program: &mut Program, lowered: &mut Lowered) {
 
 fn touch(a: Span, b: Span) -> bool {
     a.lo <= b.hi && b.lo <= a.hi
-}
-
-/// The errors of a file.
-pub(crate) fn errors(problems: Vec<Problem>, file: &SourceFile, options: &Options) -> Errors {
-    Errors::new(located(problems, Severity::Error, file, options))
-}
-
-/// In the order of the source.
-pub(crate) fn located(
-    mut problems: Vec<Problem>,
-    severity: Severity,
-    file: &SourceFile,
-    options: &Options,
-) -> Vec<Diagnostic> {
-    if problems.is_empty() {
-        return vec![];
-    }
-    let source = Source::new(&options.filename, file);
-    problems.sort_by_key(|problem| problem.span.lo);
-    problems.into_iter().map(|problem| Diagnostic::locate(problem, severity, &source)).collect()
 }

@@ -29,7 +29,7 @@ use swc_ecma_codegen::{
 
 pub(crate) use self::input_map::InputMap;
 use self::{comments::Guide, layout::Layout, line_starts::LineStarts, source_map::Marks, writer::Writer};
-use crate::{diagnostic::Problem, options::Options, parens, positions::Positions, scope::is_directive};
+use crate::{ast::is_directive, options::Options, parens, positions::Positions, problem::Problem};
 
 /// Code, ending in one line feed, and the source map as JSON if one was asked for.
 pub(crate) struct Printed {
@@ -49,7 +49,7 @@ pub(crate) struct Source<'s> {
 
 /// Prints `program` with `prelude` behind its directives.
 ///
-/// `untouched` are the positions of statements and initial values that came from the parser as they are, with their
+/// `skippable` are the positions of statements and initial values that came from the parser as they are, with their
 /// parentheses.
 ///
 /// A name in the tree that keeps the position of a name in the source is that name, renamed: the map says so.
@@ -59,7 +59,7 @@ pub(crate) struct Source<'s> {
 /// The generator refuses a node.
 pub(crate) fn print(
     mut program: Program,
-    untouched: &Positions,
+    skippable: &Positions,
     prelude: &str,
     source: &Source<'_>,
     options: &Options,
@@ -80,7 +80,7 @@ pub(crate) fn print(
         emitter.wr.write_text(prelude);
     }
     for mut piece in pieces(program) {
-        parens::enclose_program(&mut piece, untouched);
+        parens::enclose_program(&mut piece, skippable);
         emitter.emit_program(&piece).map_err(|error| Problem::unprintable(piece.span(), &error))?;
         // The generator ends every line but that of a block.
         emitter.wr.end_line();
@@ -112,7 +112,7 @@ pub(crate) fn print_compact(body: Vec<Stmt>) -> Result<String, Problem> {
 }
 
 /// A program statement by statement, so that each can be dropped right after it was printed: what it takes in memory is
-/// at hand then, and would have to be fetched again later. The first piece has the beginning of the program, with its
+/// in the cache then, and would have to be fetched again later. The first piece has the beginning of the program, with its
 /// hashbang, and the last one its end; comments belong there.
 fn pieces(program: Program) -> Box<dyn Iterator<Item = Program>> {
     match program {

@@ -9,6 +9,8 @@ use std::sync::LazyLock;
 use memchr::memmem::Finder;
 use swc_common::{SourceFile, Span, comments::SingleThreadedComments};
 
+use crate::syntax::line::LINE_TERMINATORS;
+
 const NAME: &str = "sourceMappingURL=";
 
 /// The URL of the source map that the last lines of `source` name, if they do.
@@ -22,7 +24,7 @@ const NAME: &str = "sourceMappingURL=";
 /// assert_eq!(source_mapping_url("add('//# sourceMappingURL=' + name);"), None);
 /// ```
 pub fn source_mapping_url(source: &str) -> Option<&str> {
-    for line in source.trim_end().rsplit(['\n', '\r', '\u{2028}', '\u{2029}']).map(str::trim) {
+    for line in source.trim_end().rsplit(LINE_TERMINATORS).map(str::trim) {
         if let Some(url) = url_at_end(line) {
             return Some(url);
         }

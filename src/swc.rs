@@ -9,8 +9,10 @@ use swc_ecma_ast::Program;
 pub use {swc_common, swc_ecma_ast, swc_ecma_codegen, swc_ecma_parser};
 
 use crate::{
-    Diagnostic, Errors, Options, Severity, nesting, parens,
-    pipeline::{add_helpers, errors, located, lower_tree, required_builtins, wrap},
+    Diagnostic, Errors, Options, Severity,
+    diagnostic::located,
+    nesting, parens,
+    pipeline::{add_helpers, lower_tree, required_builtins, wrap},
     scope::Text,
 };
 
@@ -56,14 +58,14 @@ pub struct Lowering {
 /// # Ok::<(), downlevel::Errors>(())
 /// ```
 pub fn lower_program(program: &mut Program, file: &SourceFile, options: &Options) -> Result<Lowering, Errors> {
-    nesting::with_room(file, || {
+    nesting::with_stack(file, || {
         let mut lowered = lower_tree(program, Text::new(file, None), vec![], options)?;
         add_helpers(program, &mut lowered, options).map_err(|problem| vec![problem])?;
         wrap(program, &mut lowered);
-        parens::enclose_program(program, &lowered.facts.untouched);
-        let warnings = located(std::mem::take(&mut lowered.warnings), Severity::Warning, file, options);
+        parens::enclose_program(program, &lowered.facts.skippable);
+        let warnings = located(std::mem::take(&mut lowered.warnings), Severity::Warning, file, &options.filename);
         Ok(Lowering { required_builtins: required_builtins(&lowered), warnings })
     })
     .unwrap_or_else(|problem| Err(vec![problem]))
-    .map_err(|problems| errors(problems, file, options))
+    .map_err(|problems| Errors::locate(problems, file, &options.filename))
 }

@@ -9,9 +9,9 @@ use swc_common::{SourceFile, Spanned};
 use swc_ecma_parser::error::{Error, SyntaxError};
 
 use crate::{
-    diagnostic::Problem,
-    feature::Feature,
     foreign::{self, Foreign},
+    problem::Problem,
+    syntax::feature::Feature,
 };
 
 /// The parser's errors in our form; if the source is another language, that is the only one.

@@ -5,7 +5,7 @@
 //! cargo run --release -p conformance -- <checkout>         test262 elsewhere
 //! cargo run --release -p conformance -- contexts           every expression in every place
 //! cargo run --release -p conformance -- fuzz --seed 7      generated programs
-//! cargo run --release -p conformance -- mutate --seed 7    spoilt files
+//! cargo run --release -p conformance -- mutate --seed 7    mutated files
 //! ```
 
 mod contexts;
@@ -42,7 +42,7 @@ enum Command {
     Contexts(contexts::ContextsArgs),
     /// Run generated programs
     Fuzz(fuzz::FuzzArgs),
-    /// Run spoilt files
+    /// Run mutated files
     Mutate(mutate::MutateArgs),
 }
 

@@ -13,11 +13,11 @@ pub fn same_tree(one: &str, other: &str) -> bool {
         let file = map.new_source_file(Lrc::new(FileName::Anon), code.to_owned());
         parse_file_as_script(&file, Syntax::Es(EsSyntax::default()), EsVersion::latest(), None, &mut vec![]).ok()
     };
-    with_room(|| parse(one).zip(parse(other)).is_some_and(|(one, other)| one.eq_ignore_span(&other))).unwrap_or(false)
+    with_stack(|| parse(one).zip(parse(other)).is_some_and(|(one, other)| one.eq_ignore_span(&other))).unwrap_or(false)
 }
 
 /// Does what recurses, and makes no room for itself as downlevel does.
-pub fn with_room<T: Send>(work: impl FnOnce() -> T + Send) -> Result<T, String> {
+pub fn with_stack<T: Send>(work: impl FnOnce() -> T + Send) -> Result<T, String> {
     thread::scope(|scope| {
         let name = thread::current().name().unwrap_or_default().to_owned();
         let thread = thread::Builder::new().name(name).stack_size(LARGE_STACK).spawn_scoped(scope, work);

@@ -12,14 +12,14 @@ use swc_common::{FilePathMapping, SourceFile, SourceMap, Spanned, sync::Lrc};
 use swc_ecma_parser::error::SyntaxError;
 
 use crate::{
-    diagnostic::{Errors, Problem},
-    feature::Feature,
+    diagnostic::Errors,
     label::{Label, Source},
     nesting,
     options::{Options, SourceType},
     parse,
-    pipeline::errors,
+    problem::Problem,
     scope::{self, Text},
+    syntax::feature::Feature,
     syntax_error,
 };
 pub use options::CheckOptions;
@@ -63,9 +63,9 @@ pub fn check(source: &str, options: &CheckOptions) -> Result<Vec<Finding>, Error
     let options = &options.to_options();
     let map = SourceMap::new(FilePathMapping::empty());
     let file: Lrc<SourceFile> = parse::load(source.to_owned(), &options.filename, &map);
-    let walked = nesting::with_room(&file, || find(&file, options))
+    let walked = nesting::with_stack(&file, || find(&file, options))
         .unwrap_or_else(|problem| Err(vec![problem]))
-        .map_err(|problems| errors(problems, &file, options))?;
+        .map_err(|problems| Errors::locate(problems, &file, &options.filename))?;
     let source = Source::new(&options.filename, &file);
     let finding = |in_string| {
         let source = &source;
@@ -83,7 +83,7 @@ pub(crate) fn newest(script: String) -> Option<Feature> {
     let map = SourceMap::new(FilePathMapping::empty());
     let options = Options { source_type: SourceType::Script, ..Options::default() };
     let file: Lrc<SourceFile> = parse::load(script, &options.filename, &map);
-    let walked = nesting::with_room(&file, || find(&file, &options)).ok()?.ok()?;
+    let walked = nesting::with_stack(&file, || find(&file, &options)).ok()?.ok()?;
     walked.found.into_iter().map(|(_, feature)| feature).max_by_key(|feature| feature.edition())
 }
 

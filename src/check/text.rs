@@ -3,7 +3,7 @@
 use swc_common::{BytePos, SourceFile, Span, Spanned};
 use swc_ecma_ast::{Number, OptChainBase, OptChainExpr, Regex, Str};
 
-use crate::{feature::Feature, scope::is_es5_name};
+use crate::syntax::{feature::Feature, identifier::is_es5_name, line::LINE_TERMINATORS};
 
 /// The text that spans lie in.
 #[derive(Clone, Copy)]
@@ -54,7 +54,7 @@ impl<'a> Text<'a> {
             rest = rest.trim_start();
             rest = match (rest.strip_prefix("/*"), rest.strip_prefix("//")) {
                 (Some(comment), _) => comment.split_once("*/").map_or("", |(_, after)| after),
-                (None, Some(comment)) => comment.find(LINE_ENDS).map_or("", |at| &comment[at..]),
+                (None, Some(comment)) => comment.find(LINE_TERMINATORS).map_or("", |at| &comment[at..]),
                 (None, None) => break,
             };
         }
@@ -62,8 +62,6 @@ impl<'a> Text<'a> {
         rest.starts_with(',').then(|| Span::new(at, at + BytePos(1)))
     }
 }
-
-const LINE_ENDS: [char; 4] = ['\n', '\r', '\u{2028}', '\u{2029}'];
 
 /// `length` bytes of a span from `at` on.
 fn part(span: Span, at: usize, length: usize) -> Span {

@@ -7,7 +7,7 @@ use swc_ecma_ast::*;
 use swc_ecma_visit::{Visit, VisitWith};
 
 use super::text::{self, Text, first};
-use crate::{code_string::CodeString, feature::Feature, options::Modules, scope::edition};
+use crate::{code_string::CodeString, options::Modules, scope::edition, syntax::feature::Feature};
 
 /// A feature and its place.
 pub(super) type Found = (Span, Feature);

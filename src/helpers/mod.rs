@@ -21,7 +21,7 @@ use swc_ecma_ast::{
 use swc_ecma_parser::{EsSyntax, Parser, StringInput, Syntax};
 use swc_ecma_visit::{VisitMut, VisitMutWith};
 
-use crate::{diagnostic::Problem, print::print_compact};
+use crate::problem::Problem;
 
 /// Declares the enum and, for each helper, its file and the helpers that this file uses.
 macro_rules! helpers {
@@ -286,17 +286,11 @@ pub(crate) fn statements(set: HelperSet, names: impl Fn(Helper) -> Atom) -> Resu
     Ok(all)
 }
 
-/// The text of the same declarations.
-///
-/// # Errors
-/// As of [`statements`].
-pub(crate) fn text(set: HelperSet, names: impl Fn(Helper) -> Atom) -> Result<String, Problem> {
+/// The text of the same declarations, if they are printed as their files say: no name is another.
+pub(crate) fn ready_text(set: HelperSet, names: impl Fn(Helper) -> Atom) -> Option<String> {
     let all = set.closed();
     let is_as_printed = |helper| *names(helper) == *helper.name() && !Helper::GUARDS.contains(&helper);
-    if all.iter().all(is_as_printed) {
-        return Ok(all.iter().map(Helper::printed).collect());
-    }
-    print_compact(statements(set, names)?)
+    all.iter().all(is_as_printed).then(|| all.iter().map(Helper::printed).collect())
 }
 
 fn parse(helper: Helper, source: &str) -> Result<Vec<Stmt>, Problem> {

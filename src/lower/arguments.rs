@@ -27,8 +27,8 @@ use swc_ecma_visit::VisitMutWith;
 use super::Lower;
 use crate::{
     build,
-    diagnostic::Problem,
     helpers::Helper,
+    problem::Problem,
     scope::{FileKind, may_be_property, symbol_id},
 };
 
@@ -88,12 +88,12 @@ impl Lower {
         }
     }
 
-    /// Whether the function at hand is a file that CommonJS may not put a function around.
+    /// Whether the current function is a file that CommonJS may not put a function around.
     fn may_lack_arguments(&mut self) -> bool {
         self.this_frame().function == 0 && self.facts.file_kind != FileKind::CommonJs
     }
 
-    /// The variable that holds the `arguments` of the function at hand, if it needs one.
+    /// The variable that holds the `arguments` of the current function, if it needs one.
     pub(super) fn arguments_variable(&mut self) -> Option<Ident> {
         let function = self.this_frame().function;
         if !self.is_lexical() && !self.facts.arguments_are_variable(function) {
@@ -116,7 +116,7 @@ impl Lower {
         Some(build::ident(&name))
     }
 
-    /// What a variable called `arguments` holds in the beginning of the function at hand.
+    /// What a variable called `arguments` holds in the beginning of the current function.
     pub(super) fn first_arguments(&mut self) -> Expr {
         match self.arguments_variable() {
             Some(variable) => Expr::Ident(variable),
@@ -125,7 +125,7 @@ impl Lower {
     }
 }
 
-/// `arguments` of the function at hand.
+/// `arguments` of the current function.
 fn own_arguments(may_lack: bool) -> Expr {
     let arguments = || build::global("arguments");
     if !may_lack {

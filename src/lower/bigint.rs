@@ -15,7 +15,7 @@ use swc_atoms::Atom;
 use swc_ecma_ast::*;
 
 use super::{Lower, evaluate_once::repeat};
-use crate::{build, diagnostic::Problem};
+use crate::{build, problem::Problem};
 
 /// Longer literals are not named after their digits.
 const MOST_DIGITS: usize = 12;

@@ -59,7 +59,7 @@ impl Lower {
         decl.kind = VarDeclKind::Var;
         for VarDeclarator { span, name, init, .. } in &mut decl.decls {
             if let (Pat::Ident(name), Some(init)) = (name, init) {
-                if !self.is_untouched(span.lo) {
+                if !self.is_skippable(span.lo) {
                     self.lower_named(init, &name.sym.clone(), symbol_id(name));
                 }
                 self.rename(name);
@@ -111,7 +111,7 @@ impl Lower {
         in_loop || self.is_checked(ident) || self.facts.symbol(ident).is_some_and(|symbol| symbol.shares_name)
     }
 
-    /// Whether a declared name belongs to a function further out, since the code at hand is a loop body that became
+    /// Whether a declared name belongs to a function further out, since the current code is a loop body that became
     /// a function.
     pub(super) fn is_hoisted_out(&mut self, ident: &Ident) -> bool {
         let in_loop_body = self.frame().loop_body.is_some();
@@ -147,7 +147,7 @@ impl Lower {
         let source_name = ident.sym.clone();
         let span = function.span;
         // What stands here now is not what the parser made.
-        self.facts.untouched.remove(span.lo);
+        self.facts.skippable.remove(span.lo);
         let mut value = Expr::Fn(FnExpr { ident: None, function });
         self.lower_named(&mut value, &source_name, symbol_id(&ident));
         let value = self.initialize(&mut ident, value);

@@ -38,11 +38,12 @@ use swc_atoms::Atom;
 use swc_common::DUMMY_SP;
 use swc_ecma_ast::*;
 
-use super::{Lower, module::names_in_pattern};
+use super::Lower;
 use crate::{
+    ast::names_in_pattern,
     build,
-    diagnostic::Problem,
     helpers::Helper,
+    problem::Problem,
     scope::{BindingKind, FunctionId, may_be_property, symbol_id},
 };
 
@@ -129,7 +130,7 @@ impl Lower {
 
 // Parts.
 impl Lower {
-    /// Enters the body of the function at hand; returns what an `eval` in it makes necessary, if anything.
+    /// Enters the body of the current function; returns what an `eval` in it makes necessary, if anything.
     pub(super) fn open_eval_body(&mut self, span: swc_common::Span) -> Option<EvalBody> {
         let is_arrow = self.this_frame_index() + 1 != self.frames.len();
         let suspension = self.frame().suspension;
@@ -161,13 +162,13 @@ impl Lower {
         if body.is_function { self.called_for_eval(stmts) } else { stmts }
     }
 
-    /// The statements of a function that a part of the function at hand became, and that hold an `eval`.
+    /// The statements of a function that a part of the current function became, and that hold an `eval`.
     pub(super) fn eval_part(&mut self, stmts: Vec<Stmt>) -> Vec<Stmt> {
         let stmts = self.in_eval_scope(stmts);
         self.called_for_eval(stmts)
     }
 
-    /// Calls a function that stands for an expression of the function at hand. `evaluates`: an `eval` stands in it.
+    /// Calls a function that stands for an expression of the current function. `evaluates`: an `eval` stands in it.
     pub(super) fn called_in_place(&mut self, span: swc_common::Span, function: Expr, evaluates: bool) -> Expr {
         if evaluates { self.applied(function).with_span(span) } else { build::call_at(span, function, []) }
     }
@@ -196,7 +197,7 @@ impl Lower {
         }
     }
 
-    /// `with (_scope) { stmts }`, if the function at hand has such a scope.
+    /// `with (_scope) { stmts }`, if the current function has such a scope.
     fn in_eval_scope(&mut self, stmts: Vec<Stmt>) -> Vec<Stmt> {
         let Some(scope) = self.eval_scope() else { return stmts };
         let obj = Box::new(Expr::Ident(scope.object));
@@ -224,7 +225,7 @@ impl Lower {
         self.frame().eval_scope = Some(EvalScope { object, own });
     }
 
-    /// Accessors for each variable of the function at hand that code may declare again.
+    /// Accessors for each variable of the current function that code may declare again.
     fn accessors_for_eval(&mut self) -> Vec<Prop> {
         use BindingKind::{Function, Param, Var};
         let function = self.frame().function;

@@ -29,7 +29,7 @@ use swc_ecma_ast::*;
 use swc_ecma_visit::VisitMutWith;
 
 use super::Lower;
-use crate::{build, diagnostic::Problem, helpers::Helper, options::Modules};
+use crate::{build, helpers::Helper, options::Modules, problem::Problem};
 
 impl Lower {
     pub(super) fn dynamic_import(&mut self, expr: &mut Expr) {

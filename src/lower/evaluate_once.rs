@@ -11,8 +11,12 @@
 
 use swc_ecma_ast::*;
 
-use super::{Lower, function_name::is_anonymous_function, spread::without_parens};
-use crate::{build, scope::TEMP};
+use super::Lower;
+use crate::{
+    ast::{is_anonymous_function, without_parens},
+    build,
+    scope::TEMP,
+};
 
 /// An expression to evaluate first, and one that gives its value again without effect.
 pub(super) struct CapturedValue {

@@ -17,8 +17,8 @@ use std::mem;
 
 use swc_ecma_ast::*;
 
-use super::{Lower, bigint::is_bigint, spread::without_parens};
-use crate::{build, helpers::Helper};
+use super::{Lower, bigint::is_bigint};
+use crate::{ast::without_parens, build, helpers::Helper};
 
 impl Lower {
     /// `a ** b`

@@ -19,14 +19,15 @@ use super::{
     loop_closure::LoopBody, statement::insert,
 };
 use crate::{
+    ast::is_directive,
     build,
-    scope::{FunctionId, LocalNames, SymbolId, TEMP, is_directive},
+    scope::{FunctionId, LocalNames, SymbolId, TEMP},
 };
 
 /// One ES5 function that is being written.
 #[derive(Default)]
-pub(super) struct Frame {
-    /// The names made up for it alone.
+pub(super) struct FunctionFrame {
+    /// The names generated for it alone.
     names: LocalNames,
     /// Declared at its top: temporaries and aliases.
     vars: Vec<VarDeclarator>,
@@ -106,7 +107,7 @@ impl Suspension {
     }
 }
 
-impl Frame {
+impl FunctionFrame {
     /// Declares a variable at the top of the function.
     pub(super) fn declare(&mut self, ident: Ident, init: Option<Expr>) {
         self.vars.push(build::declarator(ident, init));
@@ -118,7 +119,7 @@ impl Lower {
     pub(super) fn open_frame(&mut self, function: FunctionId) {
         let this_frame = self.frames.len();
         let names = self.facts.names.locals();
-        self.frames.push(Frame { function, this_frame, names, ..Frame::default() });
+        self.frames.push(FunctionFrame { function, this_frame, names, ..FunctionFrame::default() });
     }
 
     /// Enters an arrow function, or a loop body that becomes a function.
@@ -127,11 +128,18 @@ impl Lower {
         let this_frame = around.map_or(0, |frame| frame.this_frame);
         let suspension = around.filter(|frame| frame.function == function).and_then(|frame| frame.suspension);
         let names = self.facts.names.locals();
-        self.frames.push(Frame { function, this_frame, loop_body, suspension, names, ..Frame::default() });
+        self.frames.push(FunctionFrame {
+            function,
+            this_frame,
+            loop_body,
+            suspension,
+            names,
+            ..FunctionFrame::default()
+        });
     }
 
     /// Leaves a function: declares what its frame needs, after the directives of `stmts`.
-    pub(super) fn close_frame(&mut self, stmts: &mut Vec<Stmt>) -> Frame {
+    pub(super) fn close_frame(&mut self, stmts: &mut Vec<Stmt>) -> FunctionFrame {
         let mut frame = self.frames.pop().unwrap_or_default();
         self.facts.names.forget_locals(frame.names);
         let at = stmts.iter().take_while(|stmt| is_directive(stmt)).count();
@@ -143,35 +151,35 @@ impl Lower {
         frame
     }
 
-    pub(super) fn frame(&mut self) -> &mut Frame {
+    pub(super) fn frame(&mut self) -> &mut FunctionFrame {
         if self.frames.is_empty() {
-            self.frames.push(Frame::default());
+            self.frames.push(FunctionFrame::default());
         }
         let last = self.frames.len() - 1;
         &mut self.frames[last]
     }
 
-    /// The facts of the function that the code at hand belongs to.
+    /// The facts of the function that the current code belongs to.
     pub(super) fn function_facts(&mut self) -> &crate::scope::Function {
         let function = self.frame().function;
         &self.facts.functions[function as usize]
     }
 
-    /// Whether the code at hand is strict.
+    /// Whether the current code is strict.
     pub(super) fn is_strict(&mut self) -> bool {
         let function = self.frame().function;
         let frames = self.frames.iter().rev().take_while(|frame| frame.function == function);
         frames.clone().any(|frame| frame.is_class_body) || self.function_facts().strict
     }
 
-    /// A new variable of the function at hand, for a value that is needed more than once.
+    /// A new variable of the current function, for a value that is needed more than once.
     pub(super) fn temp(&mut self, base: &str) -> Ident {
         let ident = self.local_ident(base);
         self.declare(ident.clone(), None);
         ident
     }
 
-    /// A name for a value that is assigned once; whoever asks declares it, in the function at hand.
+    /// A name for a value that is assigned once; whoever asks declares it, in the current function.
     pub(super) fn local_ident(&mut self, base: &str) -> Ident {
         Ident { ctxt: SyntaxContext::from_u32(TEMP), ..build::ident(&self.facts.names.fresh_local(base)) }
     }
@@ -181,12 +189,12 @@ impl Lower {
         Ident { ctxt: SyntaxContext::from_u32(TEMP), ..build::ident(&self.facts.names.fresh(base)) }
     }
 
-    /// The same, declared at the top of the file and read after the statement at hand.
+    /// The same, declared at the top of the file and read after the current statement.
     pub(super) fn ident_at_top(&mut self, base: &str) -> Ident {
         Ident { ctxt: SyntaxContext::from_u32(TEMP), ..build::ident(&self.facts.names.fresh_at_top(base)) }
     }
 
-    /// Whether the code at hand is in no function.
+    /// Whether the current code is in no function.
     pub(super) fn is_at_top(&self) -> bool {
         self.frames.len() == 1
     }
@@ -196,12 +204,12 @@ impl Lower {
         self.frames.last().is_some_and(|frame| frame.this_frame == 1)
     }
 
-    /// Declares a variable at the top of the function at hand.
+    /// Declares a variable at the top of the current function.
     pub(super) fn declare(&mut self, ident: Ident, init: Option<Expr>) {
         self.frame().declare(ident, init);
     }
 
-    /// Declares a variable at the top of the function at hand, unless it is there already.
+    /// Declares a variable at the top of the current function, unless it is there already.
     pub(super) fn declare_once(&mut self, ident: Ident) {
         let frame = self.frame();
         if frame.declared.insert(ident.sym.clone()) {
@@ -215,7 +223,7 @@ impl Lower {
     }
 
     /// The frame whose variables `var`s of the source belong to: not that of a loop body.
-    pub(super) fn hoisting_frame(&mut self) -> &mut Frame {
+    pub(super) fn hoisting_frame(&mut self) -> &mut FunctionFrame {
         let at = self.frames.iter().rposition(|frame| frame.loop_body.is_none()).unwrap_or(0);
         &mut self.frames[at]
     }
@@ -229,13 +237,13 @@ impl Lower {
         }
     }
 
-    /// Whether `this` in the code at hand is that of a frame further out.
+    /// Whether `this` in the current code is that of a frame further out.
     pub(super) fn is_lexical(&self) -> bool {
         self.frames.last().is_some_and(|frame| frame.suspension.is_some() || frame.this_frame + 1 != self.frames.len())
     }
 
     /// The frame that `this` belongs to.
-    pub(super) fn this_frame(&mut self) -> &mut Frame {
+    pub(super) fn this_frame(&mut self) -> &mut FunctionFrame {
         let at = self.this_frame_index();
         &mut self.frames[at]
     }
@@ -272,7 +280,7 @@ impl Lower {
         build::constant(&name)
     }
 
-    /// A variable that holds `new.target` of the function at hand; `value` makes it where it is first needed.
+    /// A variable that holds `new.target` of the current function; `value` makes it where it is first needed.
     pub(super) fn new_target_alias(&mut self, value: impl FnOnce(&mut Self, FunctionId) -> Expr) -> Expr {
         let name = match &self.this_frame().new_target {
             Some(name) => name.clone(),

@@ -9,13 +9,14 @@ use swc_ecma_ast::*;
 
 use super::{
     Lower,
-    frame::{Frame, FunctionKind, Suspension},
+    frame::{FunctionFrame, FunctionKind, Suspension},
     literal::normalize_str,
     statement::insert,
 };
 use crate::{
+    ast::is_directive,
     build,
-    scope::{FunctionId, function_id, is_directive},
+    scope::{FunctionId, function_id},
 };
 
 impl Lower {
@@ -112,7 +113,12 @@ impl Lower {
         !self.spec && self.facts.is_only_called(function)
     }
 
-    fn function_of_kind(&mut self, function: &mut Function, kind: FunctionKind, self_name: Option<Ident>) -> Frame {
+    fn function_of_kind(
+        &mut self,
+        function: &mut Function,
+        kind: FunctionKind,
+        self_name: Option<Ident>,
+    ) -> FunctionFrame {
         // Only methods see the `super` of the object or class they stand in.
         let home = if kind == FunctionKind::Plain { self.super_home.take() } else { None };
         self.open_function(function, kind, self_name);
@@ -135,7 +141,7 @@ impl Lower {
         frame.self_name = self_name;
     }
 
-    fn function_body(&mut self, function: &mut Function, prologue: Vec<Stmt>) -> Frame {
+    fn function_body(&mut self, function: &mut Function, prologue: Vec<Stmt>) -> FunctionFrame {
         match &mut function.body {
             Some(body) => self.function_statements(&mut body.stmts, prologue),
             None => self.close_frame(&mut vec![]),
@@ -143,7 +149,7 @@ impl Lower {
     }
 
     /// Lowers the statements of a script or function and closes its frame.
-    pub(super) fn function_statements(&mut self, stmts: &mut Vec<Stmt>, mut prologue: Vec<Stmt>) -> Frame {
+    pub(super) fn function_statements(&mut self, stmts: &mut Vec<Stmt>, mut prologue: Vec<Stmt>) -> FunctionFrame {
         let directives = stmts.iter().take_while(|stmt| is_directive(stmt)).count();
         stmts[..directives].iter_mut().for_each(normalize_directive);
         let suspension = self.frame().suspension;

@@ -18,11 +18,13 @@
 use swc_atoms::Atom;
 use swc_ecma_ast::*;
 
-use super::{Lower, class::GivenName, jumps::JumpKind, spread::without_parens};
+use super::{Lower, class::GivenName, jumps::JumpKind};
 use crate::{
+    ast::{is_anonymous_function, without_parens},
     build,
     helpers::Helper,
-    scope::{BindingKind, ClassId, FunctionId, SymbolId, function_id, is_es5_identifier},
+    scope::{BindingKind, ClassId, FunctionId, SymbolId, function_id},
+    syntax::identifier::is_es5_identifier,
 };
 
 impl Lower {
@@ -117,11 +119,11 @@ impl Lower {
     }
 
     fn name_unless(&mut self, hides: bool, name: &Atom) -> Option<Ident> {
-        if hides || !is_es5_identifier(name) || self.facts.names.is_made_up(name) {
+        if hides || !is_es5_identifier(name) || self.facts.names.is_generated(name) {
             return None;
         }
         if name.starts_with('_') {
-            // From here on, nothing else may be made up that has this name.
+            // From here on, nothing else may be generated that has this name.
             self.facts.names.intern(name);
         }
         Some(build::ident(name))
@@ -142,22 +144,11 @@ impl Lower {
             && (symbol.kind != BindingKind::Var || !self.is_in_loop())
     }
 
-    /// Whether a loop of the function at hand, whose body may have become a function, may come here again.
+    /// Whether a loop of the current function, whose body may have become a function, may come here again.
     fn is_in_loop(&self) -> bool {
         self.frames.last().is_some_and(|frame| {
             frame.loop_body.is_some() || frame.jumps.iter().any(|jump| jump.kind == JumpKind::Loop)
         })
-    }
-}
-
-/// IsAnonymousFunctionDefinition.
-pub(super) fn is_anonymous_function(expr: &Expr) -> bool {
-    match expr {
-        Expr::Paren(paren) => is_anonymous_function(&paren.expr),
-        Expr::Fn(function) => function.ident.is_none(),
-        Expr::Class(class) => class.ident.is_none(),
-        Expr::Arrow(_) => true,
-        _ => false,
     }
 }
 

@@ -12,7 +12,7 @@
 use swc_ecma_ast::*;
 
 use super::Lower;
-use crate::diagnostic::Problem;
+use crate::problem::Problem;
 
 impl Lower {
     /// The attributes of `import` or `export … from`.

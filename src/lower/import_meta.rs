@@ -13,7 +13,7 @@ use swc_common::{Span, Spanned};
 use swc_ecma_ast::*;
 
 use super::Lower;
-use crate::{build, diagnostic::Problem, options::Modules};
+use crate::{build, options::Modules, problem::Problem};
 
 /// Whether an expression, perhaps in parentheses, is `import.meta`.
 pub(super) fn is_import_meta(expr: &Expr) -> bool {

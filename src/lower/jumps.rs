@@ -22,7 +22,7 @@ use swc_ecma_ast::*;
 use super::{
     Lower, evaluate_once::nameless, frame::Suspension, generator::await_value, loop_closure::LoopBody, loops::Labels,
 };
-use crate::{build, scope::is_es5_name};
+use crate::{build, syntax::identifier::is_es5_name};
 
 /// A statement that `break` or `continue` may end.
 pub(super) struct Jump {

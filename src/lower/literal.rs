@@ -11,11 +11,10 @@
 
 use std::{fmt::Write, iter::Peekable, str::Chars};
 
-use memchr::memchr2;
 use swc_ecma_ast::*;
 
 use super::Lower;
-use crate::scope::has_escapes;
+use crate::syntax::string::is_es5_string;
 
 impl Lower {
     pub(super) fn literal(&mut self, expr: &mut Expr) {
@@ -36,25 +35,6 @@ pub(super) fn normalize_str(str: &mut Str) {
     }
 }
 
-/// Whether ES5 spells a string literal as it is written.
-pub(crate) fn is_es5_string(str: &Str) -> bool {
-    str.raw.as_ref().is_none_or(|raw| !has_escapes(raw, str) && raw.is_ascii() || is_es5_text(raw))
-}
-
-fn is_es5_text(raw: &str) -> bool {
-    let mut rest = raw.as_bytes();
-    while let Some(at) = memchr2(b'\\', FIRST_BYTE_OF_LINE_SEPARATOR, rest) {
-        rest = match &rest[at..] {
-            [b'\\', b'8' | b'9', ..] | [b'\\', b'u', b'{', ..] => return false,
-            [FIRST_BYTE_OF_LINE_SEPARATOR, 0x80, 0xA8 | 0xA9, ..] => return false,
-            [b'\\', FIRST_BYTE_OF_LINE_SEPARATOR, rest @ ..] => rest,
-            [b'\\', _, rest @ ..] | [_, rest @ ..] => rest,
-            [] => rest,
-        };
-    }
-    true
-}
-
 /// Spells a number, or a property name that is one, in ES5. Octal literals of old (`017`) stay.
 pub(super) fn normalize_number(number: &mut Number) {
     let Some(raw) = &number.raw else { return };
@@ -68,9 +48,6 @@ pub(super) fn normalize_number(number: &mut Number) {
         number.raw = number.value.is_infinite().then(|| "2e308".into());
     }
 }
-
-/// The first byte of U+2028 and U+2029 in UTF-8.
-const FIRST_BYTE_OF_LINE_SEPARATOR: u8 = 0xE2;
 
 /// The text of a string literal with what ES5 does not know spelled otherwise.
 fn es5_text(raw: &str) -> String {

@@ -30,8 +30,9 @@ use super::{
     loops::{Labels, append_body},
 };
 use crate::{
+    ast::names_in_pattern,
     build,
-    diagnostic::Problem,
+    problem::Problem,
     scope::{LoopFacts, SymbolId, symbol_id},
 };
 
@@ -261,7 +262,7 @@ impl Lower {
     /// The names of the head. A variable of the loop gets a name of its own where it differs from that of the body.
     fn head_names(&mut self, decl: &VarDecl, facts: LoopFacts) -> Vec<HeadName> {
         let mut idents = vec![];
-        decl.decls.iter().for_each(|declarator| super::module::names_in_pattern(&declarator.name, &mut idents));
+        decl.decls.iter().for_each(|declarator| names_in_pattern(&declarator.name, &mut idents));
         let mut names = vec![];
         for ident in idents {
             let symbol = symbol_id(&ident);

@@ -59,20 +59,17 @@ use swc_ecma_visit::{VisitMut, VisitMutWith, noop_visit_mut_type};
 use crate::{
     assumptions::Assumptions,
     build,
-    diagnostic::Problem,
     helpers::{Helper, HelperSet},
     modules::{Linkage, Wrapper},
     options::{Modules, Options, Unsupported},
+    problem::Problem,
     scope::{Facts, FunctionId},
 };
-use frame::Frame;
-pub(crate) use literal::is_es5_string;
-pub(crate) use module::names_in_pattern;
-pub(crate) use regexp::is_plain;
+use frame::FunctionFrame;
 
 /// What the walk leaves behind beside the rewritten tree.
 pub(crate) struct Lowered {
-    /// The facts, with the names that were made up on the way.
+    /// The facts, with the names that were generated on the way.
     pub(crate) facts: Facts,
     /// What is to stand around the tree and its helpers.
     pub(crate) wrapper: Option<Wrapper>,
@@ -142,11 +139,11 @@ pub(crate) fn lower(program: &mut Program, facts: Facts, options: &Options) -> L
     lower.open_frame(0);
     match program {
         Program::Script(script) => {
-            lower.facts.settle_untouched();
+            lower.facts.decide_skippable();
             lower.function_statements(&mut script.body, vec![]);
         }
         Program::Module(module) if options.modules == Modules::Preserve => {
-            lower.facts.settle_untouched();
+            lower.facts.decide_skippable();
             lower.module_items(&mut module.body);
         }
         Program::Module(module) => {
@@ -179,16 +176,16 @@ struct Lower {
     builtins: Vec<&'static str>,
     /// The variables that hold the values of BigInt literals, by their texts.
     bigints: FxHashMap<Atom, Ident>,
-    frames: Vec<Frame>,
+    frames: Vec<FunctionFrame>,
     /// Labels that ES5 cannot spell, and their names in the output.
     labels: Vec<(Atom, Atom)>,
-    /// The `with` statements around the code at hand, outermost first.
+    /// The `with` statements around the current code, outermost first.
     withs: Vec<with::With>,
-    /// How many functions around the code at hand have an object for the variables that `eval` declares.
+    /// How many functions around the current code have an object for the variables that `eval` declares.
     eval_scopes: u32,
     /// What `super.property` looks in, inside methods.
     super_home: Option<object_super::Home>,
-    /// What the classes around the code at hand declare, outermost first.
+    /// What the classes around the current code declare, outermost first.
     private_names: Vec<Vec<private_name::NamedPrivate>>,
     /// What a module imports and exports that does not stay one, while its items are lowered.
     linkage: Option<Linkage>,

@@ -14,8 +14,9 @@ use swc_ecma_ast::*;
 
 use super::{Lower, class::GivenName, function::normalize_directive};
 use crate::{
+    ast::{is_directive, names_in_pattern},
     build,
-    scope::{is_directive, is_es5_name},
+    syntax::identifier::is_es5_name,
 };
 
 impl Lower {
@@ -217,26 +218,6 @@ fn plain_name(name: &mut ModuleExportName) {
         && let Some(value) = string.value.as_str().filter(|value| is_es5_name(value))
     {
         *name = ModuleExportName::Ident(Ident { span: string.span, ..build::ident(&value.into()) });
-    }
-}
-
-/// The names that a pattern binds, in source order.
-pub(crate) fn names_in_pattern(pat: &Pat, names: &mut Vec<Ident>) {
-    match pat {
-        Pat::Ident(ident) => names.push(ident.id.clone()),
-        Pat::Array(array) => array.elems.iter().flatten().for_each(|elem| names_in_pattern(elem, names)),
-        Pat::Rest(rest) => names_in_pattern(&rest.arg, names),
-        Pat::Assign(assign) => names_in_pattern(&assign.left, names),
-        Pat::Object(object) => {
-            for prop in &object.props {
-                match prop {
-                    ObjectPatProp::KeyValue(pair) => names_in_pattern(&pair.value, names),
-                    ObjectPatProp::Assign(prop) => names.push(prop.key.id.clone()),
-                    ObjectPatProp::Rest(rest) => names_in_pattern(&rest.arg, names),
-                }
-            }
-        }
-        Pat::Expr(_) | Pat::Invalid(_) => {}
     }
 }
 

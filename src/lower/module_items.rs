@@ -14,11 +14,11 @@ use swc_ecma_ast::*;
 
 use super::{Lower, frame::Suspension, function::normalize_directive};
 use crate::{
+    ast::is_directive,
     build,
     helpers::Helper,
     modules::Linkage,
     options::{Modules, Options},
-    scope::is_directive,
 };
 
 impl Lower {
@@ -30,7 +30,7 @@ impl Lower {
         self.problems.append(&mut errors);
         self.warnings.append(&mut warnings);
         self.linkage = Some(linkage);
-        self.facts.settle_untouched();
+        self.facts.decide_skippable();
         if self.facts.awaits_at_top {
             self.frame().suspension = Some(Suspension::Async);
         }

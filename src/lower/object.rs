@@ -46,15 +46,16 @@ use swc_ecma_ast::*;
 use super::{
     Lower,
     evaluate_once::{CapturedValue, repeat},
-    function_name::is_anonymous_function,
     jumps::JumpKind,
     literal::{normalize_number, normalize_str},
     object_super::Home,
 };
 use crate::{
+    ast::is_anonymous_function,
     build,
     helpers::Helper,
-    scope::{ValueType, is_es5_name, is_in_tdz, may_be_in_tdz},
+    scope::{ValueType, is_in_tdz, may_be_in_tdz},
+    syntax::{identifier::is_es5_name, number::number_key},
 };
 
 /// More steps than this are not nested in each other.
@@ -624,12 +625,6 @@ fn key_text(key: &PropName) -> Wtf8Atom {
         PropName::BigInt(number) => number.value.to_string().into(),
         PropName::Computed(_) => Wtf8Atom::default(),
     }
-}
-
-/// The property key of a number
-/// ([ES2018 §7.1.12.1](https://tc39.es/ecma262/2018/#sec-tostring-applied-to-the-number-type)).
-pub(super) fn number_key(value: f64) -> String {
-    ryu_js::Buffer::new().format(value).to_owned()
 }
 
 /// Steps in which a few properties are assigned, not spread.

@@ -20,7 +20,7 @@
 //! - a computed key is converted to a property key once;
 //! - in the constructor of a derived class, `this` is looked at before a computed key is evaluated.
 //!
-//! A method that a class of the file is written with, and the class at hand inherits, is no accessor, unless someone has
+//! A method that a class of the file is written with, and the current class inherits, is no accessor, unless someone has
 //! made it one since: it is looked up without a receiver, `Object.getPrototypeOf(C.prototype).m.call(this, k)`. With
 //! [`Options::spec`](crate::Options::spec), it is not trusted. With `constantSuper`, every method is looked
 //! up so, and in classes, which hold their parents, `_base.m.call(this, k)`.
@@ -32,10 +32,10 @@ use std::mem;
 use swc_common::Span;
 use swc_ecma_ast::*;
 
-use super::{Lower, evaluate_once::repeat, spread::without_parens};
-use crate::{assumptions::Assumptions, build, diagnostic::Problem, helpers::Helper, scope::ClassId};
+use super::{Lower, evaluate_once::repeat};
+use crate::{assumptions::Assumptions, ast::without_parens, build, helpers::Helper, problem::Problem, scope::ClassId};
 
-/// The object that the method at hand belongs to.
+/// The object that the current method belongs to.
 #[derive(Clone, Default)]
 pub(super) struct Home {
     /// What gives it inside the method: an expression that can be repeated. Whoever lowers an object literal leaves it
@@ -158,7 +158,7 @@ impl Lower {
         self.helper(Helper::SuperSet, args).with_span(span)
     }
 
-    /// The home object of the method at hand.
+    /// The home object of the current method.
     fn home(&mut self, span: Span) -> Expr {
         if self.super_home.is_none() {
             self.problems.push(Problem::syntax(span, "`super` may stand in methods only"));

@@ -26,9 +26,8 @@ use swc_ecma_ast::*;
 use super::{
     Lower, Value,
     evaluate_once::{CapturedValue, repeat},
-    spread::without_parens,
 };
-use crate::build;
+use crate::{ast::without_parens, build};
 
 /// A link of a chain, in the order of evaluation.
 enum Link {

@@ -23,7 +23,7 @@ use swc_common::Span;
 use swc_ecma_ast::*;
 
 use super::{Lower, evaluate_once::CapturedValue, reference::Reference};
-use crate::{build, diagnostic::Problem, helpers::Helper};
+use crate::{build, helpers::Helper, problem::Problem};
 
 /// A private name that a class declares.
 pub(super) struct NamedPrivate {

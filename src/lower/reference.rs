@@ -27,14 +27,15 @@ use swc_ecma_visit::VisitMutWith;
 use super::{
     Lower,
     evaluate_once::{CapturedValue, nameless},
-    function_name::is_anonymous_function,
     private_name::Private,
 };
 use crate::{
+    ast::is_anonymous_function,
     build,
-    diagnostic::Problem,
     helpers::Helper,
-    scope::{is_es5_name, is_in_tdz, is_temporary, may_be_in_tdz, may_be_property, symbol_id, without_check},
+    problem::Problem,
+    scope::{is_in_tdz, is_temporary, may_be_in_tdz, may_be_property, symbol_id, without_check},
+    syntax::identifier::is_es5_name,
 };
 
 /// What can be read and assigned. The parts are lowered.

@@ -37,6 +37,7 @@ use swc_ecma_visit::VisitMutWith;
 
 use super::{Lower, evaluate_once::CapturedValue, private_name::is_private_member};
 use crate::{
+    ast::{has_spread, is_spread, without_parens},
     build,
     helpers::Helper,
     scope::{ArrayFact, symbol_id},
@@ -231,7 +232,7 @@ impl Lower {
 /// A part of an array.
 struct Part {
     list: Expr,
-    /// Whether the list is new, so that nothing but the array at hand uses it.
+    /// Whether the list is new, so that nothing but the current array uses it.
     is_own: bool,
 }
 
@@ -271,20 +272,4 @@ fn close_literal(literal: &mut Vec<Option<ExprOrSpread>>, parts: &mut Vec<Part>)
         let list = Expr::Array(ArrayLit { elems: mem::take(literal), ..ArrayLit::default() });
         parts.push(Part { list, is_own: true });
     }
-}
-
-fn has_spread(args: &[ExprOrSpread]) -> bool {
-    args.iter().any(is_spread)
-}
-
-fn is_spread(arg: &ExprOrSpread) -> bool {
-    arg.spread.is_some()
-}
-
-/// `x` of `((x))`.
-pub(super) fn without_parens(mut expr: Expr) -> Expr {
-    while let Expr::Paren(paren) = expr {
-        expr = *paren.expr;
-    }
-    expr
 }

@@ -117,7 +117,7 @@ impl Lower {
 
     /// Whether a statement stays as it is. A function declaration may have to move, or to become a variable.
     fn stays(&mut self, stmt: &Stmt) -> bool {
-        self.is_untouched(stmt.span_lo())
+        self.is_skippable(stmt.span_lo())
             && match stmt {
                 Stmt::Decl(Decl::Fn(function)) => !self.is_renamed(&function.ident),
                 _ => true,
@@ -125,12 +125,12 @@ impl Lower {
     }
 
     /// Whether the statement, or the initial value of the variable, that begins here has nothing to lower.
-    pub(super) fn is_untouched(&mut self, position: BytePos) -> bool {
+    pub(super) fn is_skippable(&mut self, position: BytePos) -> bool {
         let is_moved = self.eval_scopes > 0 || self.frames.last().is_none_or(|frame| frame.loop_body.is_some());
         if is_moved {
-            self.facts.untouched.remove(position);
+            self.facts.skippable.remove(position);
         }
-        !is_moved && self.facts.untouched.contains(position)
+        !is_moved && self.facts.skippable.contains(position)
     }
 
     fn expression_statement(&mut self, stmt: &mut ExprStmt) {

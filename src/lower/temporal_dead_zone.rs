@@ -26,9 +26,9 @@ use swc_ecma_ast::*;
 
 use super::Lower;
 use crate::{
+    ast::names_in_pattern,
     build,
     helpers::Helper,
-    lower::names_in_pattern,
     scope::{may_be_in_tdz, without_check},
 };
 

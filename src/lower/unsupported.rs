@@ -18,10 +18,11 @@ use swc_ecma_ast::*;
 use super::Lower;
 use crate::{
     build,
-    diagnostic::Problem,
     helpers::Helper,
     options::Unsupported,
-    scope::{is_es5_name, may_be_property, symbol_id},
+    problem::Problem,
+    scope::{may_be_property, symbol_id},
+    syntax::identifier::is_es5_name,
 };
 
 impl Lower {

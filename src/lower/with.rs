@@ -31,7 +31,7 @@ use crate::{
     scope::{may_be_property, symbol_id},
 };
 
-/// A `with` statement around the code at hand.
+/// A `with` statement around the current code.
 pub(super) struct With {
     start: BytePos,
     /// The frame that it stands in.

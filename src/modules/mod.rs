@@ -26,9 +26,9 @@ use self::{
 use crate::{
     assumptions::Assumptions,
     build,
-    diagnostic::Problem,
     helpers::Helper,
     options::{Modules, Options},
+    problem::Problem,
     scope::{Facts, SymbolId, is_built_in, symbol_id},
 };
 

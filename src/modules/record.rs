@@ -13,7 +13,7 @@ use swc_common::Span;
 use swc_ecma_ast::*;
 
 use crate::{
-    lower::names_in_pattern,
+    ast::names_in_pattern,
     scope::{BindingKind, Facts, SymbolId, symbol_id},
 };
 

@@ -27,9 +27,9 @@ use swc_ecma_ast::*;
 use super::{Linkage, record::Request};
 use crate::{
     build,
-    diagnostic::Problem,
     options::{Modules, Options},
-    scope::{is_es5_identifier, is_es5_name},
+    problem::Problem,
+    syntax::identifier::{is_es5_identifier, is_es5_name},
 };
 
 /// The names by which a page and a loader know the module and what it imports.

@@ -22,7 +22,7 @@
 use memchr::{memchr3, memmem};
 
 use super::{BASE, BRACKET, LIMIT, LINK};
-use crate::keywords::Shapes;
+use crate::syntax::keywords::Shapes;
 
 /// The parser takes more stack for an arrow and for a class than for an operator.
 pub(super) const HEAVY: usize = 4;
@@ -180,7 +180,7 @@ impl Scan<'_> {
         if is_word(byte) || (byte == b'.' && self.peek(1).is_ascii_digit() && self.last != Token::Operand) {
             return self.word();
         }
-        self.settle(false);
+        self.end_pending_statements(false);
         match byte {
             b'(' => self.open(match self.last {
                 Token::HeadWord => Opener::Head,
@@ -271,8 +271,8 @@ impl Scan<'_> {
         self.open.dos = 0;
     }
 
-    /// Behind a `;` it shows whether the statements around it have ended, too.
-    fn settle(&mut self, goes_on: bool) {
+    /// What comes after a `;` tells whether the statements around it have ended, too.
+    fn end_pending_statements(&mut self, goes_on: bool) {
         if self.last == Token::Semicolon && !goes_on {
             self.end_statement();
         }
@@ -365,13 +365,13 @@ impl Scan<'_> {
             return self.step(0, Token::Operand);
         }
         if !KEYWORDS.may_be(word) {
-            self.settle(false);
+            self.end_pending_statements(false);
             self.begin_statement();
             return self.step(0, Token::Operand);
         }
         let may_begin = matches!(self.last, Token::BlockWord | Token::HeadEnd | Token::Colon);
         let is_tail = word == b"while" && self.open.dos > 0 && !may_begin;
-        self.settle(word == b"else" || is_tail);
+        self.end_pending_statements(word == b"else" || is_tail);
         if !is_tail
             && !matches!(
                 word,

@@ -1,4 +1,4 @@
-//! Where the generator breaks lines inside of lists: where the source does. Lists that were made up stay on a line.
+//! Where the generator breaks lines inside of lists: where the source does. Lists that were generated stay on a line.
 
 use swc_common::{
     BytePos, FileLines, FileName, Loc, SourceFile, SourceMap, SourceMapper, Span, SpanLinesError, SpanSnippetError,
@@ -20,7 +20,7 @@ impl<'s> Layout<'s> {
         Self { map, text: file.src.as_bytes(), start: file.start_pos }
     }
 
-    /// The offset of a position in the source; `None` for what was made up.
+    /// The offset of a position in the source; `None` for what was generated.
     fn offset(&self, pos: BytePos) -> Option<usize> {
         let offset = pos.0.checked_sub(self.start.0)? as usize;
         (!pos.is_dummy() && offset <= self.text.len()).then_some(offset)

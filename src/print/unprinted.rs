@@ -16,6 +16,7 @@ use swc_common::{
 use swc_ecma_ast::EsReserved;
 
 use super::line_starts::{Insertion, LineStart, LineStarts};
+use crate::syntax::line::LINE_TERMINATORS;
 
 /// What puts `comments`, which are in the order of the source, into `code`.
 pub(super) fn insertions(code: &str, lines: LineStarts, comments: Vec<Comment>, file: &SourceFile) -> Vec<Insertion> {
@@ -69,7 +70,7 @@ fn belongs_to(
         between = between.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '(' | '[' | '{' | '*' | '!'));
         let rest = match next {
             Some((lo, belongs)) if !between.is_empty() && offset(lo) == end - between.len() => return belongs,
-            _ if between.starts_with("//") => between.find(['\n', '\r', '\u{2028}', '\u{2029}']),
+            _ if between.starts_with("//") => between.find(LINE_TERMINATORS),
             _ if between.starts_with("/*") => between.find("*/").map(|end| end + 2),
             _ => {
                 let end = between.find(|c: char| !c.is_ascii_lowercase()).unwrap_or(between.len());

@@ -6,6 +6,7 @@ use swc_common::Span;
 use swc_ecma_ast::*;
 
 use super::BindingKind;
+use crate::ast::for_each_name;
 
 /// A declared name.
 #[derive(Clone, Copy)]
@@ -32,22 +33,7 @@ impl<'a> Declared<'a> {
 
 /// The names that a pattern binds, in source order.
 pub(super) fn names_of_pattern<'a>(pat: &'a Pat, kind: BindingKind, out: &mut impl FnMut(Declared<'a>)) {
-    match pat {
-        Pat::Ident(ident) => out(Declared::new(ident, kind)),
-        Pat::Array(array) => array.elems.iter().flatten().for_each(|elem| names_of_pattern(elem, kind, out)),
-        Pat::Rest(rest) => names_of_pattern(&rest.arg, kind, out),
-        Pat::Assign(assign) => names_of_pattern(&assign.left, kind, out),
-        Pat::Object(object) => {
-            for prop in &object.props {
-                match prop {
-                    ObjectPatProp::KeyValue(pair) => names_of_pattern(&pair.value, kind, out),
-                    ObjectPatProp::Assign(prop) => out(Declared::new(&prop.key, kind)),
-                    ObjectPatProp::Rest(rest) => names_of_pattern(&rest.arg, kind, out),
-                }
-            }
-        }
-        Pat::Expr(_) | Pat::Invalid(_) => {}
-    }
+    for_each_name(pat, &mut |name| out(Declared::new(name, kind)));
 }
 
 /// The names that a `var`, `let` or `const` declares.
@@ -113,7 +99,7 @@ pub(super) struct Hoisted<'a, F> {
     pub(super) block_functions: Vec<BlockFunction<'a>>,
     /// `var`s that cross a block which declares the same name: (name, `var`, declaration in the block).
     pub(super) conflicts: Vec<(&'a Atom, Span, Span)>,
-    /// The lexical names of the blocks around the statement at hand: (how deep the block is, the declaration).
+    /// The lexical names of the blocks around the current statement: (how deep the block is, the declaration).
     names_around: FxHashMap<&'a Atom, Vec<(u32, Span)>>,
     /// The blocks up to this depth have their names there. Most have neither a `var` nor a function that asks for them.
     entered: u32,
@@ -127,7 +113,7 @@ pub(super) struct BlockFunction<'a> {
     pub(super) leads: bool,
 }
 
-/// A block around the statement at hand, and those around it.
+/// A block around the current statement, and those around it.
 #[derive(Clone, Copy)]
 struct Around<'a, 'o> {
     block: Block<'a>,

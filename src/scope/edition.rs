@@ -3,7 +3,7 @@
 use swc_common::{Span, Spanned};
 use swc_ecma_ast::*;
 
-use crate::feature::Feature;
+use crate::syntax::feature::Feature;
 
 /// A piece of syntax and its place.
 pub(crate) type Newer = (Span, Feature);

@@ -13,9 +13,9 @@ use super::{
     edition::Newer,
     escape::{Escape, Use},
     names::ARGUMENTS,
-    untouched::Candidate,
+    skippable::Candidate,
 };
-use crate::{diagnostic::Problem, feature::Feature, positions::Positions};
+use crate::{positions::Positions, problem::Problem, syntax::feature::Feature};
 
 /// A scope that is open.
 struct Open {
@@ -44,7 +44,7 @@ pub(super) enum ScopeKind {
     LoopHead,
 }
 
-/// A loop around the node at hand, in the same function.
+/// A loop around the current node, in the same function.
 struct OpenLoop {
     facts: LoopFacts,
     parent: LoopId,
@@ -62,7 +62,7 @@ pub(super) enum LoopPart {
     Body,
 }
 
-/// A `with` statement around the node at hand.
+/// A `with` statement around the current node.
 struct OpenWith {
     /// The first scope that may be in it.
     first_scope: ScopeId,
@@ -76,7 +76,7 @@ pub(super) struct Environment {
     pub(super) functions: Vec<Function>,
     classes: Vec<Class>,
     pub(super) problems: Vec<Problem>,
-    /// The function at hand.
+    /// The current function.
     pub(super) function: FunctionId,
     scopes: Vec<ScopeFacts>,
     scope_ends: Vec<ScopeId>,
@@ -184,12 +184,12 @@ impl Environment {
             withs: self.withs,
             loops: self.closure_loops,
             replaced: self.assigned_globals,
-            shows_kinds: false,
+            kinds_are_observed: false,
             changes_parents: false,
             scope_ends: self.scope_ends,
             code_strings: vec![],
             candidates: self.candidates,
-            untouched: Positions::default(),
+            skippable: Positions::default(),
             file_kind: FileKind::Script,
             tests_for_commonjs: self.tests_for_commonjs,
             awaits_at_top: false,
@@ -220,7 +220,7 @@ impl Environment {
             evaluates: false,
             evaluates_in_parameters: false,
             has_separate_body: false,
-            shows_arguments: false,
+            eval_sees_arguments: false,
             declared_in: self.declared_in.take(),
             holder: 0,
             own_name: 0,
@@ -230,7 +230,7 @@ impl Environment {
         outside
     }
 
-    /// Notes that the function that is opened next is declared in the scope at hand.
+    /// Notes that the function that is opened next is declared in the current scope.
     pub(super) fn declares_function(&mut self) {
         self.declared_in = Some(self.scope());
     }
@@ -288,7 +288,7 @@ impl Environment {
         self.note_eval();
         self.evals += 1;
         self.functions[self.function as usize].evaluates = true;
-        self.function_of_arrows().shows_arguments = true;
+        self.function_of_arrows().eval_sees_arguments = true;
         self.capture_all();
     }
 
@@ -314,7 +314,7 @@ impl Environment {
         self.functions[self.function as usize].is_arrow
     }
 
-    /// Notes that some code of the function at hand comes to stand in an ES5 function of its own.
+    /// Notes that some code of the current function comes to stand in an ES5 function of its own.
     pub(super) fn divide(&mut self) {
         self.functions[self.function as usize].is_divided = true;
     }
@@ -338,7 +338,7 @@ impl Environment {
         self.function_of_arrows().uses_new_target = true;
     }
 
-    /// The function at hand, or the one around if it is an arrow function.
+    /// The current function, or the one around if it is an arrow function.
     fn function_of_arrows(&mut self) -> &mut Function {
         let id = self.id_of_function_of_arrows();
         &mut self.functions[id as usize]
@@ -378,7 +378,7 @@ impl Environment {
         !matches!(self.scopes[self.scope() as usize].kind, ScopeKind::Function | ScopeKind::Body)
     }
 
-    /// Runs `work` while the bindings of the scope at hand can't be initialised.
+    /// Runs `work` while the bindings of the current scope can't be initialised.
     pub(super) fn begin_dead(&mut self) {
         self.dead_scope = Some(self.scope());
     }
@@ -419,7 +419,7 @@ impl Environment {
         }
     }
 
-    /// Whether the function at hand has a `with` around the code at hand.
+    /// Whether the current function has a `with` around the current code.
     fn is_in_with(&self) -> bool {
         self.open_withs.last().is_some_and(|with| with.function == self.function)
     }
@@ -663,18 +663,18 @@ impl Environment {
             return 0;
         }
         let function = self.function;
-        let is_doubtful = !may_be_property && self.is_doubtful(id);
-        self.has_checks |= is_doubtful;
+        let may_be_uninitialized = !may_be_property && self.may_be_uninitialized(id);
+        self.has_checks |= may_be_uninitialized;
         let symbol = &mut self.symbols[id as usize];
         symbol.is_seen_in_with |= may_be_property;
         symbol.used = true;
         symbol.escape.note(how);
         let dead = self.dead_scope == Some(symbol.scope);
         let is_early = !symbol.initialized && (dead || symbol.function == function) && !may_be_property;
-        symbol.is_checked |= is_doubtful && !is_early;
+        symbol.is_checked |= may_be_uninitialized && !is_early;
         self.touched +=
-            u32::from(is_early || is_doubtful || symbol.kind == BindingKind::Import || symbol.escape.is_rest);
-        ident.ctxt = SyntaxContext::from_u32(match (is_early, is_doubtful) {
+            u32::from(is_early || may_be_uninitialized || symbol.kind == BindingKind::Import || symbol.escape.is_rest);
+        ident.ctxt = SyntaxContext::from_u32(match (is_early, may_be_uninitialized) {
             (true, _) => id | TDZ_BIT,
             (false, true) => id | CHECK_BIT,
             (false, false) if may_be_property => id | WITH_BIT,
@@ -695,12 +695,12 @@ impl Environment {
 /// References that may come too early.
 impl Environment {
     /// Whether a reference to `id` from here may be evaluated before the binding is initialised.
-    fn is_doubtful(&self, id: SymbolId) -> bool {
+    fn may_be_uninitialized(&self, id: SymbolId) -> bool {
         let symbol = &self.symbols[id as usize];
-        symbol.may_be_skipped || self.checks_closures && self.is_doubtful_in_closure(symbol)
+        symbol.may_be_skipped || self.checks_closures && self.may_be_uninitialized_in_closure(symbol)
     }
 
-    fn is_doubtful_in_closure(&self, symbol: &Symbol) -> bool {
+    fn may_be_uninitialized_in_closure(&self, symbol: &Symbol) -> bool {
         let in_closure = symbol.function != self.function;
         match symbol.kind {
             // Where functions are declared that could be called too early, all parameters have their value.
@@ -712,7 +712,7 @@ impl Environment {
         }
     }
 
-    /// Whether the code at hand belongs to a function declaration in the scope of `symbol`, which can be called before
+    /// Whether the current code belongs to a function declaration in the scope of `symbol`, which can be called before
     /// the walk comes by.
     fn is_declared_beside(&self, symbol: &Symbol) -> bool {
         let mut id = self.function;
@@ -726,7 +726,7 @@ impl Environment {
     }
 }
 
-/// What lies outside of the function at hand.
+/// What lies outside of the current function.
 pub(super) struct Outside {
     pub(super) function: FunctionId,
     in_loop: LoopId,

@@ -21,7 +21,7 @@ mod environment;
 mod escape;
 mod names;
 mod rename;
-mod untouched;
+mod skippable;
 mod value_type;
 mod walk;
 
@@ -33,18 +33,18 @@ use swc_common::{BytePos, Span, SyntaxContext};
 use swc_ecma_ast::{Ident, Program};
 
 use class_methods::Inherited;
-pub(crate) use early_errors::{Text, has_escapes, has_legacy_escape};
+pub(crate) use early_errors::{Text, has_legacy_escape};
 pub(crate) use escape::ArrayFact;
 use escape::Escape;
-pub(crate) use names::{LocalNames, NameId, Names, is_es5_identifier, is_es5_name};
+pub(crate) use names::{LocalNames, NameId, Names};
 pub(crate) use rename::is_built_in;
 #[cfg(test)]
 pub(crate) use rename::is_standard;
 pub(crate) use value_type::ValueType;
-pub(crate) use walk::is_directive;
 
-use crate::{code_string::CodeString, diagnostic::Problem, options::Options, positions::Positions};
-use untouched::Candidate;
+use skippable::Candidate;
+
+use crate::{code_string::CodeString, options::Options, positions::Positions, problem::Problem};
 
 /// Index into [`Facts::symbols`]; 0 stands for "no binding in this file".
 pub(crate) type SymbolId = u32;
@@ -69,6 +69,13 @@ pub(crate) const WITH_BIT: u32 = 1 << 29;
 
 /// The `ctxt` of temporaries that lowering makes: they are assigned once, before they are read.
 pub(crate) const TEMP: u32 = TDZ_BIT;
+
+/// In the `ctxt` of an identifier that stands for a label of a state machine, beside the label's index: it becomes the
+/// number of a case.
+pub(crate) const LABEL_BIT: u32 = 1 << 28;
+
+/// The `ctxt` of a block that the generator transform puts around a statement with a `yield` or `await` in it.
+pub(crate) const SUSPENDS: u32 = u32::MAX;
 
 /// Learns all there is to know about `program`, and reports what is wrong with it.
 pub(crate) fn analyze(program: &mut Program, text: Text<'_>, options: &Options) -> (Facts, Vec<Problem>) {
@@ -180,7 +187,7 @@ pub(crate) struct Symbol {
     pub(crate) used: bool,
     /// The walk has passed its initialisation.
     initialized: bool,
-    /// Its initialisation stands in an earlier clause of the `switch` at hand, which may have been skipped.
+    /// Its initialisation stands in an earlier clause of the current `switch`, which may have been skipped.
     may_be_skipped: bool,
     /// A reference with [`CHECK_BIT`] is there.
     pub(crate) is_checked: bool,
@@ -295,7 +302,7 @@ pub(crate) struct Function {
     /// A direct `eval` in its parameter list must not find what its body declares, and one in its body must.
     pub(crate) has_separate_body: bool,
     /// A direct `eval` in its body, or in an arrow there, sees its `arguments`.
-    shows_arguments: bool,
+    eval_sees_arguments: bool,
     /// For a function declaration: the scope in which it exists from the beginning.
     declared_in: Option<ScopeId>,
     /// The binding that it is written for, and that of its own name inside of it; 0 for none.
@@ -363,7 +370,7 @@ pub(crate) struct Facts {
     /// The names of built-in objects that the file declares or assigns.
     replaced: FxHashSet<NameId>,
     /// Whether the file has generators or async functions, and may see what they inherit from as functions.
-    pub(crate) shows_kinds: bool,
+    pub(crate) kinds_are_observed: bool,
     /// Whether the file has classes, and a word by which one can be given another parent.
     pub(crate) changes_parents: bool,
     /// The last scope inside each scope: scope ids are in preorder.
@@ -372,7 +379,7 @@ pub(crate) struct Facts {
     /// Literals that are run as code.
     pub(crate) code_strings: Vec<CodeString>,
     candidates: Vec<Candidate>,
-    pub(crate) untouched: Positions,
+    pub(crate) skippable: Positions,
     pub(crate) file_kind: FileKind,
     /// A `typeof` asks whether a name of CommonJS is there.
     tests_for_commonjs: bool,
@@ -475,8 +482,8 @@ impl Facts {
     }
 
     /// To be called when all names in the output are known that differ from those in the source.
-    pub(crate) fn settle_untouched(&mut self) {
-        self.untouched = untouched::settle(std::mem::take(&mut self.candidates), self);
+    pub(crate) fn decide_skippable(&mut self) {
+        self.skippable = skippable::decide(std::mem::take(&mut self.candidates), self);
     }
 
     /// The references to bindings, by their order in the walk.

@@ -2,9 +2,8 @@
 
 use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 use swc_atoms::Atom;
-use swc_ecma_ast::EsReserved;
 
-use crate::helpers::is_helper_name;
+use crate::{helpers::is_helper_name, syntax::identifier::is_es5_identifier};
 
 /// Index of a name in [`Names`].
 pub(crate) type NameId = u32;
@@ -12,31 +11,31 @@ pub(crate) type NameId = u32;
 /// The number of the name `arguments`, in every file.
 pub(super) const ARGUMENTS: NameId = 0;
 
-/// Every name that a binding or a reference of the file uses, and those made up on the way.
+/// Every name that a binding or a reference of the file uses, and those generated on the way.
 #[derive(Debug, Default)]
 pub(crate) struct Names {
     ids: FxHashMap<Atom, NameId>,
     atoms: Vec<Atom>,
-    /// Those that [`fresh`](Self::fresh) made up or [`reserve`](Self::reserve) keeps. Beside them there are the names of
+    /// Those that [`fresh`](Self::fresh) generated or [`reserve`](Self::reserve) keeps. Beside them there are the names of
     /// helpers, unless the source has them.
-    made_up: FxHashSet<NameId>,
+    generated: FxHashSet<NameId>,
     /// What names are made of for each base name that a function asked for.
     stems: FxHashMap<String, Atom>,
     /// For each base name, the suffix that [`Names::fresh`] tries next.
     suffixes: FxHashMap<Atom, u32>,
     /// For each base name, those that functions share.
     shared: FxHashMap<Atom, Shared>,
-    /// The base names of those that the functions around the code at hand have, in the order in which they got them.
+    /// The base names of those that the functions around the current code have, in the order in which they got them.
     taken: Vec<Atom>,
     /// In a script, what [`fresh_at_top`](Self::fresh_at_top) ends names with: it stands for the text of the script.
     mark: Option<String>,
 }
 
-/// Names that were made up for one function after the other.
+/// Names that were generated for one function after the other.
 #[derive(Debug, Default)]
 struct Shared {
     names: Vec<Atom>,
-    /// How many of them the functions around the code at hand have.
+    /// How many of them the functions around the current code have.
     taken: usize,
 }
 
@@ -73,10 +72,10 @@ impl Names {
         &self.atoms[id as usize]
     }
 
-    /// Whether `name` was made up, or may still be, and is no name of the source.
-    pub(crate) fn is_made_up(&self, name: &Atom) -> bool {
+    /// Whether `name` was generated, or may still be, and is no name of the source.
+    pub(crate) fn is_generated(&self, name: &Atom) -> bool {
         match self.find(name) {
-            Some(id) => self.made_up.contains(&id),
+            Some(id) => self.generated.contains(&id),
             None => is_helper_name(name),
         }
     }
@@ -85,12 +84,12 @@ impl Names {
         self.atoms.len()
     }
 
-    /// Keeps a name, unless the source has it, from being made up for something else.
+    /// Keeps a name, unless the source has it, from being generated for something else.
     pub(crate) fn reserve(&mut self, name: &Atom) {
         let known = self.atoms.len();
         let id = self.intern(name);
         if id as usize == known {
-            self.made_up.insert(id);
+            self.generated.insert(id);
         }
     }
 
@@ -106,7 +105,7 @@ impl Names {
     }
 
     /// The same for a variable at the top of the file that closures hold, or that is read after the statement which
-    /// assigns it. Other scripts of the page may have made up such names as well, so that those of a script differ by its
+    /// assigns it. Other scripts of the page may have generated such names as well, so that those of a script differ by its
     /// text: `_base_4k1xq`.
     pub(crate) fn fresh_at_top(&mut self, base: &str) -> Atom {
         let Some(mark) = self.mark.clone() else { return self.fresh(base) };
@@ -114,7 +113,7 @@ impl Names {
             let name = Atom::from(format!("{}_{mark}", self.fresh(base)));
             if self.find(&name).is_none() {
                 let id = self.intern(&name);
-                self.made_up.insert(id);
+                self.generated.insert(id);
                 return name;
             }
         }
@@ -125,7 +124,7 @@ impl Names {
         self.mark = Some(mark_of(text));
     }
 
-    /// The same as [`fresh`](Self::fresh) for a variable of the function at hand that only code refers to which is lowered after this, up to the
+    /// The same as [`fresh`](Self::fresh) for a variable of the current function that only code refers to which is lowered after this, up to the
     /// end of the function: other functions may have it, too.
     pub(crate) fn fresh_local(&mut self, base: &str) -> Atom {
         let stem = self.local_stem(base);
@@ -175,7 +174,7 @@ impl Names {
             if !self.ids.contains_key(&name) && !is_helper_name(&name) {
                 self.suffixes.insert(stem, suffix);
                 let id = self.intern(&name);
-                self.made_up.insert(id);
+                self.generated.insert(id);
                 return name;
             }
         }
@@ -209,54 +208,4 @@ fn stem(base: &str) -> Atom {
         })
     };
     stem.into()
-}
-
-/// Whether ES5 can spell `name` as a property name after a dot
-/// ([ES5.1 §7.6](https://262.ecma-international.org/5.1/#sec-7.6)): letters of the Basic Multilingual Plane only.
-pub(crate) fn is_es5_name(name: &str) -> bool {
-    if let [first, ..] = name.as_bytes()
-        && name.bytes().all(is_plain_part)
-    {
-        return !first.is_ascii_digit();
-    }
-    let mut chars = name.chars();
-    let in_plane = |char: char| {
-        u32::from(char) <= 0xFFFF
-            // Other_ID_Start and Other_ID_Continue: ES5 goes by general categories, where these are no letters.
-            && !matches!(char, '\u{B7}' | '\u{387}' | '\u{1369}'..='\u{1371}' | '\u{1885}' | '\u{1886}' | '\u{19DA}'
-                | '\u{2118}' | '\u{212E}' | '\u{309B}' | '\u{309C}' | '\u{30FB}' | '\u{FF65}')
-    };
-    chars
-        .next()
-        .is_some_and(|first| first == '$' || first == '_' || in_plane(first) && unicode_id_start::is_id_start(first))
-        && chars.all(|char| {
-            matches!(char, '$' | '_' | '\u{200C}' | '\u{200D}')
-                || in_plane(char) && unicode_id_start::is_id_continue(char)
-        })
-}
-
-fn is_plain_part(byte: u8) -> bool {
-    PLAIN_PARTS[usize::from(byte)]
-}
-
-/// The bytes that nearly all names are made of.
-const PLAIN_PARTS: [bool; 256] = {
-    let mut parts = [false; 256];
-    let mut byte = 0;
-    while byte < parts.len() {
-        parts[byte] = (byte as u8).is_ascii_alphanumeric() || matches!(byte as u8, b'$' | b'_');
-        byte += 1;
-    }
-    parts
-};
-
-/// Whether ES5 can spell `name` as the name of a variable, in strict code too.
-pub(crate) fn is_es5_identifier(name: &str) -> bool {
-    is_es5_name(name) && !is_reserved(name)
-}
-
-/// The reserved words of ES5 ([ES5.1 §7.6.1](https://262.ecma-international.org/5.1/#sec-7.6.1)), those of strict
-/// code included, and the two names that strict code may not bind.
-fn is_reserved(name: &str) -> bool {
-    name.is_reserved() || name.is_reserved_in_strict_mode(false) || name.is_reserved_in_strict_bind()
 }

@@ -20,10 +20,8 @@ use std::collections::BTreeMap;
 
 use swc_atoms::Atom;
 
-use super::{
-    Facts, FileKind, FunctionId, NameId, ScopeId, Symbol, SymbolId, annex_b, is_es5_identifier, names::ARGUMENTS,
-};
-use crate::diagnostic::Problem;
+use super::{Facts, FileKind, FunctionId, NameId, ScopeId, Symbol, SymbolId, annex_b, names::ARGUMENTS};
+use crate::{problem::Problem, syntax::identifier::is_es5_identifier};
 
 /// Gives every binding its name in the output. Returns what can't get the name that it must have.
 pub(super) fn choose_names(facts: &mut Facts) -> Vec<Problem> {
@@ -67,7 +65,7 @@ fn respell(facts: &mut Facts) -> Vec<Problem> {
                 problems.push(Problem::binding_between_withs(name, symbol.span));
             } else if symbol.is_seen_in_with {
                 problems.push(Problem::name_in_with(name, symbol.span));
-            } else if hides_arguments && facts.functions[symbol.function as usize].shows_arguments {
+            } else if hides_arguments && facts.functions[symbol.function as usize].eval_sees_arguments {
                 problems.push(Problem::arguments_in_eval(symbol.span));
             }
             if hides_arguments {

@@ -5,7 +5,7 @@
 //! may be evaluated at any time.
 
 use rustc_hash::FxHashMap;
-use swc_common::{BytePos, Span, Spanned, SyntaxContext, util::take::Take};
+use swc_common::{BytePos, Spanned, SyntaxContext, util::take::Take};
 use swc_ecma_ast::*;
 use swc_ecma_visit::{VisitMut, VisitMutWith, noop_visit_mut_type};
 
@@ -22,13 +22,15 @@ use super::{
     edition,
     environment::{Environment, LoopPart, ScopeKind},
     escape::Use,
-    function_id, symbol_id,
-    untouched::{has_spread, is_nameless_function},
+    function_id,
+    skippable::is_nameless_function,
+    symbol_id,
 };
 use crate::{
+    ast::{has_spread, use_strict},
     code_string::CodeString,
-    diagnostic::Problem,
     options::{Modules, Options},
+    problem::Problem,
 };
 use declarations::Params;
 
@@ -64,7 +66,7 @@ pub(super) fn walk(program: &mut Program, text: Text<'_>, options: &Options) -> 
     }
     facts.file_kind = FileKind::of(program, options, &facts);
     facts.code_strings = walk.code_strings;
-    facts.shows_kinds = walk.has_suspended && (options.spec || text.mentions_kinds());
+    facts.kinds_are_observed = walk.has_suspended && (options.spec || text.mentions_kinds());
     facts.changes_parents = !facts.classes.is_empty() && (options.spec || text.mentions_parents());
     problems.append(&mut walk.early.problems);
     if facts.file_kind != FileKind::CommonJs {
@@ -76,11 +78,11 @@ pub(super) fn walk(program: &mut Program, text: Text<'_>, options: &Options) -> 
 pub(super) struct Walk<'s> {
     pub(super) env: Environment,
     early: EarlyErrors<'s>,
-    /// The function at hand is a generator or async.
+    /// The current function is a generator or async.
     suspends: bool,
     /// Some function was.
     has_suspended: bool,
-    /// Lowering has to look at every statement of the function at hand: it is a generator, async, the constructor of
+    /// Lowering has to look at every statement of the current function: it is a generator, async, the constructor of
     /// a derived class, a static block, the initial value of a field, or an arrow function in one.
     pub(super) is_special: bool,
     pub(super) is_module: bool,
@@ -157,7 +159,7 @@ impl Walk<'_> {
         let facts = &mut self.env.functions[id as usize];
         let eval_in_params = std::mem::take(&mut facts.has_eval);
         facts.evaluates_in_parameters = std::mem::take(&mut facts.evaluates);
-        facts.shows_arguments = false;
+        facts.eval_sees_arguments = false;
         let are_seen = eval_in_params || has_functions;
         if !is_simple {
             self.env.open_scope(ScopeKind::Body);
@@ -718,16 +720,6 @@ impl Walk<'_> {
             });
         });
     }
-}
-
-/// The Use Strict Directive that a function body or script begins with.
-fn use_strict(stmts: &[Stmt]) -> Option<Span> {
-    stmts.iter().take_while(|stmt| is_directive(stmt)).find(|stmt| stmt.is_use_strict()).map(Spanned::span)
-}
-
-/// Whether a statement is a string literal alone, as directives are.
-pub(crate) fn is_directive(stmt: &Stmt) -> bool {
-    matches!(stmt, Stmt::Expr(stmt) if matches!(&*stmt.expr, Expr::Lit(Lit::Str(_))))
 }
 
 /// `function f() {}` for `a: b: function f() {}`: nothing can jump to these labels, and ES5 has no such statement. What

@@ -1,4 +1,4 @@
-//! A program of many cases: each a function of the kind at hand, or a block at the top of a module.
+//! A program of many cases: each a function of the current kind, or a block at the top of a module.
 
 /// What the cases are part of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -15,7 +15,7 @@ use walkdir::WalkDir;
 
 use crate::{
     es5,
-    same_tree::{same_tree, with_room},
+    same_tree::{same_tree, with_stack},
 };
 
 /// How long one text may take.
@@ -125,5 +125,5 @@ fn look(text: &str, spec: bool) -> Result<(), String> {
 }
 
 fn violation(code: &str) -> Option<String> {
-    with_room(|| es5::violations(code, false).first().map(ToString::to_string)).unwrap_or_else(Some)
+    with_stack(|| es5::violations(code, false).first().map(ToString::to_string)).unwrap_or_else(Some)
 }

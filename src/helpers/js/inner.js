@@ -1,4 +1,4 @@
-// Runs another machine in the place of the one at hand: the body of a loop that has become a function.
+// Runs another machine in the place of the current one: the body of a loop that has become a function.
 function _inner(machine, inner) {
   return _instead(machine, function (how, value) {
     value = _resume(inner, how, value);

@@ -31,7 +31,7 @@ fn compact(helper: Helper) -> String {
 
 /// Gives locals new names: those of a function and of all around it are different letters, so that none is hidden.
 struct Shorten {
-    /// The locals at hand, innermost last: the n-th of them is called by the n-th letter.
+    /// The current locals, innermost last: the n-th of them is called by the n-th letter.
     names: Vec<Atom>,
 }
 

@@ -33,7 +33,7 @@ use crate::{
     lower::{
         Lower,
         evaluate_once::repeat,
-        frame::{Frame, FunctionKind},
+        frame::{FunctionFrame, FunctionKind},
     },
     scope::function_id,
 };
@@ -133,7 +133,7 @@ impl Lower {
             prologue.append(&mut self.initialized_fields(fields, class));
         }
         prologue.append(&mut self.parameters(&mut params));
-        let Frame { derived, .. } = self.function_statements(&mut body.stmts, prologue);
+        let FunctionFrame { derived, .. } = self.function_statements(&mut body.stmts, prologue);
         self.super_home = outer_home;
         let calls_super = derived.as_ref().is_some_and(DerivedThis::calls_super);
         if let Some(this) = derived {

@@ -42,7 +42,7 @@ use swc_ecma_ast::*;
 use swc_ecma_visit::{Visit, VisitWith, noop_visit_type};
 
 use super::fields::call_fields;
-use crate::{assumptions::Assumptions, build, diagnostic::Problem, helpers::Helper, lower::Lower};
+use crate::{assumptions::Assumptions, build, helpers::Helper, lower::Lower, problem::Problem};
 
 /// `this` of a derived constructor that is being written.
 pub(in crate::lower) struct DerivedThis {
@@ -54,7 +54,7 @@ pub(in crate::lower) struct DerivedThis {
     instance: Option<Ident>,
     /// Whether it is certainly bound here.
     is_bound: bool,
-    /// How many blocks and lexical functions there are around the code at hand.
+    /// How many blocks and lexical functions there are around the current code.
     depth: u32,
     calls_super: bool,
     /// The function that gives the object its fields.
@@ -247,7 +247,7 @@ impl Lower {
 
 // `return`.
 impl Lower {
-    /// What `return value` gives back, if the code at hand is that of a derived constructor.
+    /// What `return value` gives back, if the current code is that of a derived constructor.
     pub(in crate::lower) fn returned_by_constructor(&mut self, value: Option<Expr>) -> Option<Expr> {
         if !self.is_in_derived_constructor() {
             return value;
@@ -281,7 +281,7 @@ impl Lower {
 }
 
 impl Lower {
-    /// Whether the code at hand belongs to a derived constructor, be it in a loop body that became a function.
+    /// Whether the current code belongs to a derived constructor, be it in a loop body that became a function.
     pub(in crate::lower) fn is_in_derived_constructor(&self) -> bool {
         let frame = self.frames.iter().rev().find(|frame| frame.loop_body.is_none());
         frame.is_some_and(|frame| frame.derived.is_some())
@@ -302,7 +302,7 @@ pub(super) fn separate_returns(stmts: &mut Vec<Stmt>, ctxt: SyntaxContext) {
     stmts.push(build::return_at(DUMMY_SP, Some(build::call(function, []))));
 }
 
-/// Looks for a `return` of the function at hand that stands in a `try` statement.
+/// Looks for a `return` of the current function that stands in a `try` statement.
 #[derive(Default)]
 struct FindReturnInTry {
     in_try: bool,

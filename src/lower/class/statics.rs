@@ -24,7 +24,7 @@ use crate::{
     lower::{
         Lower,
         evaluate_once::repeat,
-        frame::{Frame, FunctionKind, Suspension},
+        frame::{FunctionFrame, FunctionKind, Suspension},
     },
     scope::{Function, FunctionId, function_id},
 };
@@ -101,7 +101,7 @@ struct StaticFrame {
 
 impl StaticFrame {
     /// `this` becomes the class.
-    fn enter(frame: &mut Frame, class: &Building) -> Self {
+    fn enter(frame: &mut FunctionFrame, class: &Building) -> Self {
         frame.itself = Some(repeat(&class.itself));
         Self {
             this_frame: mem::replace(&mut frame.this_frame, class.frame),
@@ -111,7 +111,7 @@ impl StaticFrame {
         }
     }
 
-    fn leave(self, frame: &mut Frame) {
+    fn leave(self, frame: &mut FunctionFrame) {
         let Self { this_frame, kind, function, suspension } = self;
         frame.itself = None;
         frame.this_frame = this_frame;

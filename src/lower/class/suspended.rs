@@ -13,7 +13,7 @@ use swc_common::Span;
 use swc_ecma_ast::*;
 use swc_ecma_visit::{Visit, VisitWith, noop_visit_type};
 
-use crate::{build, diagnostic::Problem, helpers::Helper, lower::Lower};
+use crate::{build, helpers::Helper, lower::Lower, problem::Problem};
 
 impl Lower {
     /// Takes what must be evaluated before the class out of it.

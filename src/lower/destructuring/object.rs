@@ -15,11 +15,7 @@ use swc_atoms::{Atom, Wtf8Atom};
 use swc_ecma_ast::*;
 
 use super::{Lower, Mode, Step, split_default};
-use crate::{
-    build,
-    helpers::Helper,
-    lower::{evaluate_once::repeat, object::number_key},
-};
+use crate::{build, helpers::Helper, lower::evaluate_once::repeat, syntax::number::number_key};
 
 impl Lower {
     pub(super) fn object_pattern(&mut self, pat: ObjectPat, value: Expr, mode: Mode, steps: &mut Vec<Step>) {

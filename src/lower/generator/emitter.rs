@@ -1,9 +1,9 @@
 //! What a machine is made of while it is written: cases, jumps between them, and regions that catch errors.
 //!
 //! Labels get their numbers at the end, in the order in which they stand in the output; those that nothing jumps to
-//! get none. Until then a number literal with a mark stands for each ([`label`](Machine::label)).
+//! get none. Until then an identifier with its index in the `ctxt` stands for each ([`label`](Machine::label)).
 
-use swc_common::DUMMY_SP;
+use swc_common::{DUMMY_SP, SyntaxContext};
 use swc_ecma_ast::*;
 use swc_ecma_visit::{VisitMut, VisitMutWith, noop_visit_mut_type};
 
@@ -11,7 +11,7 @@ use super::{
     MachineNames,
     leaps::{Leap, Next},
 };
-use crate::{build, helpers::Helper, lower::Lower};
+use crate::{build, helpers::Helper, lower::Lower, scope::LABEL_BIT};
 
 /// A place in the machine: an index into [`Machine::labels`].
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -53,7 +53,7 @@ pub(super) struct Machine<'m> {
     pub(super) names: MachineNames,
     pub(super) leaps: Vec<Leap>,
     pub(super) region: Region,
-    /// Whether the code at hand can be reached.
+    /// Whether the current code can be reached.
     pub(super) reachable: bool,
     labels: Vec<LabelFacts>,
     regions: Vec<(Region, Clause)>,
@@ -62,9 +62,6 @@ pub(super) struct Machine<'m> {
     loop_label: Option<Ident>,
     uses_sent: bool,
 }
-
-/// The mark of a number that stands for a label.
-const LABEL: &str = "@";
 
 // Writing.
 impl<'m> Machine<'m> {
@@ -83,13 +80,13 @@ impl<'m> Machine<'m> {
         }
     }
 
-    /// A label in the region at hand, to be placed by [`mark`](Self::mark).
+    /// A label in the current region, to be placed by [`mark`](Self::mark).
     pub(super) fn new_label(&mut self) -> Label {
         self.labels.push(LabelFacts { region: self.region, uses: 0, sets_region: false });
         Label(self.labels.len() - 1)
     }
 
-    /// A region in the one at hand. The runtime goes to its clause.
+    /// A region in the current one. The runtime goes to its clause.
     pub(super) fn new_region(&mut self, clause: Clause) -> Region {
         self.regions.push((self.region, clause));
         if self.reachable {
@@ -191,7 +188,8 @@ impl<'m> Machine<'m> {
         if self.reachable {
             self.use_label(label, region);
         }
-        Expr::Lit(Lit::Num(Number { span: DUMMY_SP, value: label.0 as f64, raw: Some(LABEL.into()) }))
+        let ctxt = SyntaxContext::from_u32(LABEL_BIT | label.0 as u32);
+        Expr::Ident(Ident { ctxt, ..Ident::default() })
     }
 
     fn use_label(&mut self, label: Label, from: Region) {
@@ -338,17 +336,18 @@ struct Numbering<'n> {
 }
 
 impl Numbering<'_> {
-    fn number(&self, label: &Number) -> Option<usize> {
-        let is_label = label.raw.as_ref().is_some_and(|raw| &**raw == LABEL);
-        is_label.then(|| self.numbers.get(label.value as usize).copied().unwrap_or_default())
+    fn number(&self, label: &Expr) -> Option<usize> {
+        let ctxt = label.as_ident().map_or(0, |ident| ident.ctxt.as_u32());
+        // Beside `LABEL_BIT` a temporary would have `TEMP`.
+        let is_label = ctxt & !(LABEL_BIT - 1) == LABEL_BIT;
+        is_label.then(|| self.numbers.get((ctxt - LABEL_BIT) as usize).copied().unwrap_or_default())
     }
 
     /// Whether a statement is `_state = end;`.
     fn leads_to_end(&self, stmt: &Stmt) -> bool {
         let Stmt::Expr(stmt) = stmt else { return false };
         let Expr::Assign(assign) = &*stmt.expr else { return false };
-        let Expr::Lit(Lit::Num(label)) = &*assign.right else { return false };
-        self.end.is_some() && self.number(label) == self.end
+        self.end.is_some() && self.number(&assign.right) == self.end
     }
 }
 
@@ -365,10 +364,13 @@ impl VisitMut for Numbering<'_> {
         stmts.visit_mut_children_with(self);
     }
 
-    fn visit_mut_number(&mut self, number: &mut Number) {
-        if let Some(at) = self.number(number) {
-            self.needs_end |= self.end == Some(at);
-            *number = Number { span: DUMMY_SP, value: at as f64, raw: None };
+    fn visit_mut_expr(&mut self, expr: &mut Expr) {
+        match self.number(expr) {
+            Some(at) => {
+                self.needs_end |= self.end == Some(at);
+                *expr = build::num(at as f64);
+            }
+            None => expr.visit_mut_children_with(self),
         }
     }
 

@@ -20,12 +20,10 @@ use swc_ecma_ast::*;
 
 use super::{emitter::Machine, suspends};
 use crate::{
+    ast::without_parens,
     build,
     helpers::Helper,
-    lower::{
-        evaluate_once::{base_name, nameless, repeat},
-        spread::without_parens,
-    },
+    lower::evaluate_once::{base_name, nameless, repeat},
     scope::{BindingKind, TEMP},
 };
 

@@ -1,4 +1,4 @@
-//! Where `break`, `continue` and `return` lead: the statements around the code at hand that were taken apart.
+//! Where `break`, `continue` and `return` lead: the statements around the current code that were taken apart.
 
 use swc_atoms::Atom;
 use swc_ecma_ast::*;

@@ -138,7 +138,7 @@ impl Lower {
         args
     }
 
-    /// Runs what `call` returns, a machine, in place of the one at hand, and gives what it returns.
+    /// Runs what `call` returns, a machine, in place of the current one, and gives what it returns.
     pub(super) fn call_machine(&mut self, call: Expr) -> Expr {
         // _inner(_m, call)
         let machine = Expr::Ident(self.machine_names().machine);
@@ -173,7 +173,7 @@ impl Lower {
         if self.marks(kind) {
             function = build::pure(self.helper(helper, [function]));
         }
-        if self.facts.shows_kinds {
+        if self.facts.kinds_are_observed {
             let of = build::name(&self.helper_name(helper));
             function = build::pure(self.helper(Helper::GeneratorKind, [function, build::str(tag), of]));
         }
@@ -186,10 +186,10 @@ impl Lower {
 
     /// Whether functions of a kind are marked: an async function has no `prototype`, if the file can see that.
     fn marks(&self, kind: Suspension) -> bool {
-        kind != Suspension::Async || self.facts.shows_kinds
+        kind != Suspension::Async || self.facts.kinds_are_observed
     }
 
-    /// `_generatorFunction(g);` where the function at hand begins: the declaration of `g` has been hoisted.
+    /// `_generatorFunction(g);` where the current function begins: the declaration of `g` has been hoisted.
     pub(super) fn mark_declaration(&mut self, function: Ident, kind: Suspension, name: Option<&str>) {
         if name.is_none() && !self.marks(kind) {
             return;

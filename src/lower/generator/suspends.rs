@@ -1,12 +1,13 @@
-//! Whether code holds a `yield` or `await` of the function at hand. Functions in it are not looked into.
+//! Whether code holds a `yield` or `await` of the current function. Functions in it are not looked into.
 //!
-//! Statements nest, and a machine asks each of them: before it takes a body apart, those that hold one get a mark, a
-//! label that no source can have.
+//! Statements nest, and a machine asks each of them: before it takes a body apart, those that hold one are marked, by a
+//! block around them whose `ctxt` is [`SUSPENDS`].
 
+use swc_common::SyntaxContext;
 use swc_ecma_ast::*;
 use swc_ecma_visit::{Visit, VisitMut, VisitMutWith, VisitWith, noop_visit_mut_type, noop_visit_type};
 
-use crate::build;
+use crate::scope::SUSPENDS;
 
 pub(in crate::lower) fn suspends(code: &(impl VisitWith<Search> + ?Sized)) -> bool {
     let mut search = Search { found: false };
@@ -39,9 +40,6 @@ impl Visit for Search {
     fn visit_function(&mut self, _: &Function) {}
 }
 
-/// The label of a statement that suspends.
-const MARK: &str = "@";
-
 /// Marks the statements that suspend. `false` if none does.
 pub(super) fn mark(stmts: &mut Vec<Stmt>) -> bool {
     let mut marks = Marks { found: false };
@@ -50,13 +48,13 @@ pub(super) fn mark(stmts: &mut Vec<Stmt>) -> bool {
 }
 
 pub(super) fn is_marked(stmt: &Stmt) -> bool {
-    matches!(stmt, Stmt::Labeled(labeled) if labeled.label.sym == MARK)
+    matches!(stmt, Stmt::Block(block) if block.ctxt.as_u32() == SUSPENDS)
 }
 
 /// The statement without its mark, if it has one.
 pub(super) fn unmarked(stmt: Stmt) -> Result<Stmt, Stmt> {
     match stmt {
-        Stmt::Labeled(labeled) if labeled.label.sym == MARK => Ok(*labeled.body),
+        Stmt::Block(mut block) if block.ctxt.as_u32() == SUSPENDS => block.stmts.pop().ok_or_else(Stmt::default),
         stmt => Err(stmt),
     }
 }
@@ -72,8 +70,9 @@ impl VisitMut for Marks {
         let found_before = std::mem::replace(&mut self.found, false);
         stmt.visit_mut_children_with(self);
         if self.found {
-            let body = Box::new(std::mem::take(stmt));
-            *stmt = Stmt::Labeled(LabeledStmt { label: build::ident(&MARK.into()), body, ..Default::default() });
+            let stmts = vec![std::mem::take(stmt)];
+            let ctxt = SyntaxContext::from_u32(SUSPENDS);
+            *stmt = Stmt::Block(BlockStmt { ctxt, stmts, ..Default::default() });
         }
         self.found |= found_before;
     }

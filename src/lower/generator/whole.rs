@@ -62,7 +62,7 @@ impl Machine<'_> {
     }
 
     fn adapt(&mut self, stmt: &mut Stmt, inside: &mut Inside) {
-        self.lower.facts.untouched.remove(stmt.span_lo());
+        self.lower.facts.skippable.remove(stmt.span_lo());
         match stmt {
             Stmt::Decl(Decl::Var(decl)) => {
                 *stmt = match self.hoisted_declaration(std::mem::take(&mut **decl)) {

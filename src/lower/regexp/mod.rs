@@ -33,7 +33,6 @@ mod flags;
 mod groups;
 mod members;
 mod pattern;
-mod plain;
 mod spelling;
 mod start;
 mod strings;
@@ -50,10 +49,9 @@ use swc_ecma_regexp::{LiteralParser, Options};
 
 use flags::{Es5Flags, Flags};
 use pattern::{Es5Pattern, has_duplicates};
-pub(crate) use plain::is_plain;
 
 use super::Lower;
-use crate::{build, diagnostic::Problem, helpers::Helper};
+use crate::{build, helpers::Helper, problem::Problem, syntax::regexp::is_plain};
 
 /// Groups within groups take stack: the parser of patterns gets this much for each.
 const STACK_OF_A_GROUP: usize = 16 << 10;

@@ -16,7 +16,7 @@ use super::{
     text_at,
     unicode::{self, Cases},
 };
-use crate::diagnostic::Problem;
+use crate::problem::Problem;
 
 /// A position where a match may begin: one before a trail surrogate is taken for the middle of a pair, unless a
 /// line begins there.

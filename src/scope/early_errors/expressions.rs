@@ -5,7 +5,7 @@ use swc_common::{Span, Spanned};
 use swc_ecma_ast::*;
 
 use super::EarlyErrors;
-use crate::diagnostic::Problem;
+use crate::{problem::Problem, syntax::line::LINE_TERMINATORS};
 
 impl EarlyErrors<'_> {
     pub(in crate::scope) fn expression(&mut self, expr: &Expr) {
@@ -99,7 +99,7 @@ impl EarlyErrors<'_> {
         let text = self.text.of(span);
         let Some(rest) = text.strip_prefix("async") else { return };
         let gap = rest.trim_start_matches(|char: char| char.is_whitespace() || matches!(char, '\u{2028}' | '\u{2029}'));
-        if rest[..rest.len() - gap.len()].contains(['\n', '\r', '\u{2028}', '\u{2029}']) {
+        if rest[..rest.len() - gap.len()].contains(LINE_TERMINATORS) {
             self.report(Problem::line_break_after_async(span.with_hi(span.lo + swc_common::BytePos(5))));
         }
     }

@@ -6,7 +6,7 @@ use memchr::memchr;
 use swc_ecma_ast::{Number, Regex, Str, Tpl, TplElement};
 
 use super::EarlyErrors;
-use crate::diagnostic::Problem;
+use crate::{problem::Problem, syntax::string::has_escapes};
 
 impl EarlyErrors<'_> {
     pub(in crate::scope) fn string(&mut self, string: &Str) {
@@ -51,11 +51,6 @@ impl EarlyErrors<'_> {
             self.report(Problem::unterminated_regex(regex.span));
         }
     }
-}
-
-/// Whether the raw text of a string, which has two quotes, is longer than the string: every escape is.
-pub(crate) fn has_escapes(raw: &str, string: &Str) -> bool {
-    raw.len() != string.value.len() + 2
 }
 
 /// Whether raw text has an escape such as `\u{1F_639}`, which the parser lets pass.

@@ -23,15 +23,15 @@ mod words;
 use swc_atoms::Atom;
 use swc_common::Span;
 
-pub(crate) use literals::{has_escapes, has_legacy_escape};
+pub(crate) use literals::has_legacy_escape;
 pub(crate) use text::Text;
 
-use crate::diagnostic::Problem;
+use crate::problem::Problem;
 use statements::Label;
 pub(super) use statements::{Body, HeadOf};
 pub(super) use words::FunctionName;
 
-/// What the code at hand may say: fixed where a function begins, and passed on to arrows as far as they share it.
+/// What the current code may say: fixed where a function begins, and passed on to arrows as far as they share it.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Code {
     pub(super) strict: bool,
@@ -96,7 +96,7 @@ struct Escape {
     is_met: bool,
 }
 
-/// The rules, and what they know of the place at hand.
+/// The rules, and what they know of the current place.
 pub(super) struct EarlyErrors<'s> {
     pub(super) code: Code,
     pub(super) problems: Vec<Problem>,

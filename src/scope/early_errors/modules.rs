@@ -8,7 +8,7 @@ use swc_ecma_ast::*;
 
 use super::EarlyErrors;
 use crate::{
-    diagnostic::Problem,
+    problem::Problem,
     scope::{
         BindingKind,
         bindings::{Declared, lexical_names_of_decl, names_of_var_decl},

@@ -6,7 +6,7 @@ use swc_common::Span;
 use swc_ecma_ast::*;
 
 use super::EarlyErrors;
-use crate::diagnostic::Problem;
+use crate::problem::Problem;
 
 /// What a class declares under a private name.
 struct Declared<'a> {

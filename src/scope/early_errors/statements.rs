@@ -7,11 +7,11 @@ use swc_ecma_ast::*;
 
 use super::EarlyErrors;
 use crate::{
-    diagnostic::Problem,
+    problem::Problem,
     scope::bindings::{is_lexical, labeled_function},
 };
 
-/// A label around the statement at hand.
+/// A label around the current statement.
 pub(super) struct Label {
     name: Atom,
     span: Span,

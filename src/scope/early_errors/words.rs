@@ -8,7 +8,7 @@ use swc_common::{BytePos, Span};
 use swc_ecma_ast::Ident;
 
 use super::{Around, Code, EarlyErrors, Escape};
-use crate::{diagnostic::Problem, keywords::Shapes, scope::BindingKind};
+use crate::{problem::Problem, scope::BindingKind, syntax::keywords::Shapes};
 
 impl Code {
     /// Where `name` is reserved that is not to be used here.

@@ -24,7 +24,7 @@ impl Facts {
             BindingKind::FunctionName => false,
             BindingKind::CatchParam => is_split,
             BindingKind::Var if function.is_arrow => true,
-            BindingKind::Var => is_split || !function.has_simple_parameters && !function.shows_arguments,
+            BindingKind::Var => is_split || !function.has_simple_parameters && !function.eval_sees_arguments,
             BindingKind::Function | BindingKind::Param => is_split || !function.has_simple_parameters,
             _ => true,
         }

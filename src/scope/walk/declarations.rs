@@ -14,7 +14,7 @@ use super::{
     },
     Walk,
 };
-use crate::diagnostic::Problem;
+use crate::problem::Problem;
 
 /// The parameters of the function whose body is hoisted.
 pub(super) struct Params {

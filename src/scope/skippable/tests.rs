@@ -29,7 +29,7 @@ fn lowered(source: &str, options: &Options, forgets: bool) -> Option<(String, us
         let printed = print::print(program, &Positions::default(), "", &source, options).ok()?;
         (!is_refused).then_some((printed.code, count))
     };
-    nesting::with_room(&file, lower).ok()?
+    nesting::with_stack(&file, lower).ok()?
 }
 
 #[test]

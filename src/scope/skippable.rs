@@ -10,7 +10,7 @@
 //! something is counted.
 //!
 //! The rule that is easy to miss: a name may get another one in the output, and only after the walk it is known which.
-//! [`settle`] drops the candidates that say or declare such a name. Statements in a loop body that becomes a function
+//! [`decide`] drops the candidates that say or declare such a name. Statements in a loop body that becomes a function
 //! are candidates, too: whoever asks must know that it is not in one.
 
 #[cfg(test)]
@@ -24,8 +24,9 @@ use swc_ecma_ast::*;
 
 use super::{BindingKind, Facts, ScopeId, Symbol, SymbolId, bindings::Declared, walk::Walk};
 use crate::{
-    lower::{is_es5_string, is_plain},
+    ast::has_spread,
     positions::Positions,
+    syntax::{regexp::is_plain, string::is_es5_string},
 };
 
 /// A statement or an initial value in which nothing was found.
@@ -46,7 +47,7 @@ pub(super) struct Beginning {
 }
 
 impl Walk<'_> {
-    /// Notes that lowering has to look at the node at hand, if it has to.
+    /// Notes that lowering has to look at the current node, if it has to.
     pub(super) fn touch_if(&mut self, is_touched: bool) {
         self.env.touched += u32::from(is_touched);
     }
@@ -144,10 +145,6 @@ impl Walk<'_> {
     }
 }
 
-pub(super) fn has_spread(args: &[ExprOrSpread]) -> bool {
-    args.iter().any(|arg| arg.spread.is_some())
-}
-
 fn is_function_touched(function: &Function) -> bool {
     function.is_async || function.is_generator || function.params.iter().any(|param| !param.pat.is_ident())
 }
@@ -200,13 +197,13 @@ fn is_number_touched(number: &Number) -> bool {
 }
 
 /// The positions of the candidates in which no name changes, once it is known which do.
-pub(super) fn settle(candidates: Vec<Candidate>, facts: &Facts) -> Positions {
+pub(super) fn decide(candidates: Vec<Candidate>, facts: &Facts) -> Positions {
     let changing = changing_symbols(facts);
     let references = Marks::new(facts.references.entries.len(), facts.references_to(&changing));
     let symbols = Marks::new(facts.symbols.len(), changing.iter().copied());
-    let is_settled = |it: &&Candidate| !references.are_in(&it.references) && !symbols.are_in(&it.symbols);
+    let is_skippable = |it: &&Candidate| !references.are_in(&it.references) && !symbols.are_in(&it.symbols);
     let start = candidates.iter().map(|candidate| candidate.position).min().unwrap_or_default();
-    Positions::new(start, candidates.iter().filter(is_settled).map(|candidate| candidate.position))
+    Positions::new(start, candidates.iter().filter(is_skippable).map(|candidate| candidate.position))
 }
 
 /// The bindings that have another name in the output, at least in some places, in order. Where closures hold one
