@@ -10,6 +10,7 @@ mod assignment;
 mod async_function;
 mod bigint;
 mod block_scope;
+mod calls;
 mod catch;
 mod class;
 mod delete;

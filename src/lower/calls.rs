@@ -1,0 +1,140 @@
+//! Calls and `new`.
+//!
+//! ```js
+//! f(...a);  o.m(x, ...a, y);  new C(...a);  eval(...a);  f();  // an import
+//! // becomes
+//! f.apply(void 0, _list(a));
+//! o.m.apply(o, [x].concat(_toArray(a), [y]));
+//! new (Function.prototype.bind.apply(C, [null].concat(_toArray(a))))();
+//! eval(_list(a)[0]);
+//! (0, _m.f)();
+//! ```
+//!
+//! The rule that is easy to miss: a call has a `this`. A member is called with its object, also in parentheses, and what
+//! becomes a member in ES5, such as an import, is called without one. How the arguments become an array:
+//! [`spread`](super::spread).
+//!
+//! `eval(...a)` sees the variables around it, which `eval.apply` would not: it gets its one argument.
+//!
+//! `f.apply` throws before the arguments are evaluated if `f` is no function, and is whatever `f` has by that name. With
+//! [`Options::spec`](crate::Options::spec), `_apply(f, void 0, list)` does neither.
+//!
+//! Runtime: `_apply`.
+
+use std::mem;
+
+use swc_common::Span;
+use swc_ecma_ast::*;
+use swc_ecma_visit::VisitMutWith;
+
+use super::{Lower, evaluate_once::CapturedValue, private_name::is_private_member};
+use crate::{
+    ast::{has_spread, without_parens},
+    build,
+    helpers::Helper,
+};
+
+impl Lower {
+    /// A call, with or without spread.
+    pub(super) fn call(&mut self, expr: &mut Expr) {
+        let Expr::Call(call) = expr else { return };
+        match &mut call.callee {
+            Callee::Expr(callee) if callee.unwrap_parens().is_super_prop() => self.super_call(expr),
+            Callee::Expr(callee) if callee.is_paren() && callee.unwrap_parens().is_opt_chain() => {
+                let chain = without_parens(mem::take(&mut **callee));
+                *expr = self.call_of_chain(call.span, chain, mem::take(&mut call.args));
+            }
+            Callee::Expr(callee) if has_spread(&call.args) || is_private_member(callee.unwrap_parens()) => {
+                let callee = mem::take(&mut **callee);
+                *expr = self.spread_call(call.span, callee, mem::take(&mut call.args));
+            }
+            Callee::Expr(callee) => {
+                let is_bare = self.is_import(callee)
+                    || self.may_be_declared_by_eval(callee)
+                    || callee.unwrap_parens().as_ident().is_some_and(|name| self.is_unspellable_global(name));
+                call.visit_mut_children_with(self);
+                self.direct_eval(call);
+                if let Callee::Expr(callee) = &mut call.callee
+                    && is_bare
+                {
+                    // (0, _m.f)()
+                    let function = mem::take(&mut **callee);
+                    **callee = build::sequence(vec![build::num(0.0), function]);
+                }
+            }
+            Callee::Super(_) => self.super_constructor_call(expr),
+            Callee::Import(_) => self.dynamic_import(expr),
+        }
+    }
+
+    /// `new`, with or without spread.
+    pub(super) fn new_expression(&mut self, expr: &mut Expr) {
+        let Expr::New(new) = expr else { return };
+        if !new.args.as_deref().is_some_and(has_spread) {
+            return new.visit_mut_children_with(self);
+        }
+        let NewExpr { span, callee, args, .. } = mem::take(new);
+        let constructor = without_parens(self.lowered(callee));
+        let null = ExprOrSpread::from(Box::new(build::null()));
+        let args = self.new_list([null].into_iter().chain(args.into_iter().flatten()).map(Some));
+        // new (Function.prototype.bind.apply(C, [null].concat(_toArray(a))))()
+        let bound = build::call_method(self.bind(), "apply", [constructor, args]);
+        *expr = build::new_at(span, bound, []);
+    }
+
+    fn spread_call(&mut self, span: Span, callee: Expr, args: Vec<ExprOrSpread>) -> Expr {
+        let (function, receiver) = self.function_and_receiver(callee);
+        if !has_spread(&args) {
+            let args = args.into_iter().map(|arg| self.lowered(arg.expr));
+            // _privateMethod(_brand, o, _m).call(o, a)
+            let args = [receiver].into_iter().chain(args);
+            return build::call_at(span, build::member(function, "call"), args);
+        }
+        let args = self.argument_list(args);
+        if function.is_ident_ref_to("eval") {
+            // eval(_list(a)[0])
+            let code = self.eval_code(build::index(args, build::num(0.0)));
+            return build::call_at(span, function, [code]);
+        }
+        if self.spec {
+            // _apply(f, receiver, [x].concat(_toArray(a)))
+            return self.helper(Helper::Apply, [function, receiver, args]).with_span(span);
+        }
+        // f.apply(receiver, [x].concat(_toArray(a)))
+        build::call_at(span, build::member(function, "apply"), [receiver, args])
+    }
+
+    /// What is called, and its `this`: a member is called with its object, also in parentheses.
+    fn function_and_receiver(&mut self, callee: Expr) -> (Expr, Expr) {
+        match without_parens(callee) {
+            Expr::Member(MemberExpr { span, obj, prop: MemberProp::PrivateName(name) }) => {
+                let object = self.lowered(obj);
+                let CapturedValue { init, reuse } = self.capture(object, "object");
+                let reference = self.private_reference(span, init, &name);
+                (self.read(reference), reuse)
+            }
+            Expr::Member(MemberExpr { span, obj, mut prop }) => {
+                let object = self.lowered(obj);
+                let CapturedValue { init, reuse } = self.capture(object, "object");
+                self.member_property(&mut prop);
+                // (_o = o).m
+                (Expr::Member(MemberExpr { span, obj: Box::new(init), prop }), reuse)
+            }
+            mut function => {
+                let receiver = self.receiver_in_with(&function).unwrap_or_else(build::undefined);
+                self.expr(&mut function);
+                (function, receiver)
+            }
+        }
+    }
+
+    /// `Function.prototype.bind`, also where `Function` is something of the file's own.
+    fn bind(&self) -> Expr {
+        let prototype = if self.facts.is_replaced("Function") {
+            build::function(None, vec![], vec![])
+        } else {
+            build::member(build::global("Function"), "prototype")
+        };
+        build::member(prototype, "bind")
+    }
+}
