@@ -108,7 +108,7 @@ impl Lower {
     /// Whether the ES5 variable of a block's binding may hold a value when its block is entered.
     fn is_reentered(&mut self, ident: &Ident) -> bool {
         let in_loop = self.frame().jumps.iter().any(|jump| jump.kind == JumpKind::Loop);
-        in_loop || self.is_checked(ident) || self.facts.symbol(ident).is_some_and(|symbol| symbol.shares_name)
+        in_loop || self.is_checked(ident) || self.facts.symbol(ident).is_some_and(|symbol| symbol.output.shares_name)
     }
 
     /// Whether a declared name belongs to a function further out, since the current code is a loop body that became
@@ -118,7 +118,7 @@ impl Lower {
         in_loop_body
             && self.facts.symbol(ident).is_some_and(|symbol| {
                 symbol.kind == BindingKind::Var
-                    || symbol.kind == BindingKind::BlockFunction && symbol.shares_annex_b
+                    || symbol.kind == BindingKind::BlockFunction && symbol.annex_b.is_shared
                     || symbol.kind == BindingKind::Param
                     || symbol.kind == BindingKind::Function
             })
@@ -157,8 +157,8 @@ impl Lower {
 
     /// `f = _f;`, where the function in a block and the variable of that name must stay two; else nothing.
     fn annex_b_assignment(&mut self, ident: &Ident) -> Stmt {
-        let symbol = self.facts.symbol(ident).filter(|symbol| !symbol.shares_annex_b && symbol.annex_b != 0);
-        match symbol.map(|symbol| (symbol.annex_b, symbol.is_in_with)) {
+        let symbol = self.facts.symbol(ident).filter(|symbol| !symbol.annex_b.is_shared && symbol.annex_b.var != 0);
+        match symbol.map(|symbol| (symbol.annex_b.var, symbol.lookups.is_in_with)) {
             None => Stmt::default(),
             Some((variable, is_in_with)) => {
                 let mut block_function = build::ident(&ident.sym);

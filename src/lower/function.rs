@@ -212,7 +212,7 @@ impl Lower {
 
     /// Whether the output calls what `name` stands for something else.
     pub(super) fn is_renamed(&self, name: &Ident) -> bool {
-        self.facts.symbol(name).is_some_and(|symbol| symbol.renamed.is_some())
+        self.facts.symbol(name).is_some_and(|symbol| symbol.output.renamed.is_some())
     }
 
     /// Function declarations whose name was changed keep their `name` as expressions:

@@ -99,7 +99,7 @@ impl Lower {
     /// `arguments`, which show the function, and a function in a block may be given to its `var`.
     fn needs_no_name(&mut self, expr: &Expr, binding: SymbolId) -> bool {
         let symbol = &self.facts.symbols[binding as usize];
-        let is_given = symbol.annex_b != 0 && !symbol.shares_annex_b;
+        let is_given = symbol.annex_b.var != 0 && !symbol.annex_b.is_shared;
         let is_only_called = anonymous_function_id(expr).is_some_and(|function| self.is_only_called(function));
         is_only_called && !is_given && (self.is_strict() || !has_rest(expr))
     }
@@ -139,7 +139,7 @@ impl Lower {
     /// Whether a binding keeps the value that it gets here.
     fn is_initialized_for_good(&self, binding: SymbolId) -> bool {
         let symbol = &self.facts.symbols[binding as usize];
-        !symbol.reassigned
+        !symbol.writes.reassigned
             && !self.facts.functions[symbol.function as usize].has_eval
             && (symbol.kind != BindingKind::Var || !self.is_in_loop())
     }

@@ -230,7 +230,7 @@ impl Lower {
         let copy_out = names
             .iter()
             .filter(|name| {
-                test_is_inside || facts.has_eval || self.facts.symbols[name.symbol as usize].assigned_in_body
+                test_is_inside || facts.has_eval || self.facts.symbols[name.symbol as usize].writes.assigned_in_body
             })
             .map(|name| (name.outer.clone(), self.inner_ident(name)))
             .collect();
@@ -267,9 +267,9 @@ impl Lower {
         for ident in idents {
             let symbol = symbol_id(&ident);
             let facts_of = &self.facts.symbols[symbol as usize];
-            let inner = facts_of.renamed.clone();
+            let inner = facts_of.output.renamed.clone();
             let differs =
-                facts.captured_in_test || facts.captured_in_init || facts_of.assigned_in_body || facts.has_eval;
+                facts.captured_in_test || facts.captured_in_init || facts_of.writes.assigned_in_body || facts.has_eval;
             let outer = match differs {
                 true => self.fresh_ident(&ident.sym),
                 false => build::ident(self.facts.output_name(symbol)),
@@ -304,13 +304,13 @@ impl Lower {
         let mut copies = vec![];
         for name in names {
             let symbol = &self.facts.symbols[name.symbol as usize];
-            if symbol.is_seen_in_with {
+            if symbol.lookups.is_seen_in_with {
                 let source_name = self.facts.output_name(name.symbol);
                 self.problems.push(Problem::loop_name_in_with(source_name, symbol.span));
             }
             let base = self.facts.names.atom(symbol.name).clone();
             let own = if self.is_at_top() { self.ident_at_top(&base) } else { self.fresh_ident(&base) };
-            self.facts.symbols[name.symbol as usize].renamed = Some(own.sym.clone());
+            self.facts.symbols[name.symbol as usize].output.renamed = Some(own.sym.clone());
             copies.push(build::declarator(name.outer.clone(), Some(Expr::Ident(own))));
         }
         self.statement(Stmt::Decl(Decl::Var(decl)), out);
@@ -344,13 +344,13 @@ impl Lower {
 
     fn use_outer_names(&mut self, names: &[HeadName]) {
         for name in names {
-            self.facts.symbols[name.symbol as usize].renamed = Some(name.outer.sym.clone());
+            self.facts.symbols[name.symbol as usize].output.renamed = Some(name.outer.sym.clone());
         }
     }
 
     fn use_inner_names(&mut self, names: &[HeadName]) {
         for name in names {
-            self.facts.symbols[name.symbol as usize].renamed = name.inner.clone();
+            self.facts.symbols[name.symbol as usize].output.renamed = name.inner.clone();
         }
     }
 }

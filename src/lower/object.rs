@@ -333,7 +333,7 @@ impl Lower {
     fn is_untouchable(&self, expr: &Expr) -> bool {
         let Expr::Ident(name) = expr else { return false };
         self.facts.symbol(name).is_some_and(|symbol| {
-            let is_own = symbol.function != 0 && !symbol.captured && !self.facts.is_tied_to_arguments(symbol);
+            let is_own = symbol.function != 0 && !symbol.writes.captured && !self.facts.is_tied_to_arguments(symbol);
             let has_eval = self.facts.functions[symbol.function as usize].has_eval;
             is_own && !has_eval && !is_in_tdz(name) && !may_be_in_tdz(name)
         })

@@ -162,7 +162,7 @@ impl Lower {
             && self.facts.is_like_arguments(ident)
         {
             let function = self.frame().function;
-            let is_captured = self.facts.symbol(ident).is_none_or(|symbol| symbol.captured);
+            let is_captured = self.facts.symbol(ident).is_none_or(|symbol| symbol.writes.captured);
             if !is_captured && !self.function_facts().is_arrow && !self.declares_in(function, "arguments") {
                 self.frame().rest = symbol_id(ident);
                 return;

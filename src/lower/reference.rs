@@ -282,7 +282,7 @@ impl Lower {
         if self.is_arguments(ident) {
             self.rename_arguments(ident);
         } else if id != 0 {
-            if let Some(name) = &self.facts.symbols[id as usize].renamed {
+            if let Some(name) = &self.facts.symbols[id as usize].output.renamed {
                 ident.sym = name.clone();
             }
         } else if !ident.sym.is_ascii() && !is_es5_name(&ident.sym) {

@@ -69,7 +69,7 @@ impl Lower {
     }
 
     fn uninitialized_names(&mut self, mut names: Vec<Ident>) -> Option<Stmt> {
-        names.retain(|name| self.facts.symbol(name).is_some_and(|symbol| symbol.is_checked));
+        names.retain(|name| self.facts.symbol(name).is_some_and(|symbol| symbol.zone.is_checked));
         let mut declarators = vec![];
         for mut name in names {
             self.rename(&mut name);
@@ -81,7 +81,7 @@ impl Lower {
 
     /// Whether the variable of `name` holds more than its value: whether it is initialised.
     pub(super) fn is_checked(&self, name: &Ident) -> bool {
-        self.facts.symbol(name).is_some_and(|symbol| symbol.is_checked)
+        self.facts.symbol(name).is_some_and(|symbol| symbol.zone.is_checked)
     }
 
     /// `_initialized(x, "x")`, if `name` may be read too early.

@@ -107,7 +107,7 @@ impl Linkage {
             Modules::None => {
                 let imports = requests.iter().map(|request| Problem::import_in_script(request.span));
                 let symbols = self.record.exported.keys().map(|id| &facts.symbols[*id as usize]);
-                let renamed = symbols.filter(|symbol| symbol.renamed.is_some());
+                let renamed = symbols.filter(|symbol| symbol.output.renamed.is_some());
                 let renamed = renamed.map(|symbol| Problem::renamed_export(symbol.span, facts.names.atom(symbol.name)));
                 (imports.chain(renamed).collect(), vec![])
             }
@@ -222,7 +222,7 @@ fn free_names(facts: &mut Facts, names: &[&str]) {
         let name = facts.names.atom(symbol.name).clone();
         if symbol.is_variable_of_file() && names.contains(&&*name) {
             let renamed = facts.names.fresh(&name);
-            facts.symbols[index].renamed = Some(renamed);
+            facts.symbols[index].output.renamed = Some(renamed);
         }
     }
 }
@@ -234,9 +234,9 @@ fn free_globals(record: &Record, facts: &mut Facts) {
         let symbol = &facts.symbols[id];
         let name = facts.names.atom(symbol.name).clone();
         let is_exported = record.exported.contains_key(&(id as SymbolId));
-        if symbol.is_variable_of_file() && symbol.renamed.is_none() && !is_exported && is_built_in(&name) {
+        if symbol.is_variable_of_file() && symbol.output.renamed.is_none() && !is_exported && is_built_in(&name) {
             let renamed = facts.names.fresh(&name);
-            facts.symbols[id].renamed = Some(renamed);
+            facts.symbols[id].output.renamed = Some(renamed);
         }
     }
 }

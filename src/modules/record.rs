@@ -216,15 +216,15 @@ impl Record {
         let symbol = &mut facts.symbols[id as usize];
         let may_be_assigned_unseen = facts.functions[0].has_eval && !symbol.kind.is_immutable();
         if self.uses_getters || may_be_assigned_unseen {
-            symbol.is_checked |= self.uses_getters && symbol.kind.has_tdz();
-            let checked_as = symbol.is_checked.then(|| local.sym.clone());
+            symbol.zone.is_checked |= self.uses_getters && symbol.kind.has_tdz();
+            let checked_as = symbol.zone.is_checked.then(|| local.sym.clone());
             let variable = facts.output_name(id).clone();
             return self.live.push(LiveExport { name: exported, variable, checked_as });
         }
         let symbol = &facts.symbols[id as usize];
         match symbol.kind {
             // A function that got another name is assigned with its exports.
-            BindingKind::Function if symbol.renamed.is_none() => {
+            BindingKind::Function if symbol.output.renamed.is_none() => {
                 self.functions.push((local.sym.clone(), exported.clone()))
             }
             _ => self.later.push(exported.clone()),

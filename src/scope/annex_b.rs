@@ -11,23 +11,27 @@ use super::{BindingKind, Facts};
 pub(super) fn share_names(facts: &mut Facts) {
     for index in 1..facts.symbols.len() {
         let symbol = &facts.symbols[index];
-        if symbol.kind != BindingKind::BlockFunction || symbol.annex_b == 0 || symbol.is_in_with {
+        if symbol.kind != BindingKind::BlockFunction || symbol.annex_b.var == 0 || symbol.lookups.is_in_with {
             continue;
         }
-        let var = &facts.symbols[symbol.annex_b as usize];
+        let var = &facts.symbols[symbol.annex_b.var as usize];
         let is_var_seen = var.used || facts.functions[var.function as usize].has_eval;
-        let is_early = is_var_seen && !symbol.leads_block;
-        if is_early || symbol.reassigned || symbol.held_per_iteration || symbol.captured && var.reassigned {
+        let is_early = is_var_seen && !symbol.annex_b.leads_block;
+        if is_early
+            || symbol.writes.reassigned
+            || symbol.output.held_per_iteration
+            || symbol.writes.captured && var.writes.reassigned
+        {
             continue;
         }
         let symbol = &mut facts.symbols[index];
-        symbol.shares_annex_b = true;
-        symbol.may_clash = false;
+        symbol.annex_b.is_shared = true;
+        symbol.output.may_clash = false;
         let (var, is_more_than_called, is_seen_in_with) =
-            (symbol.annex_b, symbol.escape.is_more_than_called, symbol.is_seen_in_with);
+            (symbol.annex_b.var, symbol.escape.is_more_than_called, symbol.lookups.is_seen_in_with);
         let var = &mut facts.symbols[var as usize];
         var.escape.is_more_than_called |= is_more_than_called;
-        var.is_seen_in_with |= is_seen_in_with;
+        var.lookups.is_seen_in_with |= is_seen_in_with;
     }
 }
 
@@ -35,9 +39,9 @@ pub(super) fn share_names(facts: &mut Facts) {
 pub(super) fn take_names(facts: &mut Facts) {
     for index in 1..facts.symbols.len() {
         let symbol = &facts.symbols[index];
-        if symbol.shares_annex_b {
-            let renamed = facts.symbols[symbol.annex_b as usize].renamed.clone();
-            facts.symbols[index].renamed = renamed;
+        if symbol.annex_b.is_shared {
+            let renamed = facts.symbols[symbol.annex_b.var as usize].output.renamed.clone();
+            facts.symbols[index].output.renamed = renamed;
         }
     }
 }

@@ -66,6 +66,6 @@ impl Facts {
     /// The class that a binding holds, if it holds nothing else.
     fn class_of(&self, symbol: SymbolId) -> Option<ClassId> {
         let symbol = &self.symbols[symbol as usize];
-        symbol.class.filter(|_| !symbol.reassigned && !self.functions[symbol.function as usize].has_eval)
+        symbol.class.filter(|_| !symbol.writes.reassigned && !self.functions[symbol.function as usize].has_eval)
     }
 }

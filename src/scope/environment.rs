@@ -7,13 +7,8 @@ use swc_ecma_ast::{Expr, Ident};
 
 use super::{
     ArrayFact, BindingKind, CHECK_BIT, Class, ClassId, Facts, FileKind, Function, FunctionId, LoopFacts, LoopId,
-    NameId, Names, References, ScopeId, Symbol, SymbolId, TDZ_BIT, ValueType, WITH_BIT,
-    bindings::Declared,
-    class_methods::Inherited,
-    edition::Newer,
-    escape::{Escape, Use},
-    names::ARGUMENTS,
-    skippable::Candidate,
+    NameId, Names, References, ScopeId, Symbol, SymbolId, TDZ_BIT, ValueType, WITH_BIT, bindings::Declared,
+    class_methods::Inherited, edition::Newer, escape::Use, names::ARGUMENTS, skippable::Candidate, symbol::Writes,
 };
 use crate::{positions::Positions, problem::Problem, syntax::feature::Feature};
 
@@ -115,9 +110,8 @@ impl Environment {
     /// `size` is about how many names the file declares.
     pub(super) fn new(checks_closures: bool, size: usize) -> Self {
         let no_symbol = Symbol {
-            reassigned: true,
+            writes: Writes { written: true, reassigned: true, ..Writes::default() },
             value: ValueType::Unknown,
-            written: true,
             ..Symbol::new(0, BindingKind::Var, 0, 0, DUMMY_SP)
         };
         let mut symbols = Vec::with_capacity(size);
@@ -259,7 +253,7 @@ impl Environment {
 
     /// Enters or leaves the function of a member: when it is called, the class whose name is `name` is there.
     pub(super) fn in_member(&mut self, name: SymbolId, inside: bool) {
-        self.symbols[name as usize].initialized = inside;
+        self.symbols[name as usize].zone.initialized = inside;
     }
 
     pub(super) fn close_class(&mut self, id: ClassId, inherited: Inherited) {
@@ -303,8 +297,8 @@ impl Environment {
                 && symbol.kind.is_per_iteration()
                 && self.scopes[scope as usize].in_loop != 0
             {
-                symbol.captured = true;
-                symbol.held_per_iteration = true;
+                symbol.writes.captured = true;
+                symbol.output.held_per_iteration = true;
                 self.note_held(scope);
             }
         }
@@ -393,7 +387,7 @@ impl Environment {
         let declared = self.hidden[self.open.last().map_or(0, |open| open.hidden)..].iter();
         for symbol in declared.filter_map(|(name, _)| self.current.get(*name as usize)) {
             let symbol = &mut self.symbols[*symbol as usize];
-            symbol.may_be_skipped |= symbol.scope == scope && symbol.initialized && symbol.kind.is_lexical();
+            symbol.zone.may_be_skipped |= symbol.scope == scope && symbol.zone.initialized && symbol.kind.is_lexical();
         }
     }
 
@@ -491,14 +485,14 @@ impl Environment {
         }
         let id = self.symbols.len() as SymbolId;
         let scope_kind = self.scopes[scope as usize].kind;
-        self.symbols.push(Symbol {
-            is_repeatable,
-            may_clash: scope_kind != ScopeKind::Function && kind != BindingKind::CatchParam,
-            is_in_with: (kind.is_per_iteration() || kind == BindingKind::SuspendedCatchParam) && self.is_in_with(),
-            // It may be handed from one iteration to the next.
-            escape: Escape { is_more_than_called: scope_kind == ScopeKind::LoopHead, ..Escape::default() },
-            ..Symbol::new(name, kind, self.function, scope, span)
-        });
+        let mut symbol = Symbol::new(name, kind, self.function, scope, span);
+        symbol.annex_b.is_repeatable = is_repeatable;
+        symbol.output.may_clash = scope_kind != ScopeKind::Function && kind != BindingKind::CatchParam;
+        symbol.lookups.is_in_with =
+            (kind.is_per_iteration() || kind == BindingKind::SuspendedCatchParam) && self.is_in_with();
+        // It may be handed from one iteration to the next.
+        symbol.escape.is_more_than_called = scope_kind == ScopeKind::LoopHead;
+        self.symbols.push(symbol);
         self.hidden.push((name, found));
         self.current[name as usize] = id;
         id
@@ -513,10 +507,10 @@ impl Environment {
         let is_fixed = |kind, is_repeatable: bool| kind == Function && !is_repeatable;
         let allowed = match (symbol.kind, kind) {
             (Var | Function | Param, Var | Function) => {
-                !is_fixed(symbol.kind, symbol.is_repeatable) && !is_fixed(kind, is_repeatable)
+                !is_fixed(symbol.kind, symbol.annex_b.is_repeatable) && !is_fixed(kind, is_repeatable)
             }
             (Param, Param) => !strict,
-            (BlockFunction, BlockFunction) => !strict && symbol.is_repeatable && is_repeatable,
+            (BlockFunction, BlockFunction) => !strict && symbol.annex_b.is_repeatable && is_repeatable,
             (CatchParam | SuspendedCatchParam, Var) => true,
             _ => false,
         };
@@ -525,7 +519,7 @@ impl Environment {
             self.problems.push(Problem::redeclared(&name, span, symbol.span));
         }
         if kind != Var {
-            symbol.reassigned = true;
+            symbol.writes.reassigned = true;
             symbol.value = ValueType::Unknown;
         }
         id
@@ -537,20 +531,20 @@ impl Environment {
         let id = self.declare(declared);
         let symbol = &mut self.symbols[id as usize];
         symbol.function = outside;
-        symbol.may_clash = false;
-        symbol.written = true;
+        symbol.output.may_clash = false;
+        symbol.writes.written = true;
     }
 
     /// Notes that a function in a block has a `var` as well. Catch parameters between the two must not hide it
     /// (Annex B.3.5).
     pub(super) fn declare_var_of_block_function(&mut self, function: SymbolId, var: SymbolId, leads: bool) {
         let symbol = &mut self.symbols[function as usize];
-        symbol.annex_b = var;
-        symbol.leads_block = leads;
+        symbol.annex_b.var = var;
+        symbol.annex_b.leads_block = leads;
         let name = symbol.name;
         for (_, hidden) in self.hidden.iter().filter(|(hidden, _)| *hidden == name) {
             let symbol = &mut self.symbols[*hidden as usize];
-            symbol.hides_var |= symbol.kind == BindingKind::CatchParam && symbol.function == self.function;
+            symbol.output.hides_var |= symbol.kind == BindingKind::CatchParam && symbol.function == self.function;
         }
     }
 
@@ -596,12 +590,12 @@ impl Environment {
             }
         } else {
             let symbol = &mut self.symbols[id as usize];
-            symbol.reassigned = true;
+            symbol.writes.reassigned = true;
             symbol.value = symbol.value.min(value);
             // A variable at the top may be exported.
             self.touched += u32::from(symbol.kind.is_immutable() || symbol.function == 0);
             let ScopeFacts { in_loop, kind } = &self.scopes[symbol.scope as usize];
-            symbol.assigned_in_body |= *kind == ScopeKind::LoopHead
+            symbol.writes.assigned_in_body |= *kind == ScopeKind::LoopHead
                 && (symbol.function != self.function || self.loops[*in_loop as usize].part == LoopPart::Body);
         }
     }
@@ -610,11 +604,11 @@ impl Environment {
     pub(super) fn initialize(&mut self, ident: &mut Ident, value: Option<ValueType>) {
         let id = self.lookup(&ident.sym);
         let symbol = &mut self.symbols[id as usize];
-        symbol.initialized = true;
+        symbol.zone.initialized = true;
         if let Some(value) = value {
             symbol.value = symbol.value.min(value);
-            symbol.reassigned |= symbol.written && symbol.kind != BindingKind::Param;
-            symbol.written = true;
+            symbol.writes.reassigned |= symbol.writes.written && symbol.kind != BindingKind::Param;
+            symbol.writes.written = true;
         }
         ident.ctxt = SyntaxContext::from_u32(id);
     }
@@ -626,8 +620,8 @@ impl Environment {
         if let Some(value) = value {
             let symbol = &mut self.symbols[id as usize];
             symbol.value = symbol.value.min(value);
-            symbol.reassigned |= symbol.written;
-            symbol.written = true;
+            symbol.writes.reassigned |= symbol.writes.written;
+            symbol.writes.written = true;
         }
     }
 
@@ -666,12 +660,12 @@ impl Environment {
         let may_be_uninitialized = !may_be_property && self.may_be_uninitialized(id);
         self.has_checks |= may_be_uninitialized;
         let symbol = &mut self.symbols[id as usize];
-        symbol.is_seen_in_with |= may_be_property;
+        symbol.lookups.is_seen_in_with |= may_be_property;
         symbol.used = true;
         symbol.escape.note(how);
         let dead = self.dead_scope == Some(symbol.scope);
-        let is_early = !symbol.initialized && (dead || symbol.function == function) && !may_be_property;
-        symbol.is_checked |= may_be_uninitialized && !is_early;
+        let is_early = !symbol.zone.initialized && (dead || symbol.function == function) && !may_be_property;
+        symbol.zone.is_checked |= may_be_uninitialized && !is_early;
         self.touched +=
             u32::from(is_early || may_be_uninitialized || symbol.kind == BindingKind::Import || symbol.escape.is_rest);
         ident.ctxt = SyntaxContext::from_u32(match (is_early, may_be_uninitialized) {
@@ -681,9 +675,9 @@ impl Environment {
             (false, false) => id,
         });
         if symbol.function != function && symbol.kind != BindingKind::FunctionName {
-            symbol.captured = true;
+            symbol.writes.captured = true;
             if symbol.kind.is_per_iteration() && self.scopes[symbol.scope as usize].in_loop != 0 {
-                symbol.held_per_iteration = true;
+                symbol.output.held_per_iteration = true;
                 let scope = symbol.scope;
                 self.note_held(scope);
             }
@@ -697,16 +691,16 @@ impl Environment {
     /// Whether a reference to `id` from here may be evaluated before the binding is initialised.
     fn may_be_uninitialized(&self, id: SymbolId) -> bool {
         let symbol = &self.symbols[id as usize];
-        symbol.may_be_skipped || self.checks_closures && self.may_be_uninitialized_in_closure(symbol)
+        symbol.zone.may_be_skipped || self.checks_closures && self.may_be_uninitialized_in_closure(symbol)
     }
 
     fn may_be_uninitialized_in_closure(&self, symbol: &Symbol) -> bool {
         let in_closure = symbol.function != self.function;
         match symbol.kind {
             // Where functions are declared that could be called too early, all parameters have their value.
-            BindingKind::Param => in_closure && !symbol.initialized,
+            BindingKind::Param => in_closure && !symbol.zone.initialized,
             BindingKind::Let | BindingKind::Const | BindingKind::Class | BindingKind::ClassName => {
-                in_closure && (!symbol.initialized || self.is_declared_beside(symbol))
+                in_closure && (!symbol.zone.initialized || self.is_declared_beside(symbol))
             }
             _ => false,
         }

@@ -22,6 +22,7 @@ mod escape;
 mod names;
 mod rename;
 mod skippable;
+mod symbol;
 mod value_type;
 mod walk;
 
@@ -29,17 +30,17 @@ use std::ops::Range;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 use swc_atoms::Atom;
-use swc_common::{BytePos, Span, SyntaxContext};
+use swc_common::{BytePos, SyntaxContext};
 use swc_ecma_ast::{Ident, Program};
 
 use class_methods::Inherited;
 pub(crate) use early_errors::{Text, has_legacy_escape};
 pub(crate) use escape::ArrayFact;
-use escape::Escape;
 pub(crate) use names::{LocalNames, NameId, Names};
 pub(crate) use rename::is_built_in;
 #[cfg(test)]
 pub(crate) use rename::is_standard;
+pub(crate) use symbol::{BindingKind, Symbol};
 pub(crate) use value_type::ValueType;
 
 use skippable::Candidate;
@@ -101,173 +102,6 @@ pub(crate) enum FileKind {
     CommonJs,
     /// Nobody but by `import`.
     Module,
-}
-
-/// How a binding came to be.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum BindingKind {
-    Var,
-    Let,
-    Const,
-    Class,
-    Param,
-    /// A function declaration at the top of a function, script or module: hoisted like `var`.
-    Function,
-    /// A function declaration in a block: scoped like `let`, initialised where the block begins.
-    BlockFunction,
-    /// `catch (e)`: ES5 scopes it to its block as well.
-    CatchParam,
-    /// The same in a generator or async function, where it becomes a variable of the function.
-    SuspendedCatchParam,
-    /// A name in `catch ({ name })`.
-    CatchPattern,
-    Import,
-    /// The name of a function expression, seen inside it only.
-    FunctionName,
-    /// The name of a class, seen inside it only.
-    ClassName,
-}
-
-impl BindingKind {
-    /// Whether a reference before the initialisation throws.
-    pub(crate) fn has_tdz(self) -> bool {
-        matches!(self, Self::Let | Self::Const | Self::Class | Self::ClassName | Self::Param)
-    }
-
-    /// Whether an assignment throws.
-    pub(crate) fn is_immutable(self) -> bool {
-        matches!(self, Self::Const | Self::Import | Self::ClassName)
-    }
-
-    /// Whether it may be declared again by `var`.
-    fn is_var_like(self) -> bool {
-        matches!(self, Self::Var | Self::Function | Self::Param)
-    }
-
-    /// Whether it has a temporal dead zone that closures can see.
-    pub(crate) fn is_lexical(self) -> bool {
-        matches!(self, Self::Let | Self::Const | Self::Class)
-    }
-
-    /// Whether it has a scope of its own in ES5, so that it can never clash with a variable of its function.
-    pub(crate) fn is_native_scope(self) -> bool {
-        matches!(self, Self::CatchParam | Self::FunctionName | Self::ClassName)
-    }
-
-    /// Whether each entry of its block, and so each iteration of a loop around it, makes a new one.
-    fn is_per_iteration(self) -> bool {
-        matches!(
-            self,
-            Self::Let
-                | Self::Const
-                | Self::Class
-                | Self::BlockFunction
-                | Self::CatchPattern
-                | Self::SuspendedCatchParam
-        )
-    }
-}
-
-/// A binding.
-#[derive(Debug)]
-pub(crate) struct Symbol {
-    pub(crate) name: NameId,
-    pub(crate) kind: BindingKind,
-    /// The function whose ES5 variable it becomes.
-    pub(crate) function: FunctionId,
-    scope: ScopeId,
-    pub(crate) span: Span,
-    /// A function other than its own refers to it.
-    pub(crate) captured: bool,
-    /// It is assigned after its initialisation.
-    pub(crate) reassigned: bool,
-    /// For a binding of a `for` head: the body, or some closure, assigns it.
-    pub(crate) assigned_in_body: bool,
-    /// Some reference is there at all.
-    pub(crate) used: bool,
-    /// The walk has passed its initialisation.
-    initialized: bool,
-    /// Its initialisation stands in an earlier clause of the current `switch`, which may have been skipped.
-    may_be_skipped: bool,
-    /// A reference with [`CHECK_BIT`] is there.
-    pub(crate) is_checked: bool,
-    /// What the values have in common that it is given.
-    value: ValueType,
-    /// What is done with what it holds.
-    escape: Escape,
-    /// The class that it is declared as.
-    class: Option<ClassId>,
-    /// Some class extends what it holds.
-    pub(crate) is_extended: bool,
-    /// It has had a value assigned once; the next assignment makes it `reassigned`.
-    written: bool,
-    /// It is a function that its scope may declare again.
-    is_repeatable: bool,
-    /// It is held by a closure, and each iteration of the loop around it makes a new one.
-    pub(crate) held_per_iteration: bool,
-    /// For [`BindingKind::BlockFunction`]: the `var` that Annex B.3.3 gives it, if any.
-    pub(crate) annex_b: SymbolId,
-    /// It is a function in a block before which nothing in the block can happen.
-    leads_block: bool,
-    /// It is a catch parameter with the name of a `var` that is assigned where it is visible.
-    hides_var: bool,
-    /// It is one variable with its `annex_b`.
-    pub(crate) shares_annex_b: bool,
-    /// Its ES5 variable is that of another binding too.
-    pub(crate) shares_name: bool,
-    /// Moving it to its function may make it clash with another binding of the same name.
-    may_clash: bool,
-    /// A reference to it stands in a `with` outside of which it is declared: the object may have a property of its name.
-    pub(crate) is_seen_in_with: bool,
-    /// It is a binding of a block in a `with` of its function: as a variable, it would be a property of the object.
-    pub(crate) is_in_with: bool,
-    /// It belongs to the body of a function whose parameter list holds a direct `eval`, which must not find it.
-    is_hidden_from_eval: bool,
-    /// The name it has in the output, if not its own.
-    pub(crate) renamed: Option<Atom>,
-}
-
-impl Symbol {
-    /// A binding that nothing refers to yet.
-    fn new(name: NameId, kind: BindingKind, function: FunctionId, scope: ScopeId, span: Span) -> Self {
-        Self {
-            name,
-            kind,
-            function,
-            scope,
-            span,
-            captured: false,
-            reassigned: false,
-            assigned_in_body: false,
-            used: false,
-            initialized: !kind.has_tdz()
-                && !matches!(kind, BindingKind::CatchPattern | BindingKind::SuspendedCatchParam),
-            may_be_skipped: false,
-            is_checked: false,
-            value: ValueType::of_kind(kind),
-            escape: Escape::default(),
-            class: None,
-            is_extended: false,
-            written: matches!(kind, BindingKind::Param | BindingKind::Function | BindingKind::CatchParam),
-            is_repeatable: false,
-            held_per_iteration: false,
-            annex_b: 0,
-            leads_block: false,
-            hides_var: false,
-            shares_annex_b: false,
-            shares_name: false,
-            may_clash: false,
-            is_seen_in_with: false,
-            is_in_with: false,
-            is_hidden_from_eval: false,
-            renamed: None,
-        }
-    }
-
-    /// Whether it is an ES5 variable of the file itself.
-    pub(crate) fn is_variable_of_file(&self) -> bool {
-        self.function == 0 && !self.kind.is_native_scope()
-    }
 }
 
 /// A function, arrow, method or class constructor; the first is the script or module.
@@ -397,7 +231,7 @@ impl Facts {
     /// The name that a binding has in the output.
     pub(crate) fn output_name(&self, id: SymbolId) -> &Atom {
         let symbol = &self.symbols[id as usize];
-        symbol.renamed.as_ref().unwrap_or_else(|| self.names.atom(symbol.name))
+        symbol.output.renamed.as_ref().unwrap_or_else(|| self.names.atom(symbol.name))
     }
 
     /// Whether reading `ident` twice certainly gives the same value and has no effect: a temporary, a binding that is
@@ -410,7 +244,7 @@ impl Facts {
             Some(symbol) => {
                 !is_in_tdz(ident)
                     && !may_be_in_tdz(ident)
-                    && !symbol.reassigned
+                    && !symbol.writes.reassigned
                     && !self.is_tied_to_arguments(symbol)
                     && !self.functions[symbol.function as usize].has_eval
             }

@@ -58,12 +58,12 @@ fn respell(facts: &mut Facts) -> Vec<Problem> {
         let is_exposed = symbol.is_variable_of_file()
             && !facts.functions[0].has_eval
             && (facts.file_kind == FileKind::Script && outlives_block(symbol) || hides_global(facts, symbol));
-        let is_hidden = symbol.is_in_with || symbol.is_hidden_from_eval;
+        let is_hidden = symbol.lookups.is_in_with || symbol.lookups.is_hidden_from_eval;
         let is_unspellable = !name.is_ascii() && !is_es5_identifier(name);
-        if hides_arguments || is_exposed || symbol.hides_var || is_hidden || is_unspellable {
-            if symbol.is_seen_in_with && symbol.is_in_with {
+        if hides_arguments || is_exposed || symbol.output.hides_var || is_hidden || is_unspellable {
+            if symbol.lookups.is_seen_in_with && symbol.lookups.is_in_with {
                 problems.push(Problem::binding_between_withs(name, symbol.span));
-            } else if symbol.is_seen_in_with {
+            } else if symbol.lookups.is_seen_in_with {
                 problems.push(Problem::name_in_with(name, symbol.span));
             } else if hides_arguments && facts.functions[symbol.function as usize].eval_sees_arguments {
                 problems.push(Problem::arguments_in_eval(symbol.span));
@@ -84,7 +84,7 @@ impl Facts {
         let base = self.names.atom(symbol.name).clone();
         let is_lasting = outlives_block(symbol);
         let name = if is_lasting { self.names.fresh_at_top(&base) } else { self.names.fresh(&base) };
-        self.symbols[id as usize].renamed = Some(name);
+        self.symbols[id as usize].output.renamed = Some(name);
     }
 }
 
@@ -101,7 +101,7 @@ fn hides_global(facts: &Facts, symbol: &Symbol) -> bool {
 /// Whether a binding of a block at the top of the file becomes a variable of the file that is used after the block.
 fn outlives_block(symbol: &Symbol) -> bool {
     // A loop around the block makes a function of its body.
-    symbol.function == 0 && symbol.may_clash && symbol.captured && !symbol.held_per_iteration
+    symbol.function == 0 && symbol.output.may_clash && symbol.writes.captured && !symbol.output.held_per_iteration
 }
 
 /// Whether engines or browsers have a global of this name, which helpers or other scripts rely on.
@@ -175,7 +175,7 @@ pub(crate) fn is_standard(name: &str) -> bool {
 fn hoisted_by_name(facts: &Facts) -> Vec<(FunctionId, NameId, SymbolId)> {
     let mut in_question = vec![false; facts.names.len()];
     for symbol in &facts.symbols[1..] {
-        in_question[symbol.name as usize] |= symbol.may_clash;
+        in_question[symbol.name as usize] |= symbol.output.may_clash;
     }
     (1..facts.symbols.len())
         .filter(|index| in_question[facts.symbols[*index].name as usize])
@@ -187,23 +187,23 @@ fn hoisted_by_name(facts: &Facts) -> Vec<(FunctionId, NameId, SymbolId)> {
 fn keep_names_of_with(facts: &mut Facts, group: &[(FunctionId, NameId, SymbolId)], problems: &mut Vec<Problem>) {
     for (at, (function, name, id)) in group.iter().enumerate() {
         let symbol = &facts.symbols[*id as usize];
-        if !symbol.is_seen_in_with || symbol.renamed.is_some() {
+        if !symbol.lookups.is_seen_in_with || symbol.output.renamed.is_some() {
             continue;
         }
         let earlier = group[..at].iter();
         let mut others: Vec<SymbolId> = vec![];
-        if symbol.may_clash {
+        if symbol.output.may_clash {
             let atom = facts.names.atom(*name);
             others.extend(facts.outward_references(*function, atom));
             others.extend(earlier.map(|(_, _, other)| *other).filter(|other| clashes(facts, *other, *id)));
         }
         for other in others {
             let fixed = &facts.symbols[other as usize];
-            if fixed.renamed.is_some() {
+            if fixed.output.renamed.is_some() {
                 continue;
             }
             let is_shared = facts.file_kind == FileKind::Script && is_property_of_global_object(fixed);
-            if other == 0 || fixed.is_seen_in_with || is_shared {
+            if other == 0 || fixed.lookups.is_seen_in_with || is_shared {
                 problems.push(Problem::name_in_with(facts.names.atom(*name), facts.symbols[*id as usize].span));
                 break;
             }
@@ -225,17 +225,17 @@ fn rename_group(facts: &mut Facts, group: &[(FunctionId, NameId, SymbolId)]) {
     let mut keepers = Keepers::default();
     for (at, (_, _, id)) in group.iter().enumerate() {
         let symbol = &facts.symbols[*id as usize];
-        if symbol.may_clash && symbol.renamed.is_none() && !symbol.is_seen_in_with {
+        if symbol.output.may_clash && symbol.output.renamed.is_none() && !symbol.lookups.is_seen_in_with {
             let clash = *outward.get_or_insert_with(|| facts.outward_references(function, &atom).next().is_some())
                 || keepers.clash_with(symbol);
             if clash {
                 facts.rename(*id);
             } else {
-                facts.symbols[*id as usize].shares_name = at > 0;
+                facts.symbols[*id as usize].output.shares_name = at > 0;
             }
         }
         let symbol = &facts.symbols[*id as usize];
-        if symbol.renamed.is_none() {
+        if symbol.output.renamed.is_none() {
             keepers.add(symbol, facts.scope_ends[symbol.scope as usize]);
         }
     }
@@ -270,7 +270,7 @@ impl Keepers {
         }
         if !symbol.kind.is_native_scope() {
             self.any = true;
-            self.any_captured |= symbol.captured;
+            self.any_captured |= symbol.writes.captured;
         }
     }
 
@@ -280,16 +280,16 @@ impl Keepers {
 
     /// Whether `symbol` cannot share its name with one of them.
     fn clash_with(&self, symbol: &Symbol) -> bool {
-        self.contain(symbol.scope) || self.any_captured || self.any && symbol.captured
+        self.contain(symbol.scope) || self.any_captured || self.any && symbol.writes.captured
     }
 }
 
 /// Whether `later` cannot share its name with `earlier`, a binding of the same name in the same function.
 fn clashes(facts: &Facts, earlier: SymbolId, later: SymbolId) -> bool {
     let (a, b) = (&facts.symbols[earlier as usize], &facts.symbols[later as usize]);
-    if a.renamed.is_some() {
+    if a.output.renamed.is_some() {
         return false;
     }
     let is_around = a.scope <= b.scope && b.scope <= facts.scope_ends[a.scope as usize];
-    is_around || !a.kind.is_native_scope() && (a.captured || b.captured)
+    is_around || !a.kind.is_native_scope() && (a.writes.captured || b.writes.captured)
 }

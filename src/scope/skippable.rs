@@ -210,8 +210,8 @@ pub(super) fn decide(candidates: Vec<Candidate>, facts: &Facts) -> Positions {
 /// binding of a loop's head in each iteration, all of the head may get copies.
 fn changing_symbols(facts: &Facts) -> Vec<SymbolId> {
     let held: FxHashSet<ScopeId> =
-        facts.symbols.iter().filter(|symbol| symbol.held_per_iteration).map(|symbol| symbol.scope).collect();
-    let changes = |symbol: &Symbol| symbol.renamed.is_some() || held.contains(&symbol.scope);
+        facts.symbols.iter().filter(|symbol| symbol.output.held_per_iteration).map(|symbol| symbol.scope).collect();
+    let changes = |symbol: &Symbol| symbol.output.renamed.is_some() || held.contains(&symbol.scope);
     (1..).zip(&facts.symbols[1..]).filter(|(_, symbol)| changes(symbol)).map(|(id, _)| id).collect()
 }
 

@@ -251,10 +251,10 @@ impl Lower {
         if own != 0 {
             let symbol = &self.facts.symbols[own as usize];
             let source_name = self.facts.names.atom(symbol.name).clone();
-            if symbol.is_checked {
+            if symbol.zone.is_checked {
                 return (self.fresh_ident(&source_name), Some(build::str(&*source_name)));
             }
-            let to_set = symbol.renamed.is_some().then(|| build::str(&*source_name));
+            let to_set = symbol.output.renamed.is_some().then(|| build::str(&*source_name));
             let ident = build::ident(self.facts.output_name(own));
             return (Ident { ctxt: SyntaxContext::from_u32(TEMP), ..ident }, to_set);
         }
@@ -273,7 +273,7 @@ impl Lower {
     /// is there from the beginning, has another name then.
     fn early_class_name(&self, class: ClassId) -> Option<Ident> {
         let own = self.facts.classes[class as usize].name;
-        let is_checked = self.facts.symbols[own as usize].is_checked;
+        let is_checked = self.facts.symbols[own as usize].zone.is_checked;
         is_checked.then(|| build::ident(self.facts.output_name(own)))
     }
 

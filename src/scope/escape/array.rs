@@ -75,7 +75,7 @@ impl Facts {
         self.symbol(rest).is_some_and(|symbol| {
             symbol.escape.is_rest
                 && !symbol.escape.is_more_than_arguments
-                && !symbol.reassigned
+                && !symbol.writes.reassigned
                 && !self.functions[symbol.function as usize].has_eval
         })
     }

@@ -40,7 +40,7 @@ impl Facts {
         matches!(symbol.kind, BlockFunction | Const | Function | FunctionName | Let | Var)
             && !symbol.escape.is_more_than_called
             && !self.functions[symbol.function as usize].has_eval
-            && (symbol.annex_b == 0 || self.is_only_called_by(symbol.annex_b))
+            && (symbol.annex_b.var == 0 || self.is_only_called_by(symbol.annex_b.var))
     }
 }
 

@@ -18,7 +18,7 @@ impl Facts {
     /// Whether a binding that is called `arguments` can't be called so in the output.
     pub(super) fn needs_other_name_for_arguments(&self, symbol: &Symbol) -> bool {
         let function = &self.functions[symbol.function as usize];
-        let is_split = symbol.captured || function.is_divided;
+        let is_split = symbol.writes.captured || function.is_divided;
         match symbol.kind {
             // Nothing refers to it: the function that it names has an object of that name.
             BindingKind::FunctionName => false,

@@ -71,7 +71,7 @@ impl Walk<'_> {
         }
         let declared = self.env.symbols.iter_mut().skip(first as usize);
         for symbol in declared.filter(|symbol| symbol.function == function && !symbol.kind.is_native_scope()) {
-            symbol.is_hidden_from_eval = true;
+            symbol.lookups.is_hidden_from_eval = true;
         }
     }
 
@@ -93,7 +93,7 @@ impl Walk<'_> {
         } else if params.are_seen {
             let id = self.env.declare(declared);
             let symbol = &mut self.env.symbols[id as usize];
-            symbol.written = true;
+            symbol.writes.written = true;
             symbol.value = ValueType::Unknown;
             self.env.symbols[found as usize].used = true;
             let function = self.env.function as usize;
@@ -117,8 +117,8 @@ impl Walk<'_> {
             self.env.declare(Declared { kind: BindingKind::Var, ..declared })
         };
         let symbol = &mut self.env.symbols[var as usize];
-        symbol.reassigned |= symbol.written;
-        symbol.written = true;
+        symbol.writes.reassigned |= symbol.writes.written;
+        symbol.writes.written = true;
         symbol.value = ValueType::Unknown;
         self.annex_b.insert(position, (var, leads));
     }
