@@ -58,7 +58,8 @@ impl LineStarts {
     pub(super) fn in_source_order(self) -> Vec<LineStart> {
         let mut places = self.places;
         places.retain(|place| !place.position.is_dummy());
-        places.sort_unstable_by_key(|place| (place.position, place.at));
+        // Stable: most of them are in order, and a stable sort takes runs as they are.
+        places.sort_by_key(|place| place.position);
         places
     }
 }

@@ -49,5 +49,29 @@ pub(crate) fn is_es5_identifier(name: &str) -> bool {
 /// The reserved words of ES5 ([ES5.1 §7.6.1](https://262.ecma-international.org/5.1/#sec-7.6.1)), those of strict
 /// code included, and the two names that strict code may not bind.
 fn is_reserved(name: &str) -> bool {
-    name.is_reserved() || name.is_reserved_in_strict_mode(false) || name.is_reserved_in_strict_bind()
+    // Most names are no words of this kind, and to see that takes no table.
+    name.len() <= LONGEST_WORD
+        && name.bytes().all(|byte| byte.is_ascii_lowercase())
+        && (name.is_reserved() || name.is_reserved_in_strict_mode(false) || name.is_reserved_in_strict_bind())
+}
+
+/// The length of `instanceof` and `implements`.
+const LONGEST_WORD: usize = 10;
+
+#[cfg(test)]
+mod tests {
+    use super::is_es5_identifier;
+
+    #[test]
+    fn reserved_words_are_no_identifiers() {
+        let words = "break case catch class const continue debugger default delete do else enum export extends false \
+            finally for function if implements import in instanceof interface let new null package private protected \
+            public return static super switch this throw true try typeof var void while with yield eval arguments";
+        for word in words.split_whitespace() {
+            assert!(!is_es5_identifier(word), "{word}");
+        }
+        for name in ["Class", "instanceOf", "class1", "undefined", "of", "async", "constructor"] {
+            assert!(is_es5_identifier(name), "{name}");
+        }
+    }
 }
