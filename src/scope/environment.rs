@@ -79,6 +79,8 @@ pub(super) struct Environment {
     loops: Vec<OpenLoop>,
     closure_loops: FxHashMap<BytePos, LoopFacts>,
     in_loop: LoopId,
+    /// A loop is around the current function.
+    loops_outside: bool,
     /// How many times a direct `eval` was met.
     evals: u32,
     open_withs: Vec<OpenWith>,
@@ -137,6 +139,7 @@ impl Environment {
             }],
             closure_loops: FxHashMap::default(),
             in_loop: 0,
+            loops_outside: false,
             evals: 0,
             open_withs: vec![],
             withs: FxHashMap::default(),
@@ -195,7 +198,12 @@ impl Environment {
 
     /// Enters a function; returns what [`close_function`](Self::close_function) wants back.
     pub(super) fn open_function(&mut self, is_arrow: bool, strict: bool) -> Outside {
-        let outside = Outside { function: self.function, in_loop: std::mem::take(&mut self.in_loop) };
+        let outside = Outside {
+            function: self.function,
+            in_loop: std::mem::take(&mut self.in_loop),
+            loops_outside: self.loops_outside,
+        };
+        self.loops_outside |= outside.in_loop != 0;
         let references = self.references.len() as u32;
         self.function = self.functions.len() as FunctionId;
         self.functions.push(Function {
@@ -233,6 +241,7 @@ impl Environment {
         self.functions[self.function as usize].references.end = self.references.len() as u32;
         self.function = outside.function;
         self.in_loop = outside.in_loop;
+        self.loops_outside = outside.loops_outside;
     }
 
     /// Enters a class.
@@ -288,6 +297,9 @@ impl Environment {
 
     /// Notes that a closure may refer to each binding of an iteration that is visible here, whatever its name.
     fn capture_all(&mut self) {
+        if !self.loops_outside {
+            return;
+        }
         for name in 0..self.current.len() {
             let id = self.current[name];
             let symbol = &mut self.symbols[id as usize];
@@ -724,4 +736,5 @@ impl Environment {
 pub(super) struct Outside {
     pub(super) function: FunctionId,
     in_loop: LoopId,
+    loops_outside: bool,
 }
