@@ -159,15 +159,19 @@ impl Environment {
     }
 
     /// Syntax of an edition after ES2018 is to be lowered, or refused.
-    #[inline]
+    #[inline(always)]
     pub(super) fn meet(&mut self, newer: Option<Newer>) {
-        if let Some((span, feature)) = newer {
-            self.touched += 1;
-            if feature == Feature::TopLevelAwait {
-                self.awaits_at_top.push(span);
-            }
-            self.problems.extend(Problem::refused(span, feature));
+        if let Some(newer) = newer {
+            self.note_newer(newer);
         }
+    }
+
+    fn note_newer(&mut self, (span, feature): Newer) {
+        self.touched += 1;
+        if feature == Feature::TopLevelAwait {
+            self.awaits_at_top.push(span);
+        }
+        self.problems.extend(Problem::refused(span, feature));
     }
 
     pub(super) fn finish(self) -> (Facts, Vec<Problem>) {

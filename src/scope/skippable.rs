@@ -119,6 +119,7 @@ impl Walk<'_> {
     }
 
     /// Looks at an expression itself, not at its operands.
+    #[inline(always)]
     pub(super) fn touch_expression(&mut self, expr: &Expr) {
         let is_touched = match expr {
             Expr::This(_) => self.is_special || self.env.function == 0 || self.env.is_in_arrow(),

@@ -8,6 +8,7 @@ use super::EarlyErrors;
 use crate::{problem::Problem, syntax::line::LINE_TERMINATORS};
 
 impl EarlyErrors<'_> {
+    #[inline(always)]
     pub(in crate::scope) fn expression(&mut self, expr: &Expr) {
         match expr {
             Expr::Call(CallExpr { callee: Callee::Super(callee), .. }) if !self.code.super_call => {
