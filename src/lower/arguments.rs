@@ -38,6 +38,13 @@ impl Lower {
         symbol_id(name) == 0 && &*name.sym == "arguments"
     }
 
+    /// Whether an expression, not lowered yet, gives the `arguments` of a function, as the function got them.
+    pub(super) fn is_arguments_object(&self, expr: &Expr) -> bool {
+        let Expr::Ident(name) = expr else { return false };
+        let function = self.frames.get(self.this_frame_index()).map_or(0, |frame| frame.function);
+        self.is_arguments(name) && !may_be_property(name) && !self.facts.arguments_may_change(function)
+    }
+
     /// `arguments`, read.
     pub(super) fn arguments(&mut self, name: &Ident) -> Expr {
         let Some(mut variable) = self.arguments_variable() else { return Expr::Ident(name.clone()) };

@@ -22,9 +22,9 @@
 //! jump to an outer label, where errors of `return()` count, and by a throw, where they do not
 //! ([ES2018 §7.4.6](https://tc39.es/ecma262/2018/#sec-iteratorclose)).
 //!
-//! An array literal, and the array of a constant that does not escape (`scope/escape/array.rs`), is walked by index:
-//! `for (var _i = 0, _xs = xs; _i < _xs.length; _i++) { var x = _xs[_i]; f(x); }`. That leaves out an iterator of all
-//! arrays that someone has replaced; with [`Options::spec`](crate::Options::spec), it is asked here as well, and
+//! An array literal, the array of a constant that does not escape (`scope/escape/array.rs`), and `arguments` are walked
+//! by index: `for (var _i = 0, _xs = xs; _i < _xs.length; _i++) { var x = _xs[_i]; f(x); }`. That leaves out an iterator
+//! that someone has replaced, of all arrays or of `arguments` (which njs and Rhino have none for); with [`Options::spec`](crate::Options::spec), it is asked here as well, and
 //! `_iterated` sees to it that no array is indexed.
 //!
 //! With `iterableIsArray`, everything is walked by index. With `skipForOfIteratorClosing`: the loop above without the
@@ -51,7 +51,8 @@ impl Lower {
         if stmt.is_await {
             return self.for_await_statement(stmt, facts, labels, out);
         }
-        if self.assumptions.iterable_is_array || self.is_unescaped_array(&stmt.right) {
+        let is_indexed = self.is_unescaped_array(&stmt.right) || !self.spec && self.is_arguments_object(&stmt.right);
+        if self.assumptions.iterable_is_array || is_indexed {
             self.index_loop(stmt, facts, labels, out);
         } else {
             self.iterator_loop(stmt, facts, labels, out);

@@ -13,7 +13,8 @@
 //! apart whatever is an array, so no value of the program is given to it bare. Holes of an array literal stay holes.
 //!
 //! An array literal, and the array of a constant that does not escape (`scope/escape/array.rs`), stands for itself, as
-//! with `iterableIsArray` below; but for one that may have holes, which `concat` would keep. With
+//! with `iterableIsArray` below; but for one that may have holes, which `concat` would keep. So does `arguments` where
+//! nothing but a call gets it: `f.apply(void 0, arguments)`, whatever iterator someone may have given it. With
 //! [`Options::spec`](crate::Options::spec), nothing does.
 //!
 //! With `iterableIsArray`: `f.apply(void 0, a)`, `[].concat(a, [b])`. What is evaluated after a spread may change the
@@ -105,7 +106,8 @@ impl Lower {
     fn is_unescaped_list(&self, iterable: &Expr, helper: Helper) -> bool {
         if helper == Helper::List
             && !self.spec
-            && matches!(iterable, Expr::Ident(name) if self.facts.is_like_arguments(name))
+            && (self.is_arguments_object(iterable)
+                || matches!(iterable, Expr::Ident(name) if self.facts.is_like_arguments(name)))
         {
             return true;
         }

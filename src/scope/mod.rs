@@ -260,6 +260,12 @@ impl Facts {
             && (function.arguments_are_captured || function.is_divided || !function.has_simple_parameters)
     }
 
+    /// Whether the `arguments` of a function may be something else than the object that the function got.
+    pub(crate) fn arguments_may_change(&self, function: FunctionId) -> bool {
+        let facts = &self.functions[function as usize];
+        function == 0 || facts.assigns_arguments || facts.has_eval
+    }
+
     /// Whether a binding that is referred to in the `with` statement that begins at `with` is declared outside of it.
     pub(crate) fn is_outside_with(&self, symbol: SymbolId, with: BytePos) -> bool {
         self.withs.get(&with).is_some_and(|first| self.symbols[symbol as usize].scope < *first)

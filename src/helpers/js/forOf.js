@@ -6,7 +6,7 @@
 function _forOf(x) {
   var key = typeof Symbol === "function" && Symbol.iterator || "@@iterator", method = x[key], next, done;
   if (method ? method === [].values : !""[key] && x.length >= 0 && !x.call) {
-    return !method && x.trim ? x.match(/[\uD800-\uDBFF][\uDC00-\uDFFF]|[^]/g) || [] : x;
+    return !method && x.trim ? x.match(/[\uD800-\uDBFF][\uDC00-\uDFFF]|\s|\S/g) || [] : x;
   }
   x = method.call(x);
   next = x.next;

@@ -1,6 +1,6 @@
 // PutValue of super[key] (ES2018 12.3.5.3, 6.2.4.9): [[Set]] of the prototype of home, with this as the receiver.
 function _superSet(home, key, value, receiver, strict) {
-  var object = !("__proto__" in {}) && home.__proto__ || Object.getPrototypeOf(home);
+  var object = ![].__proto__ && home.__proto__ || Object.getPrototypeOf(home);
 
   // OrdinarySetWithOwnDescriptor (ES2018 9.1.9.2).
   function set() {

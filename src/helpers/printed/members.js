@@ -1,1 +1,1 @@
-function _members(a,b){Object.getOwnPropertyNames(b).forEach(function(c){var d=Object.getOwnPropertyDescriptor(b,c);d.enumerable=false;d.get||delete d.get;d.set||delete d.set;Object.defineProperty(a,c,d)})}
+function _members(a,b){Object.getOwnPropertyNames(b).forEach(function(c){var d=Object.getOwnPropertyDescriptor(b,c),e={},f;for(f in d)if(d[f]&&f!=="enumerable")e[f]=d[f];Object.defineProperty(a,c,e)})}

@@ -1,1 +1,1 @@
-function _superGet(a,b,c){var d=!("__proto__"in{})&&a.__proto__||Object.getPrototypeOf(a),e;if(typeof Reflect==="object"&&[].values)return Reflect.get(d,b,c);do e=Object.getOwnPropertyDescriptor(d,b);while(!e&&(d=Object.getPrototypeOf(d)));return e&&(e.get?e.get.call(c):e.value)}
+function _superGet(a,b,c){var d=![].__proto__&&a.__proto__||Object.getPrototypeOf(a),e;if(typeof Reflect==="object"&&[].values)return Reflect.get(d,b,c);do e=Object.getOwnPropertyDescriptor(d,b);while(!e&&(d=Object.getPrototypeOf(d)));return e&&(e.get?e.get.call(c):e.value)}
