@@ -69,13 +69,60 @@ impl<'a> Restore<'a> {
     }
 }
 
+// `for (using x = f();;)`.
+impl Restore<'_> {
+    fn is_for_using(&mut self, stmt: &ForStmt) -> bool {
+        let head = stmt.init.as_ref().and_then(VarDeclOrExpr::as_var_decl);
+        head.is_some_and(|decl| decl.kind == VarDeclKind::Const && self.meets(decl.span, Kind::Using))
+    }
+
+    /// `{ using x = f(); for (;;); }`: iterations share the binding, as they do a constant.
+    fn for_using(&mut self, stmt: Stmt) -> Stmt {
+        let Stmt::For(ForStmt { span, init: Some(VarDeclOrExpr::VarDecl(decl)), test, update, body }) = stmt else {
+            return stmt;
+        };
+        let before = span.with_hi(decl.span.lo);
+        let is_await = self.meets(before, Kind::AwaitUsing);
+        let using = UsingDecl { span: decl.span, is_await, decls: decl.decls };
+        // Each statement begins at a place of its own.
+        let looped = Stmt::For(ForStmt { span: span.with_lo(decl.span.hi), init: None, test, update, body });
+        let stmts = vec![Stmt::Decl(Decl::Using(Box::new(using))), looped];
+        Stmt::Block(BlockStmt { span, stmts, ..Default::default() })
+    }
+
+    /// Whether a statement is such a block, and none of the source.
+    fn is_from_for_using(&self, stmt: &Stmt) -> bool {
+        matches!(stmt, Stmt::Block(block) if !self.source(block.span).starts_with('{'))
+    }
+}
+
+/// `{ using x = f(); l: for (;;); }` for `l: { using x = f(); for (;;); }`, so that `continue l` finds its loop.
+fn label_inside(stmt: Stmt) -> Stmt {
+    match stmt {
+        Stmt::Labeled(LabeledStmt { span, label, body }) => match *body {
+            Stmt::Block(mut block) => {
+                if let Some(looped) = block.stmts.pop() {
+                    let labeled = LabeledStmt { span: block.span, label, body: Box::new(looped) };
+                    block.stmts.push(Stmt::Labeled(labeled));
+                }
+                Stmt::Block(BlockStmt { span, ..block })
+            }
+            body => Stmt::Labeled(LabeledStmt { span, label, body: Box::new(body) }),
+        },
+        other => other,
+    }
+}
+
 impl VisitMut for Restore<'_> {
     noop_visit_mut_type!();
 
     fn visit_mut_stmt(&mut self, stmt: &mut Stmt) {
         stmt.visit_mut_children_with(self);
-        if matches!(stmt, Stmt::For(found) if self.is_for_in(found)) {
-            *stmt = for_in(stmt.take());
+        match stmt {
+            Stmt::For(found) if self.is_for_in(found) => *stmt = for_in(stmt.take()),
+            Stmt::For(found) if self.is_for_using(found) => *stmt = self.for_using(stmt.take()),
+            Stmt::Labeled(labeled) if self.is_from_for_using(&labeled.body) => *stmt = label_inside(stmt.take()),
+            _ => {}
         }
     }
 
