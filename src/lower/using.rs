@@ -33,6 +33,7 @@
 //! Runtime: `_using`, `_asyncUsing`, `_dispose`, `_asyncDispose`, `_suppress`. Built-ins: `Symbol.dispose`; for `await using`
 //! `Symbol.asyncDispose` and `Promise`.
 
+use swc_common::Spanned;
 use swc_ecma_ast::*;
 
 use super::{Lower, destructuring::Step, generator::await_value};
@@ -70,7 +71,10 @@ impl Lower {
         let UsingDecl { span, is_await, decls } = using;
         let mut steps = vec![];
         for VarDeclarator { name, init, .. } in decls {
-            let Pat::Ident(BindingIdent { id: mut ident, .. }) = name else { continue };
+            let Pat::Ident(BindingIdent { id: mut ident, .. }) = name else {
+                self.unsupported(name.span(), "a pattern in a `using` declaration");
+                continue;
+            };
             let Some(mut init) = init else {
                 // The name of a loop's head: _using(_resources, x);
                 self.rename(&mut ident);
