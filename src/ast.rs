@@ -65,3 +65,16 @@ pub(crate) fn without_parens(mut expr: Expr) -> Expr {
     }
     expr
 }
+
+/// The `using` that an item of a module is.
+pub(crate) fn item_as_using(item: &ModuleItem) -> Option<&UsingDecl> {
+    item.as_stmt().and_then(as_using)
+}
+
+/// The `using` that a statement is.
+pub(crate) fn as_using(stmt: &Stmt) -> Option<&UsingDecl> {
+    match stmt {
+        Stmt::Decl(Decl::Using(using)) => Some(using),
+        _ => None,
+    }
+}

@@ -241,6 +241,22 @@ pub(crate) fn when(test: Expr, then: Stmt) -> Stmt {
     Stmt::If(IfStmt { span: DUMMY_SP, test: Box::new(test), cons: Box::new(then), alt: None })
 }
 
+/// `for (; test;) body`
+pub(crate) fn repeat_while(test: Expr, body: Stmt) -> Stmt {
+    Stmt::For(ForStmt { span: DUMMY_SP, init: None, test: Some(Box::new(test)), update: None, body: Box::new(body) })
+}
+
+/// `try { body } catch (error) { handler }`
+pub(crate) fn try_catch(body: Vec<Stmt>, error: Ident, handler: Vec<Stmt>) -> Stmt {
+    let block = |stmts| BlockStmt { stmts, ..Default::default() };
+    Stmt::Try(Box::new(TryStmt {
+        span: DUMMY_SP,
+        block: block(body),
+        handler: Some(CatchClause { span: DUMMY_SP, param: Some(error.into()), body: block(handler) }),
+        finalizer: None,
+    }))
+}
+
 /// `try { body } catch (error) { handler } finally { finalizer }`
 pub(crate) fn try_catch_finally(body: Vec<Stmt>, error: Ident, handler: Vec<Stmt>, finalizer: Vec<Stmt>) -> Stmt {
     let block = |stmts| BlockStmt { stmts, ..Default::default() };

@@ -63,7 +63,12 @@ pub(crate) fn parse(file: &SourceFile, options: &Options) -> Result<Parsed, Vec<
 }
 
 fn parse_text(file: &SourceFile, source_type: SourceType) -> Attempt {
-    let syntax = EsSyntax { import_attributes: true, allow_return_outside_function: true, ..EsSyntax::default() };
+    let syntax = EsSyntax {
+        import_attributes: true,
+        allow_return_outside_function: true,
+        explicit_resource_management: true,
+        ..EsSyntax::default()
+    };
     let syntax = Syntax::Es(syntax);
     let target = EsVersion::latest();
     let comments = SingleThreadedComments::default();

@@ -32,7 +32,7 @@ pub struct Output {
     /// the one that named the map of the source.
     pub map: Option<String>,
     /// The built-ins after ES5 without which the code can't do all of its work, sorted: `Promise` for async functions,
-    /// `RegExp.prototype.sticky` for the flag `y`, `Symbol.match` and `Symbol.replace` for named groups that are used by
+    /// `Symbol.dispose` for `using`, `RegExp.prototype.sticky` for the flag `y`, `Symbol.match` and `Symbol.replace` for named groups that are used by
     /// methods of strings. What the source itself refers to is not counted.
     pub required_builtins: Vec<String>,
     /// Findings that did not keep the file from being lowered.

@@ -136,6 +136,18 @@ impl Problem {
         Self::syntax(span, format!("{what} cannot be the body of another statement")).advise("put it into a block")
     }
 
+    /// An `await using` in a function that is not async.
+    pub(crate) fn misplaced_await(span: Span) -> Self {
+        Self::syntax(span, "`await using` must stand in an async function")
+            .advise("write `async` before the function around it")
+    }
+
+    /// A `using` at the top of a script, or of a clause of a `switch`.
+    pub(crate) fn misplaced_using(span: Span, place: &str) -> Self {
+        Self::syntax(span, format!("`using` cannot stand {place}"))
+            .advise("put it into a block, `{ … }`, with what needs it")
+    }
+
     /// `for (let.x of …)`, `for (async of …)`
     pub(crate) fn head_begins_with(span: Span, word: &str) -> Self {
         Self::syntax(span, format!("the target of a `for-of` loop cannot begin with `{word}`"))

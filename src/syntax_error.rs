@@ -11,7 +11,6 @@ use swc_ecma_parser::error::{Error, SyntaxError};
 use crate::{
     foreign::{self, Foreign},
     problem::Problem,
-    syntax::feature::Feature,
 };
 
 /// The parser's errors in our form; if the source is another language, that is the only one.
@@ -28,11 +27,6 @@ pub(crate) fn problems<'a>(errors: impl IntoIterator<Item = &'a Error>, file: &S
 
 fn problem(error: &Error, file: &SourceFile) -> Problem {
     let span = error.span();
-    if matches!(error.kind(), SyntaxError::UsingDeclNotEnabled)
-        && let Some(problem) = Problem::refused(span, Feature::Using)
-    {
-        return problem;
-    }
     let at = span.lo.0.saturating_sub(file.start_pos.0) as usize;
     let (before, after) = file.src.split_at(file.src.floor_char_boundary(at.min(file.src.len())));
     let (message, advice) = words(error.kind(), after);
@@ -79,6 +73,18 @@ fn words(kind: &SyntaxError, after: &str) -> Words {
         }
         SyntaxError::ConstDeclarationsRequireInitialization => {
             ("a `const` declaration needs a value", "give it one, or declare it with `let`")
+        }
+        SyntaxError::InitRequiredForUsingDecl => {
+            ("a `using` declaration needs a value", "give it one; it may be `null` or `undefined`")
+        }
+        SyntaxError::InvalidNameInUsingDecl => {
+            ("a `using` declaration takes names, no patterns", "take the value apart in another declaration")
+        }
+        SyntaxError::UsingDeclNotAllowed => {
+            ("a `using` declaration cannot be the body of another statement", "put it into a block")
+        }
+        SyntaxError::UsingDeclNotAllowedForForInLoop => {
+            ("the keys of a `for-in` loop are nothing to dispose of", "declare them with `const`")
         }
         SyntaxError::PatVarWithoutInit => ("a declaration that takes a value apart needs one", "give it a value"),
         SyntaxError::LineBreakInThrow => ("no line may end between `throw` and its value", "put both on one line"),

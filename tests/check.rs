@@ -139,6 +139,11 @@ fn each_feature_is_found() {
         ("#!/usr/bin/env node\na;", &[Hashbang]),
         ("import a from 'b' with { type: 'json' };", &[Import, ImportAttribute]),
         ("{ using a = b; }", &[Using]),
+        ("for (using a of b); for (using a = b;;);", &[ForOf, Using, Using]),
+        (
+            "await using a = b; for (await using c of d); export {};",
+            &[TopLevelAwait, Using, ForOf, TopLevelAwait, Using, Export],
+        ),
     ];
     for (program, expected) in programs {
         assert_eq!(features(program), *expected, "{program}");

@@ -25,6 +25,11 @@ fn es5_needs_nothing() {
 fn builtins_beyond_es5_are_listed_once_and_sorted() {
     assert_eq!(required_builtins("async () => { for await (const x of xs) f(await x); };"), ["Promise"]);
     assert_eq!(required_builtins("async function* f() {}"), ["Promise"]);
+    assert_eq!(required_builtins("{ using a = b; }"), ["Symbol.dispose"]);
+    assert_eq!(
+        required_builtins("async () => { await using a = b; };"),
+        ["Promise", "Symbol.asyncDispose", "Symbol.dispose"]
+    );
     assert_eq!(required_builtins("/a/y; /b/gy;"), ["RegExp.prototype.sticky"]);
     assert_eq!(required_builtins("text.replace(/(?<year>\\d+)/, '$<year>');"), ["Symbol.match", "Symbol.replace"]);
     assert_eq!(

@@ -210,7 +210,8 @@ impl Visit for Walk<'_> {
     }
 
     fn visit_using_decl(&mut self, declaration: &UsingDecl) {
-        self.report(first(declaration.span, "using".len()), Feature::Using);
+        let newer = edition::of_using(declaration, !self.in_function).into_iter().flatten();
+        self.found.extend(newer.map(|(span, feature)| (first(span, "using".len()), feature)));
         declaration.visit_children_with(self);
     }
 

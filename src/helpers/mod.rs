@@ -154,6 +154,13 @@ helpers! {
     AsyncGeneratorFunction = "asyncGeneratorFunction" []
     AsyncGenerator = "asyncGenerator" [Resume Await AsyncGeneratorFunction]
 
+    DisposeMethod = "disposeMethod" []
+    Suppress = "suppress" []
+    Using = "using" [DisposeMethod]
+    Dispose = "dispose" [Suppress]
+    AsyncUsing = "asyncUsing" [DisposeMethod]
+    AsyncDispose = "asyncDispose" [Suppress]
+
     ParameterCode = "parameterCode" []
     EvalCode = "evalCode" []
     Pow = "pow" []
@@ -187,6 +194,8 @@ impl Helper {
     const fn required_builtins(self) -> &'static [&'static str] {
         match self {
             Self::Await | Self::AsyncIteratorOf | Self::AsyncGeneratorFunction | Self::DynamicImport => &["Promise"],
+            Self::DisposeMethod => &["Symbol.dispose"],
+            Self::AsyncUsing => &["Promise", "Symbol.asyncDispose"],
             // Without them, `exec` alone knows the groups.
             Self::NamedGroups => &["Symbol.match", "Symbol.replace"],
             _ => &[],

@@ -22,7 +22,6 @@
 //!
 //! Runtime: `_asyncCursor`. Built-in: `Promise`.
 
-use swc_common::DUMMY_SP;
 use swc_ecma_ast::*;
 
 use super::{Lower, generator::await_value, jumps::with_labels, loops::Labels};
@@ -54,7 +53,7 @@ impl Lower {
         let error = self.local_ident("e");
         // if (_cursor.close(1)) try { await _cursor.closing; } catch (_e2) {}
         let ignored = self.local_ident("e");
-        let waits = try_catch(vec![build::statement(closing())], ignored);
+        let waits = build::try_catch(vec![build::statement(closing())], ignored, vec![]);
         let handler =
             vec![build::when(call("close", Some(build::num(1.0))), waits), build::throw(Expr::Ident(error.clone()))];
         // if (_cursor.close()) _cursor.closed(await _cursor.closing);
@@ -62,11 +61,4 @@ impl Lower {
         let finalizer = vec![build::when(call("close", None), closed)];
         out.push(build::try_catch_finally(vec![with_labels(labels, looped)], error, handler, finalizer));
     }
-}
-
-/// `try { body } catch (error) {}`
-fn try_catch(stmts: Vec<Stmt>, error: Ident) -> Stmt {
-    let handler = CatchClause { span: DUMMY_SP, param: Some(error.into()), body: BlockStmt::default() };
-    let block = BlockStmt { stmts, ..Default::default() };
-    Stmt::Try(Box::new(TryStmt { span: DUMMY_SP, block, handler: Some(handler), finalizer: None }))
 }

@@ -39,6 +39,7 @@ use super::{
     evaluate_once::{nameless, repeat},
     jumps::with_labels,
     loops::Labels,
+    using::using_head,
 };
 use crate::{
     build,
@@ -48,6 +49,7 @@ use crate::{
 
 impl Lower {
     pub(super) fn for_of_statement(&mut self, stmt: ForOfStmt, facts: LoopFacts, labels: Labels, out: &mut Vec<Stmt>) {
+        let stmt = using_head(stmt);
         if stmt.is_await {
             return self.for_await_statement(stmt, facts, labels, out);
         }

@@ -150,6 +150,7 @@ impl Lower {
                 }
             }
             ForHead::Pat(pat) => self.pattern(*pat, value, Mode::ASSIGN, &mut steps),
+            // It was made a constant.
             ForHead::UsingDecl(_) => {}
         }
         self.declare_steps(steps, span)

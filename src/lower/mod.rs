@@ -49,6 +49,7 @@ mod statement;
 mod template;
 mod temporal_dead_zone;
 mod unsupported;
+mod using;
 mod with;
 
 use rustc_hash::{FxHashMap, FxHashSet};

@@ -14,7 +14,7 @@ use swc_ecma_ast::*;
 
 use super::{Lower, class::GivenName, function::normalize_directive};
 use crate::{
-    ast::{is_directive, names_in_pattern},
+    ast::{is_directive, item_as_using, names_in_pattern},
     build,
     syntax::identifier::is_es5_name,
 };
@@ -23,19 +23,15 @@ impl Lower {
     /// The items of a module that keeps its `import`s and `export`s.
     pub(super) fn module_items(&mut self, items: &mut Vec<ModuleItem>) {
         let directives = items.iter().take_while(|item| item.as_stmt().is_some_and(is_directive)).count();
-        let rest = items.split_off(directives);
+        let mut rest = items.split_off(directives);
         items.iter_mut().filter_map(ModuleItem::as_mut_stmt).for_each(normalize_directive);
         let mut out = std::mem::take(items);
-        let mut stmts = vec![];
         out.extend(self.uninitialized_items(&rest).map(ModuleItem::Stmt));
-        for item in rest {
-            match item {
-                ModuleItem::Stmt(stmt) => {
-                    self.statement(stmt, &mut stmts);
-                    out.extend(stmts.drain(..).map(ModuleItem::Stmt));
-                }
-                ModuleItem::ModuleDecl(decl) => self.module_declaration(decl, &mut out),
-            }
+        let first_using = rest.iter().position(|item| item_as_using(item).is_some());
+        let block = first_using.map_or_else(Vec::new, |at| rest.split_off(at));
+        rest.into_iter().for_each(|item| self.module_item(item, &mut out));
+        if !block.is_empty() {
+            self.using_items(block, &mut out);
         }
         let mut vars = vec![];
         self.close_frame(&mut vars);
@@ -43,6 +39,68 @@ impl Lower {
             out.insert(directives + index, ModuleItem::Stmt(stmt));
         }
         *items = out;
+    }
+
+    fn module_item(&mut self, item: ModuleItem, out: &mut Vec<ModuleItem>) {
+        match item {
+            ModuleItem::Stmt(stmt) => {
+                let mut stmts = vec![];
+                self.statement(stmt, &mut stmts);
+                out.extend(stmts.into_iter().map(ModuleItem::Stmt));
+            }
+            ModuleItem::ModuleDecl(decl) => self.module_declaration(decl, out),
+        }
+    }
+
+    /// The items of a module from its first `using` on:
+    /// `using a = f(); export let b = a;` → `export { b }; var _resources = []; try { … var b = a; } …`
+    fn using_items(&mut self, items: Vec<ModuleItem>, out: &mut Vec<ModuleItem>) {
+        let resources = self.resources(items.iter().filter_map(item_as_using));
+        let mut body = vec![];
+        for item in items {
+            let mut lowered = vec![];
+            match item {
+                ModuleItem::Stmt(Stmt::Decl(Decl::Using(using))) => {
+                    self.using_declaration(*using, &resources, &mut body);
+                }
+                ModuleItem::ModuleDecl(ModuleDecl::ExportDefaultExpr(mut export)) => {
+                    // It is going to be the value of a variable, which must not give it a name.
+                    self.lower_named(&mut export.expr, &"default".into(), 0);
+                    lowered.push(ModuleItem::ModuleDecl(ModuleDecl::ExportDefaultExpr(export)));
+                }
+                item => self.module_item(item, &mut lowered),
+            }
+            for item in lowered {
+                match item {
+                    ModuleItem::Stmt(stmt) => body.push(stmt),
+                    ModuleItem::ModuleDecl(decl) => out.push(self.outside_of_block(decl, &mut body)),
+                }
+            }
+        }
+        let mut stmts = vec![];
+        self.disposing(resources, body, &mut stmts);
+        out.extend(stmts.into_iter().map(ModuleItem::Stmt));
+    }
+
+    /// What stays of a lowered `import` or `export` when what it evaluates goes to the `body` of a block.
+    fn outside_of_block(&mut self, decl: ModuleDecl, body: &mut Vec<Stmt>) -> ModuleItem {
+        let (span, specifiers) = match decl {
+            ModuleDecl::ExportDecl(ExportDecl { span, decl: Decl::Var(decl) }) => {
+                let mut names = vec![];
+                decl.decls.iter().for_each(|declarator| names_in_pattern(&declarator.name, &mut names));
+                body.push(Stmt::Decl(Decl::Var(decl)));
+                (span, names.into_iter().map(export_of).collect())
+            }
+            ModuleDecl::ExportDefaultExpr(ExportDefaultExpr { span, expr }) => {
+                // var _default = value;
+                let local = self.fresh_ident("default");
+                body.push(build::var_at(span, vec![build::declarator(local.clone(), Some(*expr))]));
+                (DUMMY_SP, vec![export_as_default(local)])
+            }
+            decl => return ModuleItem::ModuleDecl(decl),
+        };
+        let export = NamedExport { span, specifiers, src: None, type_only: false, with: None };
+        ModuleItem::ModuleDecl(ModuleDecl::ExportNamed(export))
     }
 
     fn module_declaration(&mut self, decl: ModuleDecl, out: &mut Vec<ModuleItem>) {
@@ -139,12 +197,9 @@ impl Lower {
                 let mut stmts = vec![];
                 self.class_declaration(ClassDecl { ident: ident.clone(), declare: false, class }, &mut stmts);
                 out.extend(stmts.into_iter().map(ModuleItem::Stmt));
-                let mut specifier = export_of(ident);
-                self.export_specifier(&mut specifier);
-                if let ExportSpecifier::Named(named) = &mut specifier {
-                    named.exported = Some(ModuleExportName::Ident(build::ident(&"default".into())));
-                }
-                let specifiers = vec![specifier];
+                let mut local = ident;
+                self.rename(&mut local);
+                let specifiers = vec![export_as_default(local)];
                 ModuleDecl::ExportNamed(NamedExport { span, specifiers, src: None, type_only: false, with: None })
             }
             None => {
@@ -223,6 +278,12 @@ fn plain_name(name: &mut ModuleExportName) {
 
 fn export_of(local: Ident) -> ExportSpecifier {
     ExportSpecifier::Named(named_specifier(local))
+}
+
+/// `x as default`
+fn export_as_default(local: Ident) -> ExportSpecifier {
+    let exported = Some(ModuleExportName::Ident(build::ident(&"default".into())));
+    ExportSpecifier::Named(ExportNamedSpecifier { exported, ..named_specifier(local) })
 }
 
 fn named_specifier(local: Ident) -> ExportNamedSpecifier {

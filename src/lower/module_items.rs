@@ -14,7 +14,7 @@ use swc_ecma_ast::*;
 
 use super::{Lower, frame::Suspension, function::normalize_directive};
 use crate::{
-    ast::is_directive,
+    ast::{is_directive, item_as_using},
     build,
     helpers::Helper,
     modules::Linkage,
@@ -48,9 +48,7 @@ impl Lower {
         let uninitialized = self.uninitialized_items(&items);
         let mut hoisted = vec![];
         let mut rest = vec![];
-        for item in items {
-            self.linked_item(item, &mut hoisted, &mut rest);
-        }
+        self.linked_items(items, &mut hoisted, &mut rest);
         if self.modules == Modules::System {
             rest = self.executed(rest, &mut hoisted);
         }
@@ -96,6 +94,26 @@ impl Lower {
         variables.into_iter().for_each(|(variable, init)| self.declare(build::ident(&variable), init));
         self.linkage = Some(linkage);
         vec![declaration]
+    }
+
+    fn linked_items(&mut self, mut items: Vec<ModuleItem>, hoisted: &mut Vec<Stmt>, out: &mut Vec<Stmt>) {
+        let first_using = items.iter().position(|item| item_as_using(item).is_some());
+        let block = first_using.map_or_else(Vec::new, |at| items.split_off(at));
+        items.into_iter().for_each(|item| self.linked_item(item, hoisted, out));
+        if block.is_empty() {
+            return;
+        }
+        let resources = self.resources(block.iter().filter_map(item_as_using));
+        let mut body = vec![];
+        for item in block {
+            match item {
+                ModuleItem::Stmt(Stmt::Decl(Decl::Using(using))) => {
+                    self.using_declaration(*using, &resources, &mut body);
+                }
+                item => self.linked_item(item, hoisted, &mut body),
+            }
+        }
+        self.disposing(resources, body, out);
     }
 
     /// One item. `hoisted` gets what must be there before other modules run.

@@ -10,7 +10,7 @@ use super::{
     class::derived::is_super_call,
     jumps::{Jump, JumpKind},
 };
-use crate::build;
+use crate::{ast::as_using, build};
 
 impl Lower {
     /// The statements of a block.
@@ -33,6 +33,10 @@ impl Lower {
     pub(super) fn lower_from(&mut self, stmts: &mut Vec<Stmt>, start: usize) {
         let mut lowered = vec![];
         for at in start..stmts.len() {
+            if as_using(&stmts[at]).is_some() {
+                let block = stmts.split_off(at);
+                return self.using_block(block, stmts);
+            }
             if self.lower_in_place(&mut stmts[at]) {
                 continue;
             }
@@ -46,7 +50,19 @@ impl Lower {
             let rest = stmts.split_off(at + 1);
             stmts.truncate(at);
             stmts.append(&mut lowered);
-            return rest.into_iter().for_each(|stmt| self.statement(stmt, stmts));
+            return self.lower_onto(rest, stmts);
+        }
+    }
+
+    /// Lowers the rest of a list of statements.
+    fn lower_onto(&mut self, rest: Vec<Stmt>, out: &mut Vec<Stmt>) {
+        let mut rest = rest.into_iter();
+        while let Some(stmt) = rest.next() {
+            if as_using(&stmt).is_some() {
+                let block = [stmt].into_iter().chain(rest).collect();
+                return self.using_block(block, out);
+            }
+            self.statement(stmt, out);
         }
     }
 

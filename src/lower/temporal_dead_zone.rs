@@ -109,7 +109,7 @@ impl Lower {
     }
 }
 
-/// The names that a statement of a block declares by `let`, `const` and `class`.
+/// The names that a statement of a block declares by `let`, `const`, `using` and `class`.
 fn names_of_statement(stmt: &Stmt, names: &mut Vec<Ident>) {
     if let Stmt::Decl(decl) = stmt {
         names_of_declaration(decl, names);
@@ -133,6 +133,11 @@ fn names_of_declaration(decl: &Decl, names: &mut Vec<Ident>) {
     match decl {
         Decl::Var(decl) if decl.kind != VarDeclKind::Var => {
             decl.decls.iter().for_each(|declarator| names_in_pattern(&declarator.name, names));
+        }
+        Decl::Using(using) => {
+            // What the head of a loop declares has its value.
+            let declared = using.decls.iter().filter(|declarator| declarator.init.is_some());
+            declared.for_each(|declarator| names_in_pattern(&declarator.name, names));
         }
         Decl::Class(class) => names.push(class.ident.clone()),
         _ => {}

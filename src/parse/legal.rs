@@ -7,6 +7,7 @@
 //! | `let => 1` | another name |
 //! | `"use strict", x` at the start of a function, which is no directive | another string |
 //! | `function f() { for (var i = 0 in o); }` ([Annex B.3.6]) | `for (var i = 0 ;  o);` |
+//! | `for (using x = f();;)` | `for (const x = f();;)`, and blanks for an `await` before it |
 //! | `async(x,)` | nothing: the parser complains, but builds the call |
 //!
 //! Only escapes are looked for in every file. For all others the parser must have found an error first, and a trial has
@@ -46,6 +47,10 @@ enum Kind {
     Directive,
     /// The `in` of a `for` whose variable has a value.
     In,
+    /// The `using` in the head of a `for` with semicolons.
+    Using,
+    /// The `await` before it.
+    AwaitUsing,
 }
 
 /// Each of them parses the source once more.

@@ -46,6 +46,20 @@ pub(super) fn names_of_var_decl<'a>(decl: &'a VarDecl, out: &mut impl FnMut(Decl
     decl.decls.iter().for_each(|decl| names_of_pattern(&decl.name, kind, out));
 }
 
+/// The names that a `using` declares, which are constants.
+pub(super) fn names_of_using<'a>(decl: &'a UsingDecl, out: &mut impl FnMut(Declared<'a>)) {
+    decl.decls.iter().for_each(|decl| names_of_pattern(&decl.name, BindingKind::Const, out));
+}
+
+/// The lexical names that the head of a `for-in` or `for-of` declares.
+pub(super) fn names_of_head<'a>(head: &'a ForHead, out: &mut impl FnMut(Declared<'a>)) {
+    match head {
+        ForHead::VarDecl(decl) if is_lexical(decl) => names_of_var_decl(decl, out),
+        ForHead::UsingDecl(decl) => names_of_using(decl, out),
+        ForHead::VarDecl(_) | ForHead::Pat(_) => {}
+    }
+}
+
 /// Whether `decl` declares names of the block it stands in.
 pub(super) fn is_lexical(decl: &VarDecl) -> bool {
     decl.kind != VarDeclKind::Var
@@ -76,6 +90,7 @@ pub(super) fn lexical_names_of_decl<'a>(decl: &'a Decl, functions: BindingKind, 
         Decl::Class(class) => out(Declared::new(&class.ident, BindingKind::Class)),
         Decl::Fn(function) => out(Declared::function(function, functions)),
         Decl::Var(var) if is_lexical(var) => names_of_var_decl(var, out),
+        Decl::Using(using) => names_of_using(using, out),
         _ => {}
     }
 }
@@ -126,8 +141,10 @@ struct Around<'a, 'o> {
 enum Block<'a> {
     Stmts(&'a [Stmt]),
     Switch(&'a [SwitchCase]),
-    /// The head of a loop.
+    /// The head of a `for`.
     Head(&'a VarDecl),
+    /// The head of a `for-in` or `for-of`.
+    EachHead(&'a ForHead),
     Catch(&'a Pat),
 }
 
@@ -139,6 +156,7 @@ impl<'a> Block<'a> {
                 lexical_names(cases.iter().flat_map(|case| &case.cons), BindingKind::BlockFunction, out);
             }
             Self::Head(decl) => names_of_var_decl(decl, out),
+            Self::EachHead(head) => names_of_head(head, out),
             // A plain catch parameter may be declared by `var` again (Annex B.3.5); a pattern's names may not.
             Self::Catch(Pat::Ident(_)) => {}
             Self::Catch(pat) => names_of_pattern(pat, BindingKind::CatchPattern, out),
@@ -191,8 +209,8 @@ impl<'a, F: FnMut(Declared<'a>)> Hoisted<'a, F> {
                 };
                 self.for_loop(head, &stmt.body, around);
             }
-            Stmt::ForIn(stmt) => self.for_loop(stmt.left.as_var_decl().map(|decl| &**decl), &stmt.body, around),
-            Stmt::ForOf(stmt) => self.for_loop(stmt.left.as_var_decl().map(|decl| &**decl), &stmt.body, around),
+            Stmt::ForIn(stmt) => self.for_each_loop(&stmt.left, &stmt.body, around),
+            Stmt::ForOf(stmt) => self.for_each_loop(&stmt.left, &stmt.body, around),
             Stmt::Switch(stmt) => self.within(Block::Switch(&stmt.cases), around, |this, around| {
                 for stmt in stmt.cases.iter().flat_map(|case| &case.cons) {
                     this.nested(stmt, false, around);
@@ -252,6 +270,19 @@ impl<'a, F: FnMut(Declared<'a>)> Hoisted<'a, F> {
                 self.stmt_in(body, around);
             }
             None => self.stmt_in(body, around),
+        }
+    }
+
+    fn for_each_loop(&mut self, head: &'a ForHead, body: &'a Stmt, around: Option<&Around<'a, '_>>) {
+        match head {
+            ForHead::VarDecl(decl) if !is_lexical(decl) => {
+                self.var(decl, around);
+                self.stmt_in(body, around);
+            }
+            ForHead::Pat(_) => self.stmt_in(body, around),
+            ForHead::VarDecl(_) | ForHead::UsingDecl(_) => {
+                self.within(Block::EachHead(head), around, |this, around| this.stmt_in(body, Some(around)));
+            }
         }
     }
 

@@ -44,6 +44,11 @@ pub(crate) fn of_for_of(stmt: &ForOfStmt, at_top_level: bool) -> Option<Newer> {
     (stmt.is_await && at_top_level).then_some((head, Feature::TopLevelAwait))
 }
 
+pub(crate) fn of_using(decl: &UsingDecl, at_top_level: bool) -> [Option<Newer>; 2] {
+    let awaits = decl.is_await && at_top_level;
+    [Some((decl.span, Feature::Using)), awaits.then_some((decl.span, Feature::TopLevelAwait))]
+}
+
 /// A numeric separator, which only the source text shows.
 pub(crate) fn of_number(number: &Number) -> Option<Newer> {
     let separated = number.raw.as_ref().is_some_and(|raw| raw.contains('_'));

@@ -157,6 +157,7 @@ pub(crate) fn is_standard(name: &str) -> bool {
             | "RegExp"
             | "Set"
             | "String"
+            | "SuppressedError"
             | "Symbol"
             | "SyntaxError"
             | "TypeError"

@@ -17,7 +17,9 @@ mod patterns;
 
 use super::{
     BindingKind, Facts, FileKind, FunctionId, SymbolId, ValueType,
-    bindings::{Declared, is_lexical, labeled_function, lexical_names, names_of_pattern, names_of_var_decl},
+    bindings::{
+        Declared, is_lexical, labeled_function, lexical_names, names_of_head, names_of_pattern, names_of_var_decl,
+    },
     early_errors::{Body as BodyOf, EarlyErrors, Entered, FunctionName, HeadOf, Role, Text},
     edition,
     environment::{Environment, LoopPart, ScopeKind},
@@ -106,6 +108,7 @@ impl Walk<'_> {
     fn script(&mut self, script: &mut Script) {
         let strict = use_strict(&script.body).is_some();
         self.early.begin_script(strict);
+        self.early.using_at_top(&script.body);
         let outside = self.env.open_function(false, strict);
         self.env.open_scope(ScopeKind::Function);
         self.hoist(&script.body, &Params { symbols: 0..0, are_seen: false, is_simple: true });
@@ -235,10 +238,8 @@ impl Walk<'_> {
     /// `walks` if the right side is iterated by `for-of`.
     fn for_head(&mut self, head: &mut ForHead, right: &mut Expr, walks: bool, body: &mut Stmt, lo: BytePos) {
         self.env.open_loop();
-        let scoped = match head {
-            ForHead::VarDecl(decl) => self.declare_head(decl),
-            _ => false,
-        };
+        let mut scoped = false;
+        names_of_head(head, &mut |name| self.declare_in_scope(ScopeKind::LoopHead, &mut scoped, name));
         if scoped {
             self.env.begin_dead();
         }
@@ -547,6 +548,7 @@ impl VisitMut for Walk<'_> {
             if opened {
                 self.env.next_clause();
             }
+            self.early.using_in_clause(&case.cons);
             case.visit_mut_with(self);
         }
         self.early.close_jumps(jumps);
@@ -616,6 +618,24 @@ impl VisitMut for Walk<'_> {
 
     fn visit_mut_var_decl(&mut self, decl: &mut VarDecl) {
         self.var_decl(decl, false);
+    }
+
+    fn visit_mut_using_decl(&mut self, using: &mut UsingDecl) {
+        self.early.await_using(using, self.env.function == 0);
+        for newer in edition::of_using(using, self.env.function == 0) {
+            self.env.meet(newer);
+        }
+        for VarDeclarator { name, init, .. } in &mut using.decls {
+            init.visit_mut_with(self);
+            let value = init.as_deref().map_or(ValueType::Unknown, ValueType::by_form);
+            match name {
+                Pat::Ident(ident) => self.env.initialize(&mut ident.id, Some(value)),
+                pat => self.bind(pat, true),
+            }
+        }
+        if using.is_await {
+            self.env.note_yield();
+        }
     }
 
     fn visit_mut_for_stmt(&mut self, stmt: &mut ForStmt) {

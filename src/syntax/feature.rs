@@ -159,6 +159,6 @@ features! {
         RegExpDuplicateGroup = "regexp-duplicate-group", "a second group of the same name";
     }
     2026 {
-        Using = "using", "a `using` declaration", refused "lower it first, for example with `esbuild --target=es2018`";
+        Using = "using", "a `using` declaration";
     }
 }

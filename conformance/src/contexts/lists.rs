@@ -40,6 +40,11 @@ pub const STATEMENTS: &[&str] = &[
     "for (ex of [$, o]) ;", "for ([ex] of [xs]) log($);", "for (ex in $) ;", "for ({ p: ex = $ } of [{}, o]) log(ex);", "x = o; [x.p, x[k]] = [$, 1]; log(x);",
     "var { length } = [$, ...xs]; log(length);", "if (a) { let v = $; log(v); } else var v = 1;", "var g = (v, w = () => v) => { var v; v = $; return [w(), v]; }; log(g(1));",
     "try { throw $; } catch { log(a); }", "var v = o?.[$] ?? $; log(v);",
+    "{ log(a); using v = { [Symbol.dispose]() { log(1); } }; log($); using w = null, u = $; log(w); }",
+    "for (using v of [null, { p: $, [Symbol.dispose]() { log(this.p); } }]) { f(() => v); if (v) return $; }",
+    "for (using v = { [Symbol.dispose]: () => log($) }, w = null; ;) { log(v === w); break; }", "{ using g = $; g = 1; }",
+    "{ await using v = { [Symbol.asyncDispose]: async () => log(1) }; log($); using w = { [Symbol.dispose]: () => log($) }; }",
+    "for (await using v of [{ p: $, [Symbol.asyncDispose]() { log(this.p); } }]) { f(() => v); log($); }",
     "for await (x of [$]) log(x);", "for await (const { p: v = $ } of [o, {}]) log(v);",
 ];
 

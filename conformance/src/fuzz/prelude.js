@@ -133,6 +133,19 @@ function iter(id, values, mode) {
   }
 }
 
+// A resource that tells when it is disposed of, which may fail.
+function resource(id, fails) {
+  var result = {};
+  var key = typeof Symbol === "function" ? Symbol.dispose : "@@dispose";
+  Object.defineProperty(result, key, { value: dispose });
+  return result;
+
+  function dispose() {
+    tell(id + " is disposed of");
+    if (fails) throw new URIError("dispose");
+  }
+}
+
 // An object that tells which of its properties are read and written.
 function probe(id, values) {
   var result = {};

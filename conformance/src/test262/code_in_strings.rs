@@ -14,7 +14,7 @@ use crate::es5;
 pub fn is_newer_than_es5(source: &str) -> bool {
     let map = Lrc::new(SourceMap::default());
     let file = map.new_source_file(Lrc::new(FileName::Anon), source.to_owned());
-    let syntax = Syntax::Es(EsSyntax::default());
+    let syntax = Syntax::Es(EsSyntax { explicit_resource_management: true, ..EsSyntax::default() });
     let Ok(script) = parse_file_as_script(&file, syntax, EsVersion::latest(), None, &mut vec![]) else { return false };
     let mut calls = Calls::default();
     script.visit_with(&mut calls);

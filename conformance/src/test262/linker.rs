@@ -101,7 +101,7 @@ impl Record {
     fn read(path: &Path, source: String) -> Option<Self> {
         let map = Lrc::new(SourceMap::default());
         let file = map.new_source_file(Lrc::new(FileName::Anon), source);
-        let syntax = Syntax::Es(EsSyntax::default());
+        let syntax = Syntax::Es(EsSyntax { explicit_resource_management: true, ..EsSyntax::default() });
         let module = parse_file_as_module(&file, syntax, EsVersion::latest(), None, &mut vec![]).ok()?;
         let mut record = Self::default();
         // By local name: what an import is.

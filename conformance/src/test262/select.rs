@@ -88,6 +88,7 @@ const FEATURES: &[&str] = &[
     "destructuring-assignment",
     "destructuring-binding",
     "dynamic-import",
+    "explicit-resource-management",
     "exponentiation",
     "export-star-as-namespace-from-module",
     "for-of",

@@ -131,9 +131,10 @@ fn helper_es_module() {
     });
 }
 
-const GLOBALS: [&str; 20] = [
+const GLOBALS: [&str; 22] = [
     "Array",
     "BigInt",
+    "Error",
     "EvalError",
     "Function",
     "Iterator",
@@ -145,6 +146,7 @@ const GLOBALS: [&str; 20] = [
     "ReferenceError",
     "Reflect",
     "String",
+    "SuppressedError",
     "Symbol",
     "SyntaxError",
     "TypeError",

@@ -42,7 +42,7 @@ use swc_ecma_ast::*;
 use swc_ecma_visit::{Visit, VisitWith, noop_visit_type};
 
 use super::fields::call_fields;
-use crate::{assumptions::Assumptions, build, helpers::Helper, lower::Lower, problem::Problem};
+use crate::{assumptions::Assumptions, ast::as_using, build, helpers::Helper, lower::Lower, problem::Problem};
 
 /// `this` of a derived constructor that is being written.
 pub(in crate::lower) struct DerivedThis {
@@ -315,6 +315,23 @@ impl Visit for FindReturnInTry {
     fn visit_try_stmt(&mut self, stmt: &TryStmt) {
         let outer = std::mem::replace(&mut self.in_try, true);
         stmt.visit_children_with(self);
+        self.in_try = outer;
+    }
+
+    /// A `using` makes a `try` of what follows it.
+    fn visit_stmts(&mut self, stmts: &[Stmt]) {
+        let outer = self.in_try;
+        for stmt in stmts {
+            self.in_try |= as_using(stmt).is_some();
+            stmt.visit_with(self);
+        }
+        self.in_try = outer;
+    }
+
+    fn visit_for_of_stmt(&mut self, stmt: &ForOfStmt) {
+        let outer = self.in_try;
+        self.in_try |= stmt.left.is_using_decl();
+        stmt.body.visit_with(self);
         self.in_try = outer;
     }
 

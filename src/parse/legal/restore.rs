@@ -2,7 +2,7 @@
 
 use swc_common::{BytePos, SourceFile, Span, Spanned, util::take::Take};
 use swc_ecma_ast::*;
-use swc_ecma_parser::error::SyntaxError;
+use swc_ecma_parser::error::{Error, SyntaxError};
 use swc_ecma_visit::{VisitMut, VisitMutWith, noop_visit_mut_type};
 
 use super::{Attempt, Edit, Kind};
@@ -13,13 +13,16 @@ pub(super) struct Restore<'a> {
     edits: Vec<(&'a Edit, bool)>,
     /// What follows the last argument of calls of `async`.
     ends_of_async: Vec<Span>,
+    /// The declarations that the parser took for those of constants, and what it would have said of them.
+    usings: Vec<Span>,
+    errors: Vec<Error>,
 }
 
 impl<'a> Restore<'a> {
     pub(super) fn new(file: &'a SourceFile, edits: &'a [Edit]) -> Self {
         let mut edits: Vec<_> = edits.iter().map(|edit| (edit, false)).collect();
         edits.sort_by_key(|(edit, _)| edit.at);
-        Self { file, edits, ends_of_async: vec![] }
+        Self { file, edits, ends_of_async: vec![], usings: vec![], errors: vec![] }
     }
 
     /// The tree as the source has it. Nothing is left of errors that were none.
@@ -30,8 +33,11 @@ impl<'a> Restore<'a> {
         attempt.errors.retain(|error| {
             let at = error.span_lo();
             let is_comma = matches!(error.kind(), SyntaxError::TS1005) && self.source(error.span()) == ",";
-            !is_comma || !self.ends_of_async.iter().any(|end| end.lo <= at && at < end.hi)
+            let is_in = |spans: &[Span]| spans.iter().any(|span| span.lo <= at && at < span.hi);
+            let is_constant = matches!(error.kind(), SyntaxError::ConstDeclarationsRequireInitialization);
+            !(is_comma && is_in(&self.ends_of_async) || is_constant && is_in(&self.usings))
         });
+        attempt.errors.append(&mut self.errors);
     }
 
     /// The edits for which the tree has a node. Without a tree, nobody knows.
@@ -47,16 +53,21 @@ impl<'a> Restore<'a> {
 
     /// Whether there are edits of this kind in `span`, which are answered for by that.
     fn meets(&mut self, span: Span, kind: Kind) -> bool {
+        self.place_of(span, kind).is_some()
+    }
+
+    /// The place of the last of them.
+    fn place_of(&mut self, span: Span, kind: Kind) -> Option<BytePos> {
         let start = self.edits.partition_point(|(edit, _)| edit.at < span.lo);
         let end = self.edits.partition_point(|(edit, _)| edit.at < span.hi);
-        let mut meets = false;
+        let mut place = None;
         for (edit, met) in self.edits.get_mut(start..end).unwrap_or_default() {
             if edit.kind == kind {
                 *met = true;
-                meets = true;
+                place = Some(edit.at);
             }
         }
-        meets
+        place
     }
 
     /// The head of a `for` that has become `var i = 0 ;  o`.
@@ -69,13 +80,69 @@ impl<'a> Restore<'a> {
     }
 }
 
+// `for (using x = f();;)`.
+impl Restore<'_> {
+    fn is_for_using(&mut self, stmt: &ForStmt) -> bool {
+        let head = stmt.init.as_ref().and_then(VarDeclOrExpr::as_var_decl);
+        head.is_some_and(|decl| decl.kind == VarDeclKind::Const && self.meets(decl.span, Kind::Using))
+    }
+
+    /// `{ using x = f(); for (;;); }`: iterations share the binding, as they do a constant.
+    fn for_using(&mut self, stmt: Stmt) -> Stmt {
+        let Stmt::For(ForStmt { span, init: Some(VarDeclOrExpr::VarDecl(decl)), test, update, body }) = stmt else {
+            return stmt;
+        };
+        let awaits = self.place_of(span.with_hi(decl.span.lo), Kind::AwaitUsing);
+        let declared = decl.span.with_lo(awaits.unwrap_or(decl.span.lo));
+        for VarDeclarator { name, init, .. } in &decl.decls {
+            let wrong = match init {
+                _ if !name.is_ident() => SyntaxError::InvalidNameInUsingDecl,
+                None => SyntaxError::InitRequiredForUsingDecl,
+                Some(_) => continue,
+            };
+            self.errors.push(Error::new(name.span(), wrong));
+        }
+        self.usings.push(declared);
+        let using = UsingDecl { span: declared, is_await: awaits.is_some(), decls: decl.decls };
+        // Each statement begins at a place of its own.
+        let looped = Stmt::For(ForStmt { span: span.with_lo(decl.span.hi), init: None, test, update, body });
+        let stmts = vec![Stmt::Decl(Decl::Using(Box::new(using))), looped];
+        Stmt::Block(BlockStmt { span, stmts, ..Default::default() })
+    }
+
+    /// Whether a statement is such a block, and none of the source.
+    fn is_from_for_using(&self, stmt: &Stmt) -> bool {
+        matches!(stmt, Stmt::Block(block) if !self.source(block.span).starts_with('{'))
+    }
+}
+
+/// `{ using x = f(); l: for (;;); }` for `l: { using x = f(); for (;;); }`, so that `continue l` finds its loop.
+fn label_inside(stmt: Stmt) -> Stmt {
+    match stmt {
+        Stmt::Labeled(LabeledStmt { span, label, body }) => match *body {
+            Stmt::Block(mut block) => {
+                if let Some(looped) = block.stmts.pop() {
+                    let labeled = LabeledStmt { span: block.span, label, body: Box::new(looped) };
+                    block.stmts.push(Stmt::Labeled(labeled));
+                }
+                Stmt::Block(BlockStmt { span, ..block })
+            }
+            body => Stmt::Labeled(LabeledStmt { span, label, body: Box::new(body) }),
+        },
+        other => other,
+    }
+}
+
 impl VisitMut for Restore<'_> {
     noop_visit_mut_type!();
 
     fn visit_mut_stmt(&mut self, stmt: &mut Stmt) {
         stmt.visit_mut_children_with(self);
-        if matches!(stmt, Stmt::For(found) if self.is_for_in(found)) {
-            *stmt = for_in(stmt.take());
+        match stmt {
+            Stmt::For(found) if self.is_for_in(found) => *stmt = for_in(stmt.take()),
+            Stmt::For(found) if self.is_for_using(found) => *stmt = self.for_using(stmt.take()),
+            Stmt::Labeled(labeled) if self.is_from_for_using(&labeled.body) => *stmt = label_inside(stmt.take()),
+            _ => {}
         }
     }
 

@@ -22,6 +22,11 @@ pub(super) fn proposals(file: &SourceFile, attempt: &Attempt) -> Vec<Vec<Edit>> 
         proposals.push(strings);
     }
     if attempt.program.is_none() {
+        let heads = heads_with_using(source).flat_map(|HeadWithUsing { awaits, using }| {
+            let awaits = awaits.map(|at| edit(at, Kind::AwaitUsing, "     "));
+            awaits.into_iter().chain([edit(using, Kind::Using, "const")])
+        });
+        proposals.extend(Some(heads.collect::<Vec<_>>()).filter(|edits| !edits.is_empty()));
         let words = words_in_head(source, offset(attempt.stopped_at()));
         proposals.extend(words.take(TRIALS).map(|at| vec![edit(at, Kind::In, "; ")]));
     }
@@ -77,6 +82,38 @@ fn head_with_var(source: &str, at: usize) -> Option<&str> {
     declares.then_some(head)
 }
 
+/// Where the words stand in `for (await using x =`.
+struct HeadWithUsing {
+    awaits: Option<usize>,
+    using: usize,
+}
+
+/// The heads of loops that begin with a `using` and give it a value.
+fn heads_with_using(source: &str) -> impl Iterator<Item = HeadWithUsing> {
+    memmem::find_iter(source.as_bytes(), b"for").filter_map(|at| {
+        let place = |text: &str| source.len() - text.len();
+        let behind = |text: &str, word: &str| {
+            source.get(place(text) + word.len()..).filter(|_| is_word(source, place(text), word))
+        };
+        let head = without_trivia(source.get(at..).and_then(|text| behind(text, "for"))?);
+        let head = without_trivia(head.strip_prefix('(')?);
+        let after_await = behind(head, "await");
+        let declaration = after_await.map_or(Some(head), on_the_same_line)?;
+        let name = on_the_same_line(behind(declaration, "using")?)?;
+        let after_name = without_trivia(name.trim_start_matches(is_part_of_word));
+        let is_value = after_name.starts_with('=') && !after_name.starts_with("==") && !after_name.starts_with("=>");
+        let awaits = after_await.map(|_| place(head));
+        (is_value && name.starts_with(is_part_of_word)).then_some(HeadWithUsing { awaits, using: place(declaration) })
+    })
+}
+
+/// `text` behind its spaces and comments, if no line ends there.
+fn on_the_same_line(text: &str) -> Option<&str> {
+    let rest = without_trivia(text);
+    let skipped = &text[..text.len() - rest.len()];
+    (!skipped.contains(['\n', '\r', '\u{2028}', '\u{2029}'])).then_some(rest)
+}
+
 /// Whether the bracket that `text` begins with is never closed, as far as brackets alone can tell.
 fn is_open(text: &str) -> bool {
     let mut depth = 0;
@@ -95,10 +132,13 @@ fn is_open(text: &str) -> bool {
 
 /// Whether `word` stands at `at`, and is no part of a longer one.
 fn is_word(source: &str, at: usize, word: &str) -> bool {
-    let is_part = |char: char| char.is_alphanumeric() || matches!(char, '_' | '$' | '\\');
     let Some((before, after)) = source.split_at_checked(at) else { return false };
     let behind = after.strip_prefix(word);
-    behind.is_some_and(|behind| !behind.starts_with(is_part)) && !before.ends_with(is_part)
+    behind.is_some_and(|behind| !behind.starts_with(is_part_of_word)) && !before.ends_with(is_part_of_word)
+}
+
+fn is_part_of_word(char: char) -> bool {
+    char.is_alphanumeric() || matches!(char, '_' | '$' | '\\')
 }
 
 /// `text` behind its spaces and comments.

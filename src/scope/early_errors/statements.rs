@@ -7,6 +7,7 @@ use swc_ecma_ast::*;
 
 use super::EarlyErrors;
 use crate::{
+    ast::as_using,
     problem::Problem,
     scope::bindings::{is_lexical, labeled_function},
 };
@@ -134,12 +135,37 @@ impl EarlyErrors<'_> {
             }
             Stmt::Decl(Decl::Class(_)) => "a class declaration",
             Stmt::Decl(Decl::Var(decl)) if is_lexical(decl) => "a lexical declaration",
+            Stmt::Decl(Decl::Using(_)) => "a `using` declaration",
             Stmt::Labeled(labeled) if body != Body::Label && labeled_function(labeled).is_some() => {
                 "a labelled function"
             }
             _ => return,
         };
         self.report(Problem::misplaced_declaration(stmt.span(), what));
+    }
+
+    /// The top of a script outlives it; that of CommonJS is a function.
+    pub(in crate::scope) fn using_at_top(&mut self, stmts: &[Stmt]) {
+        let found = stmts.iter().filter_map(as_using);
+        let problems = found.map(|using| Problem::misplaced_using(using.span, "at the top of a script"));
+        self.outside_of_functions.extend(problems);
+    }
+
+    /// An `await using` where nothing awaits. Of those that are no statements, the parser says nothing.
+    pub(in crate::scope) fn await_using(&mut self, using: &UsingDecl, is_at_top: bool) {
+        let awaits = self.code.in_async || self.code.is_module && is_at_top;
+        if using.is_await && self.code.in_static_block {
+            self.report(Problem::in_static_block(using.span, "await using"));
+        } else if using.is_await && !awaits {
+            self.report(Problem::misplaced_await(using.span));
+        }
+    }
+
+    /// A jump to another clause would leave out the declaration, not the rest of the block.
+    pub(in crate::scope) fn using_in_clause(&mut self, stmts: &[Stmt]) {
+        let found = stmts.iter().filter_map(as_using);
+        self.problems
+            .extend(found.map(|using| Problem::misplaced_using(using.span, "directly in a clause of `switch`")));
     }
 
     /// An expression statement can't begin with `let [`, which begins a declaration.

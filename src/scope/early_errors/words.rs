@@ -159,5 +159,5 @@ const WORDS: Shapes = Shapes::of(
 
 /// Whether the grammar has `word` as a terminal symbol somewhere, so that it can't be written with an escape there.
 fn is_keyword(name: &str) -> bool {
-    word(name).is_some() || matches!(name, "as" | "async" | "from" | "get" | "meta" | "of" | "set" | "target")
+    word(name).is_some() || matches!(name, "as" | "async" | "from" | "get" | "meta" | "of" | "set" | "target" | "using")
 }

@@ -24,6 +24,7 @@ impl<'a> Generator<'a> {
             (4, Self::branch),
             (3, Self::block_statement),
             (2, Self::labelled_block),
+            (2, Self::using_block),
             (4, Self::switch),
             (6, Self::try_statement),
             (6, Self::function_declaration),
@@ -134,6 +135,17 @@ impl<'a> Generator<'a> {
         let block = self.block(1, 4);
         self.function.jumps.pop();
         statement![label, ": ", block]
+    }
+
+    /// A block that disposes of something.
+    fn using_block(&mut self) -> Tree {
+        self.scopes.enter(false);
+        let before = self.several(0, 1, Self::statement);
+        let fails = self.function.tries > 0 && self.dice.chance(30);
+        let (id, name) = (self.id(), self.declare(Declared::Const, Type::Object));
+        let statements = self.several(1, 4, Self::statement);
+        self.scopes.leave();
+        statement!["{\n", before, format!("using {name} = resource({id}, {fails});\n"), statements, "}"]
     }
 
     fn switch(&mut self) -> Tree {

@@ -1,0 +1,1 @@
+function _asyncDispose(a){for(var b;b=a[a.length-1],b||a.awaits===1;){if(a.awaits===1&&!(b&&b[2])){a.value=void 0;return!(a.awaits=0)}a.pop();try{if(b[1]){a.value=b[1].call(b[0]);if(b[2])return a.awaits=2}else{a.awaits=a.awaits||1}}catch(c){_suppress(a,c)}}if(a.error)throw a.error[0]}

@@ -1,0 +1,1 @@
+function _asyncUsing(a,b){var c,d;if(b!==null&&b!==void 0){c=_disposeMethod(b,"asyncDispose",1);if(c==null){d=_disposeMethod(b,"dispose");c=function(){try{d.call(b)}catch(e){return Promise.reject(e)}}}}a.push([b,c,1]);return b}

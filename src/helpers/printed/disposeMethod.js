@@ -1,0 +1,1 @@
+function _disposeMethod(a,b,c){var d;if(Object(a)!==a)throw new TypeError("only objects can be disposed of");d=a[typeof Symbol==="function"&&(Symbol[b]||Symbol["for"]("Symbol."+b))||"@@"+b];if(typeof d==="function"||c&&d==null)return d;throw new TypeError("the object has no method [Symbol."+b+"]")}

@@ -1,0 +1,1 @@
+function _suppress(a,b){var c=a.error,d;function e(f,g){Object.defineProperty(d,f,{value:g,writable:true,configurable:true})}if(c){c=c[0];if(typeof SuppressedError==="function"){d=new SuppressedError(b,c)}else{d=new Error;e("name","SuppressedError");e("error",b);e("suppressed",c)}b=d}a.error=[b]}
