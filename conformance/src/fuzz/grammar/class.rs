@@ -60,9 +60,16 @@ impl<'a> Generator<'a> {
     }
 
     fn members(&mut self, is_derived: bool) -> Tree {
+        let names = self.new_private_names();
+        self.privates.push(names);
         let has_constructor = self.dice.chance(50);
         let constructor = if has_constructor { self.constructor(is_derived) } else { Tree::empty() };
-        let members = self.several(0, 4, Self::member_definition);
+        let mut members = self.several(0, 4, Self::member_definition);
+        for member in self.private_members() {
+            let at = self.dice.below(members.len() + 1);
+            members.insert(at, member);
+        }
+        self.privates.pop();
         fixed![constructor, members]
     }
 
@@ -103,13 +110,37 @@ impl<'a> Generator<'a> {
 
     fn member_definition(&mut self) -> Tree {
         let word = if self.dice.chance(25) { "static " } else { "" };
-        if self.dice.chance(25) {
-            let key = self.key_of_member();
-            return optional![word, self.accessor(key), "\n"];
+        match self.dice.below(8) {
+            0 | 1 => {
+                let key = self.key_of_member();
+                return optional![word, self.accessor(key), "\n"];
+            }
+            2 => return self.field(word),
+            3 => return self.static_block(),
+            _ => {}
         }
         let facts = self.some_method();
         let key = self.key_of_member();
         optional![word, facts.prefix(), key, self.parameters_and_body(facts), "\n"]
+    }
+
+    /// `key = value;` or `key;`
+    fn field(&mut self, word: &str) -> Tree {
+        let key = self.key_of_member();
+        optional![word, key, self.initial_value(), ";\n"]
+    }
+
+    /// ` = value` of a field, now and then nothing.
+    pub(super) fn initial_value(&mut self) -> Tree {
+        self.in_function(FunctionFacts::initializer(), |this| optional![" = ", this.expression(Type::Any)])
+    }
+
+    fn static_block(&mut self) -> Tree {
+        let block = self.in_function(FunctionFacts::initializer(), |this| {
+            let statements = this.several(1, 3, Self::statement);
+            fixed!["{\n", statements, "}"]
+        });
+        optional!["static ", block, "\n"]
     }
 
     fn key_of_member(&mut self) -> Tree {

@@ -56,7 +56,14 @@ impl<'a> Generator<'a> {
             rules.push((4, Self::super_property));
         }
         if self.function.has_new_target {
-            rules.push((2, |_| expression!["typeof new.target"]));
+            rules.push((2, Self::new_target));
+        }
+        if self.privates.iter().any(|names| !names.is_empty()) {
+            rules.push((8, Self::private_use));
+        }
+        // Duktape has no `BigInt`.
+        if self.has(Feature::Async) {
+            rules.push((1, |this| expression![this.dice.pick(&["typeof 1_0n", "String(0x1Fn)", "(3n === 3n)"])]));
         }
         if self.has(Feature::Dynamic) {
             rules.push((4, Self::eval));
@@ -71,7 +78,8 @@ impl<'a> Generator<'a> {
     }
 
     pub(super) fn number(&mut self) -> Tree {
-        let number = self.dice.pick(&["0", "1", "2", "3", "-1", "7", "0b11", "0o17", "0.5", "null", "void 0", "true"]);
+        let number =
+            self.dice.pick(&["0", "1", "2", "3", "-1", "7", "0b11", "0o17", "1_0", "0.5", "null", "void 0", "true"]);
         expression![number]
     }
 
@@ -240,6 +248,11 @@ impl<'a> Generator<'a> {
         expression![self.dice.pick(&rules)]
     }
 
+    fn new_target(&mut self) -> Tree {
+        let forms = ["typeof new.target", "(new.target === void 0)", "typeof new.target?.prototype"];
+        expression![self.dice.pick(&forms)]
+    }
+
     fn super_property(&mut self) -> Tree {
         let name = self.dice.pick(&["p", "q", "m"]);
         let key = match self.dice.below(3) {
@@ -248,7 +261,8 @@ impl<'a> Generator<'a> {
             _ => fixed![format!("super.{name} = "), self.expression(Type::Any)],
         };
         let arguments = self.arguments_of_call();
-        let call = optional![" && super.m && super.m(", arguments, ")"];
+        let test = self.dice.pick(&[" && super.m && super.m(", " && super.m?.("]);
+        let call = optional![test, arguments, ")"];
         expression!["(", key, call, ")"]
     }
 

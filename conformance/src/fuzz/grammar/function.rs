@@ -58,6 +58,11 @@ impl FunctionFacts {
         Self { has_arguments: false, ..Self::method() }
     }
 
+    /// The initial value of a field, and a static block.
+    pub fn initializer() -> Self {
+        Self { has_super: true, has_new_target: true, ..Self::default() }
+    }
+
     /// An arrow has the `this`, `arguments` and `super` of what is around it.
     fn arrow(&self) -> Self {
         let around = self.clone();

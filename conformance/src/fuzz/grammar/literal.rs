@@ -30,7 +30,10 @@ impl<'a> Generator<'a> {
 
     pub(super) fn tagged_template(&mut self) -> Tree {
         let parts = self.several(0, 2, Self::substitution);
-        let tag = self.dice.pick(&["tag", "(tag)", "({ tag }).tag", "(0, tag)"]);
+        let tag = match self.dice.below(5) {
+            4 => fixed!["({ tag, m: ", self.expression(Type::Function), " }).m"],
+            at => fixed![["tag", "(tag)", "({ tag }).tag", "(0, tag)"][at]],
+        };
         expression![tag, "`", parts, self.dice.pick(&["", "\\u{62}", "\\xg", "z"]), "`"]
     }
 

@@ -11,11 +11,12 @@ mod literal;
 mod loops;
 mod operators;
 mod pattern;
+mod private;
 mod statement;
 
 use std::collections::BTreeSet;
 
-use self::{class::OwnName, function::FunctionFacts};
+use self::{class::OwnName, function::FunctionFacts, private::PrivateName};
 use super::{
     dice::Dice,
     scope::{Binding, Declared, Scopes, Type},
@@ -58,6 +59,8 @@ pub struct Generator<'a> {
     /// How many names the program has given to its effects, iterables and labels.
     ids: usize,
     own_names: Vec<OwnName>,
+    /// Of the classes around, the outermost first.
+    privates: Vec<Vec<PrivateName>>,
 }
 
 /// A rule that makes an expression or a statement.
@@ -75,6 +78,7 @@ pub fn program(bytes: &[u8], features: &BTreeSet<Feature>) -> Tree {
         expression_depth: 0,
         ids: 0,
         own_names: vec![],
+        privates: vec![],
     };
     generator.program(bytes)
 }

@@ -15,7 +15,11 @@ impl<'a> Generator<'a> {
             _ => fixed![self.dice.pick(&["p", "q", "m"])],
         };
         let arguments = self.several(0, 2, |this| this.expression(Type::Any));
-        match self.dice.below(7) {
+        match self.dice.below(11) {
+            6 => expression!["delete (", object, ")?.", key, "?.p"],
+            7 => expression!["(", object, ")?.", key, ".m?.(", list(arguments), ").p"],
+            8 => expression!["((", object, ")?.", key, ")?.p"],
+            9 => expression!["typeof (", object, ")?.p?.[", self.expression(Type::Text), "]"],
             0 => expression!["(", object, ")?.", key, "?.(", list(arguments), ")"],
             1 => expression!["(", object, ")?.m(", list(arguments), ")"],
             // On something that is not callable, `call` fails before the arguments are evaluated.

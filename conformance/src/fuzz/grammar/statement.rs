@@ -132,9 +132,14 @@ impl<'a> Generator<'a> {
     fn labelled_block(&mut self) -> Tree {
         let label = format!("L{}", self.id());
         self.function.jumps.push(Jump::label(&label, false));
-        let block = self.block(1, 4);
+        let labelled = match self.dice.below(6) {
+            0 => self.branch(),
+            1 => self.try_statement(),
+            2 => self.switch(),
+            _ => self.block(1, 4),
+        };
         self.function.jumps.pop();
-        statement![label, ": ", block]
+        statement![label, ": ", labelled]
     }
 
     /// A block that disposes of something.
