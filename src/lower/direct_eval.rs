@@ -34,6 +34,7 @@
 //!
 //! Runtime: `_parameterCode`, `_evalCode`.
 
+use rustc_hash::FxHashSet;
 use swc_atoms::Atom;
 use swc_common::DUMMY_SP;
 use swc_ecma_ast::*;
@@ -225,17 +226,22 @@ impl Lower {
         self.frame().eval_scope = Some(EvalScope { object, own });
     }
 
-    /// Accessors for each variable of the current function that code may declare again.
+    /// Accessors for each variable of the current function that code may declare again. Of a parameter and a variable of
+    /// one name, the variable is declared later, and is what the body means.
     fn accessors_for_eval(&mut self) -> Vec<Prop> {
         use BindingKind::{Function, Param, Var};
         let function = self.frame().function;
         let is_own = |kind| matches!(kind, Var | Function | Param);
         let symbols = (1..).zip(self.facts.symbols.iter().skip(1));
         let own = symbols.filter(|(_, symbol)| symbol.function == function && is_own(symbol.kind));
-        let names: Vec<(Atom, Atom)> = own
+        let mut names: Vec<(Atom, Atom)> = own
             .map(|(id, symbol)| (self.facts.names.atom(symbol.name).clone(), self.facts.output_name(id).clone()))
             .filter(|(name, _)| &**name != "arguments")
             .collect();
+        let mut seen = FxHashSet::default();
+        names.reverse();
+        names.retain(|(name, _)| seen.insert(name.clone()));
+        names.reverse();
         let parameter = self.fresh_ident("value");
         names.into_iter().flat_map(|(name, variable)| accessors(&name, &variable, &parameter)).collect()
     }

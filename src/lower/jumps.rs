@@ -16,7 +16,7 @@
 //! where it is copied out.
 
 use swc_atoms::Atom;
-use swc_common::{DUMMY_SP, Span};
+use swc_common::{DUMMY_SP, Span, Spanned};
 use swc_ecma_ast::*;
 
 use super::{
@@ -126,6 +126,9 @@ impl Lower {
             labels.push((inner.span, inner.label));
             body = *inner.body;
         }
+        // They are lowered here, whether they could be skipped or not.
+        labels.iter().for_each(|(span, _)| self.facts.skippable.remove(span.lo));
+        self.facts.skippable.remove(body.span_lo());
         labels.iter_mut().for_each(|(_, label)| self.rename_label(label));
         match body {
             Stmt::For(_) | Stmt::ForIn(_) | Stmt::ForOf(_) | Stmt::While(_) | Stmt::DoWhile(_) => {
