@@ -15,6 +15,8 @@ mod engine;
 #[path = "../../tests/support/es5.rs"]
 mod es5;
 mod fuzz;
+#[path = "../../tests/support/link.rs"]
+mod link;
 mod mutate;
 mod same_tree;
 mod test262;

@@ -4,14 +4,14 @@ use std::thread;
 
 use swc_common::{EqIgnoreSpan, FileName, SourceMap, sync::Lrc};
 use swc_ecma_ast::EsVersion;
-use swc_ecma_parser::{EsSyntax, Syntax, parse_file_as_script};
+use swc_ecma_parser::{EsSyntax, Syntax, parse_file_as_program};
 
 /// Whether two texts differ in comments and layout only.
 pub fn same_tree(one: &str, other: &str) -> bool {
     let parse = |code: &str| {
         let map = Lrc::new(SourceMap::default());
         let file = map.new_source_file(Lrc::new(FileName::Anon), code.to_owned());
-        parse_file_as_script(&file, Syntax::Es(EsSyntax::default()), EsVersion::latest(), None, &mut vec![]).ok()
+        parse_file_as_program(&file, Syntax::Es(EsSyntax::default()), EsVersion::latest(), None, &mut vec![]).ok()
     };
     with_stack(|| parse(one).zip(parse(other)).is_some_and(|(one, other)| one.eq_ignore_span(&other))).unwrap_or(false)
 }

@@ -107,10 +107,11 @@ pub fn run_modules(modules: &[(String, String)]) -> Result<Transcript, Failure> 
     transcript(|host| quickjs::run_modules(modules, host))
 }
 
-/// Runs `code` as a script on QuickJS, which has this many bytes of stack for it.
+/// Runs a script on QuickJS, then the first of `modules` if there is one. It has this many bytes of stack, or those that
+/// the engine gives a program.
 #[allow(dead_code, reason = "only generated programs exhaust the stack")]
-pub fn run_in_stack(code: &str, bytes: usize) -> Result<Transcript, Failure> {
-    transcript(|host| quickjs::run_in_stack(code, bytes, host))
+pub fn run_in_stack(script: &str, modules: &[(String, String)], bytes: Option<usize>) -> Result<Transcript, Failure> {
+    transcript(|host| quickjs::run_in_stack(script, modules, bytes, host))
 }
 
 fn transcript(run: impl FnOnce(&Host) -> Result<(), Failure>) -> Result<Transcript, Failure> {
@@ -177,17 +178,24 @@ mod quickjs {
         })
     }
 
-    pub fn run_in_stack(code: &str, bytes: usize, host: &Host) -> Result<(), Failure> {
-        let runtime = runtime(host)?;
-        runtime.set_max_stack_size(bytes);
-        with_prelude(&runtime, host, |ctx| ctx.eval_with_options::<Value, _>(code, sloppy()).map(drop))
+    pub fn run_modules(modules: &[(String, String)], host: &Host) -> Result<(), Failure> {
+        run_in_stack("", modules, None, host)
     }
 
-    pub fn run_modules(modules: &[(String, String)], host: &Host) -> Result<(), Failure> {
-        let Some((name, source)) = modules.first() else { return Ok(()) };
+    pub fn run_in_stack(
+        script: &str,
+        modules: &[(String, String)],
+        bytes: Option<usize>,
+        host: &Host,
+    ) -> Result<(), Failure> {
         let runtime = runtime(host)?;
+        if let Some(bytes) = bytes {
+            runtime.set_max_stack_size(bytes);
+        }
         runtime.set_loader(Beside, Sources(modules.iter().cloned().collect()));
         with_prelude(&runtime, host, |ctx| {
+            ctx.eval_with_options::<Value, _>(script, sloppy())?;
+            let Some((name, source)) = modules.first() else { return Ok(()) };
             Module::evaluate(ctx.clone(), name.as_bytes(), source.as_bytes())?.finish::<Value>().map(drop)
         })
     }

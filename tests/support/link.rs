@@ -53,6 +53,7 @@ const SYSTEM: &str = r#"
     var name = specifier.replace("./", "");
     if (records.hasOwnProperty(name)) return records[name];
     var record = (records[name] = { namespace: {}, setters: [], hasRun: false });
+    if (typeof Symbol === "function") Object.defineProperty(record.namespace, Symbol.toStringTag, { value: "Module" });
     modules[name]({
       register: function (specifiers, declare) {
         var declaration = declare(send.bind(null, record), { import: importLater, meta: { url: name } });
@@ -67,9 +68,15 @@ const SYSTEM: &str = r#"
     return record;
   }
   function send(record, name, value) {
-    if (typeof name === "object") Object.keys(name).forEach(function (key) { record.namespace[key] = name[key]; });
-    else record.namespace[name] = value;
-    record.setters.forEach(function (setter) { setter(record.namespace); });
+    var values = name;
+    if (typeof name !== "object") (values = {})[name] = value;
+    var changed = Object.keys(values).filter(function (key) {
+      var isNew = !Object.prototype.hasOwnProperty.call(record.namespace, key) || record.namespace[key] !== values[key];
+      record.namespace[key] = values[key];
+      return isNew;
+    });
+    // As in SystemJS; otherwise modules that export all of each other would tell each other forever.
+    if (changed.length) record.setters.forEach(function (setter) { setter(record.namespace); });
     return value;
   }
   function run(record) {

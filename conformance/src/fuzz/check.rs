@@ -5,10 +5,11 @@ use std::{
     panic::{AssertUnwindSafe, catch_unwind},
 };
 
-use downlevel::{Code, Helpers, Options, SourceType};
+use downlevel::{Code, Helpers, Modules, Options, SourceType};
 
+use super::program::{Depth, Program, Runnable};
 use crate::{
-    engine::{Engine, Failure, Transcript, run_in_stack},
+    engine::{Engine, Failure, Transcript},
     es5,
     same_tree::same_tree,
 };
@@ -18,8 +19,10 @@ use crate::{
 pub struct Fault {
     pub kind: FaultKind,
     pub detail: String,
+    /// What modules become.
+    pub format: Modules,
     /// The lowered program, if there is one.
-    pub output: Option<String>,
+    pub output: Option<Runnable>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -39,12 +42,12 @@ pub enum FaultKind {
 impl Fault {
     /// Whether it may well have the same cause: the same kind, and the same words apart from the place.
     pub fn is_like(&self, other: &Self) -> bool {
-        self.kind == other.kind && self.words() == other.words()
+        (self.kind, self.format) == (other.kind, other.format) && self.words() == other.words()
     }
 
     fn words(&self) -> Option<&str> {
         match self.kind {
-            FaultKind::NotEs5 | FaultKind::PrintsOther | FaultKind::PrintsOtherOnDuktape => {
+            FaultKind::Refused | FaultKind::NotEs5 | FaultKind::PrintsOther | FaultKind::PrintsOtherOnDuktape => {
                 self.detail.lines().next().and_then(|line| line.split_once(": ")).map(|(_, words)| words)
             }
             _ => None,
@@ -80,12 +83,18 @@ const STACKS: [usize; 2] = [150_000, 800_000];
 /// What a check finds.
 #[derive(Debug)]
 pub enum Finding {
-    Fine,
+    Fine {
+        /// It prints a RangeError, mostly since it exhausts the stack, and does so when it is lowered.
+        meets_range_error: bool,
+    },
     /// It differs, but not with `Options::spec`, which was made for it.
     FineWithSpec,
     /// It differs, and so does what one of the two prints when it has another stack: how many calls an engine has room
     /// for is its own affair.
-    StackDepth,
+    StackDepth {
+        /// It is the same where it recurses less.
+        is_compared: bool,
+    },
     /// It is refused for what README says is refused about `with` and `eval`.
     Refused,
     Fault(Box<Fault>),
@@ -102,87 +111,156 @@ pub struct Demands {
     pub spec: bool,
 }
 
-/// Lowers and runs `source`.
-pub fn check(source: &str, demands: Demands) -> Finding {
-    let Ok(expected) = Engine::QuickJs.run(source) else { return Finding::NoProgram };
-    if fails_inside(&expected) {
+/// Lowers and runs the program of a text.
+pub fn check(text: &str, demands: Demands) -> Finding {
+    let program = Program::new(text);
+    match check_at(Depth::Usual, &program, demands) {
+        Finding::StackDepth { .. } => match check_at(Depth::Small, &program, demands) {
+            Finding::Fine { meets_range_error: false } | Finding::FineWithSpec => {
+                Finding::StackDepth { is_compared: true }
+            }
+            Finding::Fault(fault) => Finding::Fault(fault),
+            _ => Finding::StackDepth { is_compared: false },
+        },
+        finding => finding,
+    }
+}
+
+fn check_at(depth: Depth, program: &Program, demands: Demands) -> Finding {
+    let source = program.source();
+    let Ok(expected) = source.run(Engine::QuickJs, depth) else { return Finding::NoProgram };
+    if prints(&expected, "InternalError") {
         return Finding::NoProgram;
     }
-    let Err(fault) = same_when_lowered(source, &expected, demands) else { return Finding::Fine };
+    let comparison = Comparison { program, expected, depth, demands };
+    let Err(fault) = comparison.same_in_all_formats(demands.spec) else {
+        return Finding::Fine { meets_range_error: prints(&comparison.expected, "RangeError") };
+    };
     if fault.kind == FaultKind::RefusedByRule {
         return Finding::Refused;
     }
-    let codes = [Some(source), fault.output.as_deref()];
-    if fault.kind.is_of_run() && codes.into_iter().flatten().any(depends_on_stack) {
-        return Finding::StackDepth;
+    let mut codes = std::iter::once(&source).chain(&fault.output);
+    if fault.kind.is_of_run() && codes.any(depends_on_stack) {
+        return Finding::StackDepth { is_compared: false };
     }
-    let by_spec = Demands { spec: true, ..demands };
     let is_of_spec = fault.kind == FaultKind::PrintsOther && !demands.spec;
-    if is_of_spec && same_when_lowered(source, &expected, by_spec).is_ok() {
+    if is_of_spec && comparison.same_in_all_formats(true).is_ok() {
         return Finding::FineWithSpec;
     }
     Finding::Fault(Box::new(fault))
 }
 
 /// Whether a program prints something else when it has another stack.
-fn depends_on_stack(code: &str) -> bool {
-    let [small, large] = STACKS.map(|bytes| run_in_stack(code, bytes).map(|transcript| transcript.lines).ok());
+fn depends_on_stack(code: &Runnable) -> bool {
+    let [small, large] = STACKS.map(|bytes| code.run_in_stack(bytes).map(|transcript| transcript.lines).ok());
     small != large
 }
 
-/// QuickJS tells so that it compiled a function wrongly (`yield*` in a pattern of `for await` in a `try`).
-fn fails_inside(transcript: &Transcript) -> bool {
-    transcript.lines.iter().any(|line| line.contains("InternalError"))
+/// Whether it prints the name of an error. By `InternalError`, QuickJS tells that it compiled a function wrongly (`yield*`
+/// in a pattern of `for await` in a `try`).
+fn prints(transcript: &Transcript, error: &str) -> bool {
+    transcript.lines.iter().any(|line| line.contains(error))
 }
 
-fn same_when_lowered(source: &str, expected: &Transcript, demands: Demands) -> Result<(), Fault> {
-    let output = lower(source, demands.spec, Helpers::Inline)?;
-    if let Some(violation) = es5::violations(&output, false).into_iter().next() {
-        return Err(Fault { kind: FaultKind::NotEs5, detail: violation.to_string(), output: Some(output) });
+/// A program, and what it is to print when it is lowered.
+struct Comparison<'a> {
+    program: &'a Program,
+    expected: Transcript,
+    depth: Depth,
+    demands: Demands,
+}
+
+impl Comparison<'_> {
+    fn same_in_all_formats(&self, spec: bool) -> Result<(), Fault> {
+        self.program.formats(spec).iter().try_for_each(|&format| {
+            let lowering = Lowering { is_module: matches!(self.program, Program::Modules(_)), format, spec };
+            self.same_when_lowered(lowering)
+        })
     }
-    same_everywhere(&output, expected, demands.on_duktape)?;
-    same_when_lowered_again(source, demands.spec)
-}
 
-/// Lowering an output again changes nothing. Without the helpers: they are compact, and do not name their functions.
-fn same_when_lowered_again(source: &str, spec: bool) -> Result<(), Fault> {
-    let helpers = || Helpers::External("helpers".into());
-    let output = lower(source, spec, helpers())?;
-    let again = lower(&output, spec, helpers())?;
-    // Where lines end depends on where things stood.
-    if again == output || same_tree(&again, &output) {
-        return Ok(());
+    fn same_when_lowered(&self, lowering: Lowering) -> Result<(), Fault> {
+        let output = self.program.lowered(lowering.format, |source| {
+            let output = lowering.lower(source, Helpers::Inline)?;
+            match es5::violations(&output, lowering.stays_module()).into_iter().next() {
+                Some(violation) => Err(lowering.fault(FaultKind::NotEs5, format!("{violation}\n{output}"))),
+                None => Ok(output),
+            }
+        })?;
+        let found = self.same_on(Engine::QuickJs, FaultKind::PrintsOther, &output, lowering);
+        let found = found.and_then(|()| match lowering.format {
+            Modules::Preserve if lowering.is_module => Ok(()),
+            Modules::Preserve | Modules::CommonJs if self.demands.on_duktape => {
+                self.same_on(Engine::Duktape, FaultKind::PrintsOtherOnDuktape, &output, lowering)
+            }
+            _ => Ok(()),
+        });
+        found.map_err(|fault| Fault { output: Some(output), ..fault })?;
+        self.program.lowered(lowering.format, |source| lowering.same_when_lowered_again(source)).map(drop)
     }
-    let changed = output.lines().zip(again.lines()).find(|(before, after)| before != after);
-    Err(Fault { kind: FaultKind::NotIdempotent, detail: format!("{changed:?}"), output: Some(output) })
-}
 
-fn lower(source: &str, spec: bool, helpers: Helpers) -> Result<String, Fault> {
-    let fault = |kind, detail| Fault { kind, detail, output: None };
-    let options = Options { source_type: SourceType::Script, spec, helpers, ..Options::default() };
-    match catch_unwind(AssertUnwindSafe(|| downlevel::transform(source, &options))) {
-        Ok(Ok(output)) => Ok(output.code),
-        Ok(Err(errors)) if errors.iter().all(|error| matches!(error.code, Code::With | Code::Eval)) => {
-            Err(fault(FaultKind::RefusedByRule, errors.to_string()))
+    fn same_on(&self, engine: Engine, kind: FaultKind, output: &Runnable, lowering: Lowering) -> Result<(), Fault> {
+        let fault = |kind, detail| lowering.fault(kind, detail);
+        match output.run(engine, self.depth) {
+            Ok(actual) if actual.lines == self.expected.lines => Ok(()),
+            Ok(actual) => Err(fault(kind, first_difference(&self.expected, &actual))),
+            Err(Failure::Syntax(message)) => Err(fault(FaultKind::DoesNotParse, message)),
+            Err(Failure::Timeout) => Err(fault(FaultKind::Endless, engine.to_string())),
+            Err(Failure::Host(message)) => Err(fault(kind, message)),
         }
-        Ok(Err(errors)) => Err(fault(FaultKind::Refused, errors.to_string())),
-        Err(_) => Err(fault(FaultKind::Panic, String::new())),
     }
 }
 
-fn same_everywhere(output: &str, expected: &Transcript, on_duktape: bool) -> Result<(), Fault> {
-    same(output, expected, Engine::QuickJs, FaultKind::PrintsOther)?;
-    if on_duktape { same(output, expected, Engine::Duktape, FaultKind::PrintsOtherOnDuktape) } else { Ok(()) }
+/// How a file is lowered.
+#[derive(Clone, Copy)]
+struct Lowering {
+    is_module: bool,
+    format: Modules,
+    spec: bool,
 }
 
-fn same(output: &str, expected: &Transcript, engine: Engine, kind: FaultKind) -> Result<(), Fault> {
-    let fault = |kind, detail| Fault { kind, detail, output: Some(output.into()) };
-    match engine.run(output) {
-        Ok(actual) if actual.lines == expected.lines => Ok(()),
-        Ok(actual) => Err(fault(kind, first_difference(expected, &actual))),
-        Err(Failure::Syntax(message)) => Err(fault(FaultKind::DoesNotParse, message)),
-        Err(Failure::Timeout) => Err(fault(FaultKind::Endless, engine.to_string())),
-        Err(Failure::Host(message)) => Err(fault(kind, message)),
+impl Lowering {
+    fn stays_module(self) -> bool {
+        self.is_module && self.format == Modules::Preserve
+    }
+
+    fn lower(self, source: &str, helpers: Helpers) -> Result<String, Fault> {
+        let source_type = if self.is_module { SourceType::Module } else { SourceType::Script };
+        self.lower_as(source_type, source, helpers)
+    }
+
+    fn lower_as(self, source_type: SourceType, source: &str, helpers: Helpers) -> Result<String, Fault> {
+        let options = Options { source_type, modules: self.format, spec: self.spec, helpers, ..Options::default() };
+        match catch_unwind(AssertUnwindSafe(|| downlevel::transform(source, &options))) {
+            Ok(Ok(output)) => Ok(output.code),
+            Ok(Err(errors)) if errors.iter().all(|error| matches!(error.code, Code::With | Code::Eval)) => {
+                Err(self.fault(FaultKind::RefusedByRule, errors.to_string()))
+            }
+            Ok(Err(errors)) => Err(self.fault(FaultKind::Refused, errors.to_string())),
+            Err(_) => Err(self.fault(FaultKind::Panic, String::new())),
+        }
+    }
+
+    /// Lowering an output again changes nothing. Without the helpers: they are compact, and do not name their functions.
+    fn same_when_lowered_again(self, source: &str) -> Result<String, Fault> {
+        let source_type = match self.format {
+            _ if !self.is_module => SourceType::Script,
+            Modules::Preserve => SourceType::Module,
+            Modules::CommonJs => SourceType::CommonJs,
+            _ => return Ok(String::new()),
+        };
+        let helpers = || Helpers::External("helpers".into());
+        let output = self.lower(source, helpers())?;
+        let again = self.lower_as(source_type, &output, helpers())?;
+        // Where lines end depends on where things stood.
+        if again == output || same_tree(&again, &output) {
+            return Ok(again);
+        }
+        let changed = output.lines().zip(again.lines()).find(|(before, after)| before != after);
+        Err(self.fault(FaultKind::NotIdempotent, format!("{changed:?}\n{output}")))
+    }
+
+    fn fault(self, kind: FaultKind, detail: String) -> Fault {
+        Fault { kind, detail, format: self.format, output: None }
     }
 }
 

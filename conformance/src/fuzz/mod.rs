@@ -5,6 +5,7 @@
 mod check;
 mod dice;
 mod grammar;
+mod program;
 mod reduce;
 mod scope;
 mod tree;
@@ -18,6 +19,7 @@ use rayon::prelude::*;
 use self::{
     check::{Demands, Fault, Finding, check},
     grammar::Feature,
+    program::own_part,
     tree::Tree,
 };
 
@@ -74,9 +76,13 @@ pub fn run(args: &FuzzArgs) -> Result<bool, String> {
 }
 
 enum Examined {
-    Fine,
+    Fine {
+        meets_range_error: bool,
+    },
     FineWithSpec,
-    StackDepth,
+    StackDepth {
+        is_compared: bool,
+    },
     Refused,
     /// What is to be said about a program that fails.
     Failure(String),
@@ -87,9 +93,9 @@ enum Examined {
 fn examine(seed: u64, features: &BTreeSet<Feature>, demands: Demands, reduces: bool) -> Examined {
     let program = program(seed, features);
     match check(&program.to_string(), demands) {
-        Finding::Fine => Examined::Fine,
+        Finding::Fine { meets_range_error } => Examined::Fine { meets_range_error },
         Finding::FineWithSpec => Examined::FineWithSpec,
-        Finding::StackDepth => Examined::StackDepth,
+        Finding::StackDepth { is_compared } => Examined::StackDepth { is_compared },
         Finding::Refused => Examined::Refused,
         Finding::NoProgram => Examined::NotJudged,
         Finding::Fault(fault) => {
@@ -118,27 +124,29 @@ fn report(seed: u64, program: &Tree, fault: &Fault, demands: Demands) -> String 
         Finding::Fault(fault) => fault,
         _ => fault,
     };
-    let output = fault.output.as_deref().map_or(String::new(), |output| format!("--- output\n{}", own_part(output)));
-    let mode = if source.starts_with("\"use strict\"") { " // strict" } else { "" };
+    let output = fault.output.as_ref().map_or(String::new(), |output| format!("--- output\n{output}"));
+    let mode = match source.starts_with("\"use strict\"") {
+        _ if source.starts_with(grammar::FILE_LINE) => format!(" // {:?}", fault.format),
+        true => " // strict".into(),
+        false => String::new(),
+    };
     let (kind, detail, source) = (fault.kind, &fault.detail, own_part(&source));
     format!("=== seed {seed}: {kind}{mode}\n{detail}\n--- source\n{source}\n{output}")
-}
-
-/// A program without the functions that each has.
-fn own_part(program: &str) -> &str {
-    program.rsplit_once(grammar::LAST_LINE_OF_PRELUDE).map_or(program, |(_, own)| own)
 }
 
 fn summarize(findings: &[Examined]) -> bool {
     let count = |is: fn(&Examined) -> bool| findings.iter().filter(|finding| is(finding)).count();
     let failures = count(|finding| matches!(finding, Examined::Failure(_)));
     let with_spec = count(|finding| matches!(finding, Examined::FineWithSpec));
-    let stack_depth = count(|finding| matches!(finding, Examined::StackDepth));
+    let alike = count(|finding| matches!(finding, Examined::Fine { meets_range_error: true }));
+    let stack_depth = count(|finding| matches!(finding, Examined::StackDepth { .. }));
+    let compared = count(|finding| matches!(finding, Examined::StackDepth { is_compared: true }));
     let refused = count(|finding| matches!(finding, Examined::Refused));
     let not_judged = count(|finding| matches!(finding, Examined::NotJudged));
     println!(
-        "{} programs: {failures} fail, {with_spec} need the option spec, {stack_depth} differ by the depth of the stack \
-         alone, {refused} are refused for `with` or `eval`, {not_judged} do not run as they are",
+        "{} programs: {failures} fail, {with_spec} need the option spec, {alike} meet a RangeError and are the same, \
+         {stack_depth} differ by the depth of the stack alone ({compared} of them are the same when they recurse less), \
+         {refused} are refused for `with` or `eval`, {not_judged} do not run as they are",
         findings.len()
     );
     failures == 0

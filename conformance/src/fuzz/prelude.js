@@ -56,6 +56,7 @@ function e(id, value) {
 function show(value, depth) {
   if (typeof value === "function") return "function";
   if (value === global) return "global";
+  if (isNamespace(value)) return "namespace";
   if (typeof value === "string") return JSON.stringify(round(value).slice(0, 60));
   if (value === 0 && 1 / value < 0) return "-0";
   if (typeof value === "number") return String(Number(value.toPrecision(12)));
@@ -90,7 +91,24 @@ function showObject(object, depth) {
 // `this`, with something else for the global object, which holds the helpers on one side.
 var standIn = { global: true };
 function self(value) {
-  return value === global ? standIn : value;
+  return value === global || isNamespace(value) ? standIn : value;
+}
+
+// By default a namespace is an ordinary object, so nothing else may be seen of it than what it exports.
+function isNamespace(value) {
+  if (typeof value !== "object" || value === null) return false;
+  return value.__esModule === true || Object.prototype.toString.call(value) === "[object Module]";
+}
+
+// Tells what a namespace exports.
+function tellAll(id, readers) {
+  readers.forEach(function (read) {
+    try {
+      log("exported", id, read());
+    } catch (error) {
+      log("exported", id, error);
+    }
+  });
 }
 
 // Keeps what a loop would let grow without end small.
@@ -230,3 +248,4 @@ function driveAsync(id, generator, steps) {
 Object.defineProperty(Function.prototype, "toString", { value: function () { return "function"; } });
 
 // The program:
+

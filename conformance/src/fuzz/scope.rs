@@ -22,6 +22,7 @@ pub enum Declared {
     Const,
     Function,
     Parameter,
+    Import,
 }
 
 #[derive(Debug, Clone)]
@@ -33,6 +34,8 @@ pub struct Binding {
     hidden: bool,
     /// A parameter of a list that is being made.
     pub is_in_list: bool,
+    /// It is exported, or imported.
+    pub is_planned: bool,
 }
 
 #[derive(Debug, Default)]
@@ -46,9 +49,17 @@ struct Scope {
     in_parameters: bool,
 }
 
+impl Scope {
+    fn declares(&self, name: &str) -> bool {
+        self.vars.iter().any(|var| var == name) || self.bindings.iter().any(|binding| binding.name == name)
+    }
+}
+
 #[derive(Debug, Default)]
 pub struct Scopes {
     scopes: Vec<Scope>,
+    /// The outermost one is that of a module, whose functions are declared like `let`.
+    pub is_module: bool,
     fresh: usize,
 }
 
@@ -87,8 +98,20 @@ impl Scopes {
             }
         };
         let is_in_list = self.scopes.last().is_some_and(|scope| scope.in_parameters);
-        self.add(Binding { name: name.clone(), declared, holds, hidden: false, is_in_list });
+        self.add(Binding { name: name.clone(), declared, holds, hidden: false, is_in_list, is_planned: false });
         name
+    }
+
+    /// Declares what a module exports or imports.
+    pub fn declare_planned(&mut self, name: &str, declared: Declared, holds: Type, hidden: bool) {
+        self.add(Binding { name: name.into(), declared, holds, hidden, is_in_list: false, is_planned: true });
+    }
+
+    /// Hides what a module exports or imports by these names, or shows it.
+    pub fn set_hidden(&mut self, names: &[String], hidden: bool) {
+        let planned = self.scopes.iter_mut().take(1).flat_map(|scope| &mut scope.bindings);
+        let planned = planned.filter(|binding| binding.is_planned && names.contains(&binding.name));
+        planned.for_each(|binding| binding.hidden = hidden);
     }
 
     fn add(&mut self, binding: Binding) {
@@ -116,8 +139,9 @@ impl Scopes {
             let same = scope.bindings.iter().find(|binding| binding.name == name);
             let fits = same.is_none_or(|binding| match binding.declared {
                 Declared::Var => true,
+                Declared::Function if self.is_module && std::ptr::eq(scope, &self.scopes[0]) => false,
                 Declared::Parameter | Declared::Function => scope.is_function,
-                Declared::Let | Declared::Const => false,
+                Declared::Let | Declared::Const | Declared::Import => false,
             });
             if !fits || scope.used.iter().any(|used| used == name) {
                 return false;
@@ -145,6 +169,20 @@ impl Scopes {
         }
         seen.retain(|binding| !binding.hidden);
         seen
+    }
+
+    /// The names that only one of the scopes around declares.
+    pub fn declared_once(&self) -> Vec<String> {
+        let names = || {
+            self.scopes.iter().flat_map(|scope| scope.bindings.iter().map(|binding| &binding.name).chain(&scope.vars))
+        };
+        let count = |name: &String| self.scopes.iter().filter(|scope| scope.declares(name)).count();
+        names().filter(|name| count(name) == 1).cloned().collect()
+    }
+
+    /// Keeps all scopes around from declaring a name anew.
+    pub fn reserve(&mut self, name: &str) {
+        self.scopes.iter_mut().for_each(|scope| scope.used.push(name.to_owned()));
     }
 
     /// Notes a use of a visible name.

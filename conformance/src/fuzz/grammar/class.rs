@@ -31,6 +31,15 @@ impl<'a> Generator<'a> {
         statement![format!("class {name}"), extends(heritage), " {\n", members, "}"]
     }
 
+    /// The heritage and the members of a declaration.
+    pub(super) fn class_tail(&mut self) -> Tree {
+        self.own_names.push(OwnName { name: "", is_early: false });
+        let heritage = self.heritage();
+        let members = self.members(heritage.is_some());
+        self.own_names.pop();
+        fixed![extends(heritage), " {\n", members, "}"]
+    }
+
     pub(super) fn class_value(&mut self) -> Tree {
         if self.dice.chance(50)
             && let Some(name) = self.name_of(Type::Class)

@@ -2,7 +2,7 @@
 
 use super::{Feature, Generator, list};
 use crate::fuzz::{
-    scope::{NAMES, Type},
+    scope::{Binding, Declared, NAMES, Type},
     tree::{Tree, expression, fixed, statement},
 };
 
@@ -24,14 +24,23 @@ impl Generator<'_> {
         statement![format!("with (probe(\"w{id}\", {{ "), list(properties), "})) ", body]
     }
 
+    /// A name that code in a string can use: one that nothing else in the function has. Of a block, it may have become another
+    /// one if so (README, "What differs").
+    fn name_for_code(&mut self, fits: impl Fn(&Binding) -> bool) -> Option<String> {
+        let alone = self.scopes.declared_once();
+        let name = self.name(|binding| fits(binding) && !binding.is_in_list && alone.contains(&binding.name))?;
+        self.scopes.reserve(&name);
+        Some(name)
+    }
+
     /// Direct `eval`. Its code is ES5, and declares no name that another one has.
     pub(super) fn eval(&mut self) -> Tree {
         let id = self.id();
-        let name = self.name_of(Type::Number).unwrap_or_else(|| "fuel".into());
+        let name = self.name_for_code(|binding| binding.holds == Type::Number).unwrap_or_else(|| "fuel".into());
         match self.dice.below(6) {
             0 if !self.function.is_before_super => expression!["self(eval(\"this\"))"],
             1 if self.function.has_arguments => expression!["eval(\"arguments.length\")"],
-            2 => match self.variable_name(Type::Number) {
+            2 => match self.name_for_code(|it| it.holds == Type::Number && it.declared == Declared::Let) {
                 Some(name) => expression![format!("eval(\"{name} = 4\")")],
                 None => expression!["eval(\"0\")"],
             },

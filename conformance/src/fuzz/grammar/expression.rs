@@ -68,6 +68,7 @@ impl<'a> Generator<'a> {
         if self.has(Feature::Dynamic) {
             rules.push((4, Self::eval));
         }
+        self.module_expressions(&mut rules);
         if self.function.is_generator && self.has(Feature::Generator) {
             rules.push((12, Self::yield_expression));
         }
@@ -324,6 +325,6 @@ fn read_at_once(left: Tree, right: &Tree) -> Tree {
     if mentions(right, &name) { expression!["cap(", left, ")"] } else { left }
 }
 
-fn mentions(tree: &Tree, name: &str) -> bool {
+pub(super) fn mentions(tree: &Tree, name: &str) -> bool {
     tree.to_string().split(|unit: char| !unit.is_alphanumeric()).any(|word| word == name)
 }

@@ -80,7 +80,7 @@ impl FunctionFacts {
     }
 
     /// What stands before the name of a function.
-    fn keyword(&self) -> &'static str {
+    pub fn keyword(&self) -> &'static str {
         match (self.is_async, self.is_generator) {
             (false, false) => "function ",
             (false, true) => "function* ",
@@ -130,7 +130,7 @@ impl<'a> Generator<'a> {
     }
 
     /// An ordinary function, a generator or an asynchronous function.
-    fn some_function(&mut self) -> FunctionFacts {
+    pub(super) fn some_function(&mut self) -> FunctionFacts {
         self.some_kind(FunctionFacts::function())
     }
 
@@ -172,11 +172,13 @@ impl<'a> Generator<'a> {
 
     fn function_expression(&mut self) -> Tree {
         let facts = FunctionFacts::function();
-        let name = if self.dice.chance(20) { self.dice.pick(&["a", "f", "x"]) } else { "" };
+        // With an `eval` in it, QuickJS takes a parameter or a variable of that name for the function's name.
+        let has_name = !self.has(Feature::Dynamic) && self.dice.chance(20);
+        let name = if has_name { self.dice.pick(&["a", "f", "x"]) } else { "" };
         expression!["(function ", name, self.parameters_and_body(facts), ")"]
     }
 
-    fn arrow(&mut self) -> Tree {
+    pub(super) fn arrow(&mut self) -> Tree {
         let is_async = self.has(Feature::Async) && self.dice.chance(20);
         let facts = FunctionFacts { is_async, ..self.function.arrow() };
         let word = facts.prefix();
@@ -240,10 +242,14 @@ impl<'a> Generator<'a> {
         // Neither `yield` nor `await` may stand in parameters.
         let (is_generator, is_async) = (self.function.is_generator, self.function.is_async);
         (self.function.is_generator, self.function.is_async) = (false, false);
+        // QuickJS does not find `arguments` in an `eval` there.
+        let has_arguments = self.function.has_arguments;
+        self.function.has_arguments &= !self.has(Feature::Dynamic);
         self.scopes.begin_parameters();
         let parameters = list(self.several(0, 3, Self::parameter));
         let rest = if self.dice.chance(20) { self.rest_parameter() } else { Tree::empty() };
         self.scopes.end_parameters();
+        self.function.has_arguments = has_arguments;
         (self.function.is_generator, self.function.is_async) = (is_generator, is_async);
         fixed![parameters, rest]
     }

@@ -9,6 +9,8 @@ mod expression;
 mod function;
 mod literal;
 mod loops;
+mod module;
+mod module_plan;
 mod operators;
 mod pattern;
 mod private;
@@ -16,17 +18,17 @@ mod statement;
 
 use std::collections::BTreeSet;
 
-use self::{class::OwnName, function::FunctionFacts, private::PrivateName};
+use self::{class::OwnName, expression::mentions, function::FunctionFacts, module::FileFacts, private::PrivateName};
 use super::{
     dice::Dice,
     scope::{Binding, Declared, Scopes, Type},
     tree::{Kind, Part, Tree, fixed},
 };
 
-const PRELUDE: &str = include_str!("../prelude.js");
+pub use module::FILE_LINE;
 
-/// The program itself comes after it.
-pub const LAST_LINE_OF_PRELUDE: &str = "// The program:";
+/// What every program finds.
+pub const PRELUDE: &str = include_str!("../prelude.js");
 
 /// About how large the statements of a program get.
 const BYTES_OF_STATEMENT: usize = 250;
@@ -45,6 +47,8 @@ pub enum Feature {
     Async,
     /// `with` and direct `eval`.
     Dynamic,
+    /// The program is one file or two that import each other, instead of a script.
+    Module,
 }
 
 pub struct Generator<'a> {
@@ -61,6 +65,7 @@ pub struct Generator<'a> {
     own_names: Vec<OwnName>,
     /// Of the classes around, the outermost first.
     privates: Vec<Vec<PrivateName>>,
+    file: FileFacts,
 }
 
 /// A rule that makes an expression or a statement.
@@ -79,12 +84,13 @@ pub fn program(bytes: &[u8], features: &BTreeSet<Feature>) -> Tree {
         ids: 0,
         own_names: vec![],
         privates: vec![],
+        file: FileFacts::default(),
     };
-    generator.program(bytes)
+    if generator.has(Feature::Module) { generator.modules(bytes) } else { generator.script(bytes) }
 }
 
 impl<'a> Generator<'a> {
-    fn program(&mut self, bytes: &'a [u8]) -> Tree {
+    fn script(&mut self, bytes: &'a [u8]) -> Tree {
         self.strict = self.dice.chance(40);
         let directive = if self.strict { "\"use strict\";\n" } else { "" };
         self.scopes.enter(true);
@@ -152,7 +158,8 @@ impl<'a> Generator<'a> {
     fn variable_name(&mut self, holds: Type) -> Option<String> {
         let early: Vec<&'static str> = self.own_names.iter().filter(|own| own.is_early).map(|own| own.name).collect();
         self.name(|it| {
-            let is_variable = !matches!(it.declared, Declared::Const | Declared::Function) && !it.is_in_list;
+            let is_constant = matches!(it.declared, Declared::Const | Declared::Function | Declared::Import);
+            let is_variable = !is_constant && !it.is_in_list;
             it.holds == holds && is_variable && !early.contains(&&*it.name)
         })
     }

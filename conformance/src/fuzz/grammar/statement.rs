@@ -1,6 +1,6 @@
 //! Statements other than loops.
 
-use super::{Generator, Rule, function::Jump};
+use super::{Feature, Generator, Rule, function::Jump};
 use crate::fuzz::{
     scope::{Declared, Type},
     tree::{Kind, Tree, fixed, optional, statement},
@@ -20,7 +20,6 @@ impl<'a> Generator<'a> {
             (5, Self::assignment_statement),
             (5, Self::destructuring_statement),
             (4, Self::keep),
-            (2, Self::drain),
             (4, Self::branch),
             (3, Self::block_statement),
             (2, Self::labelled_block),
@@ -43,6 +42,10 @@ impl<'a> Generator<'a> {
         if self.takes_with() {
             rules.push((4, Self::with_statement));
         }
+        if !self.has(Feature::Module) || self.file.is_late {
+            rules.push((2, Self::drain));
+        }
+        self.module_statements(&mut rules);
         self.class_rules(&mut rules);
         self.dice.weighted(&rules)(self)
     }
@@ -132,10 +135,11 @@ impl<'a> Generator<'a> {
     fn labelled_block(&mut self) -> Tree {
         let label = format!("L{}", self.id());
         self.function.jumps.push(Jump::label(&label, false));
+        // Duktape compiles a jump out of a labelled statement that is no block wrongly.
         let labelled = match self.dice.below(6) {
-            0 => self.branch(),
-            1 => self.try_statement(),
-            2 => self.switch(),
+            0 if self.has(Feature::Async) => self.branch(),
+            1 if self.has(Feature::Async) => self.try_statement(),
+            2 if self.has(Feature::Async) => self.switch(),
             _ => self.block(1, 4),
         };
         self.function.jumps.pop();

@@ -1,0 +1,114 @@
+//! A generated program as it is lowered and run: a script, or modules that import each other.
+
+use std::fmt;
+
+use downlevel::Modules;
+
+use super::grammar::{FILE_LINE, PRELUDE};
+use crate::{
+    engine::{Engine, Failure, Transcript, run_in_stack},
+    link::link,
+};
+
+/// What is lowered.
+pub enum Program {
+    /// With the prelude in it.
+    Script(String),
+    /// File names and sources, the main one first. The prelude is a script that runs before.
+    Modules(Vec<(String, String)>),
+}
+
+/// What is run: a script, and then modules if there are any.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Runnable {
+    script: String,
+    modules: Vec<(String, String)>,
+}
+
+/// How far a program may recurse.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Depth {
+    Usual,
+    /// So little that it does not exhaust the stack where it does otherwise.
+    Small,
+}
+
+impl Program {
+    pub fn new(text: &str) -> Self {
+        if !text.starts_with(FILE_LINE) {
+            return Self::Script(text.into());
+        }
+        let files = text.split(FILE_LINE).filter_map(|file| file.split_once('\n'));
+        Self::Modules(files.map(|(name, source)| (name.into(), source.into())).collect())
+    }
+
+    /// The formats it is lowered to, of which a script has one. With the option `spec`, only CommonJS keeps what other modules
+    /// see too early.
+    pub fn formats(&self, spec: bool) -> &'static [Modules] {
+        match self {
+            Self::Script(_) => &[Modules::Preserve],
+            Self::Modules(_) if spec => &[Modules::CommonJs, Modules::Preserve],
+            Self::Modules(_) => &[Modules::CommonJs, Modules::Preserve, Modules::Amd, Modules::System],
+        }
+    }
+
+    pub fn source(&self) -> Runnable {
+        match self {
+            Self::Script(source) => Runnable { script: source.clone(), modules: vec![] },
+            Self::Modules(files) => Runnable { script: PRELUDE.into(), modules: files.clone() },
+        }
+    }
+
+    /// The program after `lower` has been at each file.
+    pub fn lowered<E>(&self, format: Modules, mut lower: impl FnMut(&str) -> Result<String, E>) -> Result<Runnable, E> {
+        let files = match self {
+            Self::Script(source) => return Ok(Runnable { script: lower(source)?, modules: vec![] }),
+            Self::Modules(files) => files,
+        };
+        let lowered = files.iter().map(|(name, source)| Ok((name.clone(), lower(source)?)));
+        let modules = lowered.collect::<Result<Vec<_>, E>>()?;
+        Ok(match format {
+            Modules::Preserve => Runnable { script: PRELUDE.into(), modules },
+            format => Runnable { script: format!("{PRELUDE}{}", link(&modules, format)), modules: vec![] },
+        })
+    }
+}
+
+impl Runnable {
+    pub fn run(&self, engine: Engine, depth: Depth) -> Result<Transcript, Failure> {
+        match engine {
+            Engine::QuickJs => run_in_stack(&self.script_for(depth), &self.modules, None),
+            Engine::Duktape => engine.run(&self.script_for(depth)),
+        }
+    }
+
+    /// On QuickJS, with this many bytes of stack.
+    pub fn run_in_stack(&self, bytes: usize) -> Result<Transcript, Failure> {
+        run_in_stack(&self.script, &self.modules, Some(bytes))
+    }
+
+    fn script_for(&self, depth: Depth) -> String {
+        match depth {
+            Depth::Usual => self.script.clone(),
+            Depth::Small => {
+                self.script.replace("var fuel = 150;", "var fuel = 25;").replace("var lines = 500;", "var lines = 100;")
+            }
+        }
+    }
+}
+
+/// Without the prelude.
+impl fmt::Display for Runnable {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(own_part(&self.script))?;
+        self.modules.iter().try_for_each(|(name, source)| write!(f, "{FILE_LINE}{name}\n{source}\n"))
+    }
+}
+
+/// A program without the functions that each has.
+pub fn own_part(program: &str) -> &str {
+    program.rsplit_once(LAST_LINE_OF_PRELUDE).map_or(program, |(_, own)| own)
+}
+
+/// The program itself comes after it.
+const LAST_LINE_OF_PRELUDE: &str = "// The program:";
