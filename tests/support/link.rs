@@ -70,13 +70,14 @@ const SYSTEM: &str = r#"
   function send(record, name, value) {
     var values = name;
     if (typeof name !== "object") (values = {})[name] = value;
+    var namespace = record.namespace;
     var changed = Object.keys(values).filter(function (key) {
-      var isNew = !Object.prototype.hasOwnProperty.call(record.namespace, key) || record.namespace[key] !== values[key];
-      record.namespace[key] = values[key];
-      return isNew;
+      var isKnown = Object.prototype.hasOwnProperty.call(namespace, key);
+      var before = namespace[key], after = (namespace[key] = values[key]);
+      return !isKnown || (before !== after && (before === before || after === after));
     });
-    // As in SystemJS; otherwise modules that export all of each other would tell each other forever.
-    if (changed.length) record.setters.forEach(function (setter) { setter(record.namespace); });
+    // Otherwise modules that export all of each other would tell each other forever.
+    if (changed.length) record.setters.forEach(function (setter) { setter(namespace); });
     return value;
   }
   function run(record) {

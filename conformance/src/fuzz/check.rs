@@ -144,7 +144,8 @@ fn check_at(depth: Depth, program: &Program, demands: Demands) -> Finding {
         return Finding::StackDepth { is_compared: false };
     }
     let is_of_spec = fault.kind == FaultKind::PrintsOther && !demands.spec;
-    if is_of_spec && comparison.same_in_all_formats(true).is_ok() {
+    // Of what is not early, the format that differs has to do with it.
+    if is_of_spec && comparison.same_with_spec(fault.format).is_ok() {
         return Finding::FineWithSpec;
     }
     Finding::Fault(Box::new(fault))
@@ -172,10 +173,18 @@ struct Comparison<'a> {
 
 impl Comparison<'_> {
     fn same_in_all_formats(&self, spec: bool) -> Result<(), Fault> {
-        self.program.formats(spec).iter().try_for_each(|&format| {
-            let lowering = Lowering { is_module: matches!(self.program, Program::Modules(_)), format, spec };
-            self.same_when_lowered(lowering)
-        })
+        self.program.formats(spec).iter().try_for_each(|&format| self.same_in(format, spec))
+    }
+
+    fn same_with_spec(&self, format: Modules) -> Result<(), Fault> {
+        let formats = self.program.formats(true);
+        let formats = if formats.contains(&format) { &[format] } else { formats };
+        formats.iter().try_for_each(|&format| self.same_in(format, true))
+    }
+
+    fn same_in(&self, format: Modules, spec: bool) -> Result<(), Fault> {
+        let is_module = matches!(self.program, Program::Modules { .. });
+        self.same_when_lowered(Lowering { is_module, format, spec })
     }
 
     fn same_when_lowered(&self, lowering: Lowering) -> Result<(), Fault> {

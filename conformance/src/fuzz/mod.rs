@@ -126,7 +126,7 @@ fn report(seed: u64, program: &Tree, fault: &Fault, demands: Demands) -> String 
     };
     let output = fault.output.as_ref().map_or(String::new(), |output| format!("--- output\n{output}"));
     let mode = match source.starts_with("\"use strict\"") {
-        _ if source.starts_with(grammar::FILE_LINE) => format!(" // {:?}", fault.format),
+        _ if source.contains(grammar::FILE_LINE) => format!(" // {:?}", fault.format),
         true => " // strict".into(),
         false => String::new(),
     };

@@ -4,7 +4,7 @@ use std::fmt;
 
 use downlevel::Modules;
 
-use super::grammar::{FILE_LINE, PRELUDE};
+use super::grammar::{EARLY_LINE, FILE_LINE, PRELUDE};
 use crate::{
     engine::{Engine, Failure, Transcript, run_in_stack},
     link::link,
@@ -15,7 +15,7 @@ pub enum Program {
     /// With the prelude in it.
     Script(String),
     /// File names and sources, the main one first. The prelude is a script that runs before.
-    Modules(Vec<(String, String)>),
+    Modules { files: Vec<(String, String)>, is_early: bool },
 }
 
 /// What is run: a script, and then modules if there are any.
@@ -35,27 +35,30 @@ pub enum Depth {
 
 impl Program {
     pub fn new(text: &str) -> Self {
-        if !text.starts_with(FILE_LINE) {
+        let is_early = text.starts_with(EARLY_LINE);
+        if !is_early && !text.starts_with(FILE_LINE) {
             return Self::Script(text.into());
         }
-        let files = text.split(FILE_LINE).filter_map(|file| file.split_once('\n'));
-        Self::Modules(files.map(|(name, source)| (name.into(), source.into())).collect())
+        let files = text.trim_start_matches(EARLY_LINE).split(FILE_LINE).filter_map(|file| file.split_once('\n'));
+        let files = files.map(|(name, source)| (name.into(), source.into())).collect();
+        Self::Modules { files, is_early }
     }
 
-    /// The formats it is lowered to, of which a script has one. With the option `spec`, only CommonJS keeps what other modules
-    /// see too early.
+    /// The formats it is lowered to, of which a script has one. What is read before it is initialised throws with the option
+    /// `spec` and in CommonJS only. In AMD, a module that is imported in a circle does not say yet that it is one.
     pub fn formats(&self, spec: bool) -> &'static [Modules] {
         match self {
             Self::Script(_) => &[Modules::Preserve],
-            Self::Modules(_) if spec => &[Modules::CommonJs, Modules::Preserve],
-            Self::Modules(_) => &[Modules::CommonJs, Modules::Preserve, Modules::Amd, Modules::System],
+            Self::Modules { is_early: true, .. } if spec => &[Modules::CommonJs],
+            Self::Modules { files, .. } if is_circle(files) => &[Modules::CommonJs, Modules::Preserve, Modules::System],
+            Self::Modules { .. } => &[Modules::CommonJs, Modules::Preserve, Modules::Amd, Modules::System],
         }
     }
 
     pub fn source(&self) -> Runnable {
         match self {
             Self::Script(source) => Runnable { script: source.clone(), modules: vec![] },
-            Self::Modules(files) => Runnable { script: PRELUDE.into(), modules: files.clone() },
+            Self::Modules { files, .. } => Runnable { script: PRELUDE.into(), modules: files.clone() },
         }
     }
 
@@ -63,7 +66,7 @@ impl Program {
     pub fn lowered<E>(&self, format: Modules, mut lower: impl FnMut(&str) -> Result<String, E>) -> Result<Runnable, E> {
         let files = match self {
             Self::Script(source) => return Ok(Runnable { script: lower(source)?, modules: vec![] }),
-            Self::Modules(files) => files,
+            Self::Modules { files, .. } => files,
         };
         let lowered = files.iter().map(|(name, source)| Ok((name.clone(), lower(source)?)));
         let modules = lowered.collect::<Result<Vec<_>, E>>()?;
@@ -72,6 +75,11 @@ impl Program {
             format => Runnable { script: format!("{PRELUDE}{}", link(&modules, format)), modules: vec![] },
         })
     }
+}
+
+/// Whether the second file imports the first.
+fn is_circle(files: &[(String, String)]) -> bool {
+    files.first().is_some_and(|(main, _)| files.iter().skip(1).any(|(_, source)| source.contains(main.as_str())))
 }
 
 impl Runnable {

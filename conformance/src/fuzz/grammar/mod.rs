@@ -25,7 +25,7 @@ use super::{
     tree::{Kind, Part, Tree, fixed},
 };
 
-pub use module::FILE_LINE;
+pub use module::{EARLY_LINE, FILE_LINE};
 
 /// What every program finds.
 pub const PRELUDE: &str = include_str!("../prelude.js");

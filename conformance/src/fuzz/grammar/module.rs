@@ -10,6 +10,9 @@ use crate::fuzz::{
     tree::{Tree, expression, fixed, statement},
 };
 
+/// The first line of a program that uses what is not initialised yet.
+pub const EARLY_LINE: &str = "// Uses what is not initialised yet\n";
+
 /// The line before a file; its name follows.
 pub const FILE_LINE: &str = "// File ";
 
@@ -27,6 +30,8 @@ pub struct FileFacts {
     /// Whether such things can be used here.
     pub is_late: bool,
     is_second: bool,
+    /// What a function that runs before the file does cannot use: it is imported from the second file.
+    imported: Vec<String>,
 }
 
 impl<'a> Generator<'a> {
@@ -43,7 +48,7 @@ impl<'a> Generator<'a> {
             fixed![format!("{FILE_LINE}{}\n", FILES[at]), file]
         });
         let files: Vec<Tree> = files.collect();
-        fixed![files]
+        fixed![if plan.is_early { EARLY_LINE } else { "" }, files]
     }
 
     fn file(&mut self, plan: &Plan, at: usize, bytes: &'a [u8]) -> Tree {
@@ -120,6 +125,16 @@ impl<'a> Generator<'a> {
         tree
     }
 
+    /// Something that runs before the file does, perhaps.
+    fn without_imports(&mut self, inner: impl FnOnce(&mut Self) -> Tree) -> Tree {
+        let namespaces = std::mem::take(&mut self.file.namespaces);
+        self.scopes.set_hidden(&self.file.imported, true);
+        let tree = inner(self);
+        self.scopes.set_hidden(&self.file.imported, false);
+        self.file.namespaces = namespaces;
+        tree
+    }
+
     fn own_declaration(&mut self, own: &Own) -> Tree {
         let tree = self.declaration_of(own);
         if let Some(local) = own.local.as_ref().filter(|_| !own.is_late) {
@@ -158,7 +173,11 @@ impl<'a> Generator<'a> {
         let facts = self.some_function();
         let keyword = facts.keyword();
         let function = |this: &mut Self| this.parameters_and_body(facts);
-        let function = if is_late { self.in_late(function) } else { function(self) };
+        let function = match is_late {
+            true => self.in_late(function),
+            false if !self.file.imported.is_empty() => self.without_imports(function),
+            false => function(self),
+        };
         statement![export, keyword, name, function]
     }
 
@@ -234,6 +253,8 @@ impl<'a> Generator<'a> {
         // For Duktape, as in `read_at_once`.
         let reads = !mentions(&value, &name);
         match self.dice.below(17) {
+            // What is extended must be a class: an arrow function becomes one in ES5.
+            0 | 1 | 2 | 8 | 9 | 10 | 11 | 14 if holds == Type::Class => expression![format!("({name} = "), value, ")"],
             0 if reads => {
                 let operator = self.dice.pick(&["+=", "-=", "**=", "%="]);
                 expression![format!("({name} {operator} cap("), value, "))"]
@@ -265,19 +286,23 @@ impl<'a> Generator<'a> {
 
     fn target_beside(&mut self) -> Tree {
         match self.exported_name() {
-            Some((name, _)) => expression![name],
-            None => expression!["Object({}).p"],
+            Some((name, holds)) if holds != Type::Class => expression![name],
+            _ => expression!["Object({}).p"],
         }
     }
 
     fn swap(&mut self, name: &str) -> Tree {
-        let Some((other, _)) = self.exported_name() else { return expression![name] };
+        let Some((other, _)) = self.exported_name().filter(|(_, holds)| *holds != Type::Class) else {
+            return expression![name.to_owned()];
+        };
         expression![format!("([{name}, {other}] = [{other}, {name}])")]
     }
 
     /// A loop whose head assigns an exported name.
     fn loop_over_export(&mut self) -> Tree {
-        let Some((name, _)) = self.exported_name() else { return self.log() };
+        let Some((name, _)) = self.exported_name().filter(|(_, holds)| *holds != Type::Class) else {
+            return self.log();
+        };
         let log = statement![format!("log({}, {name});", self.id())];
         let head = match self.dice.below(6) {
             0 => fixed![format!("{name} in "), self.expression(Type::Object)],
@@ -339,14 +364,16 @@ fn facts(plan: &Plan, at: usize) -> FileFacts {
     let is_late = |it: &Exported| !plan.is_early && (it.is_late || it.home == at || (it.home == 0 && at == 1));
     let own_late = file.own.iter().filter(|own| own.is_late).filter_map(|own| own.local.clone());
     let imports = file.imports.iter().filter(|it| is_late(&it.exported)).map(|it| it.local.clone());
+    let is_hasty = |from: usize| plan.is_early && at == 1 && from == 0;
     let exported = |from: usize| {
-        let all = plan.files[from].exported.iter();
+        let all = plan.files[from].exported.iter().filter(move |it| !(is_hasty(from) && it.is_reexport));
         all.map(|it| Exported { is_late: is_late(it), ..it.clone() }).collect()
     };
     let namespaces = file.namespaces.iter().flat_map(|(local, from)| {
         let path = local.clone();
+        let is_hasty = is_hasty(*from);
         let inner = plan.files[*from].reexports.iter().filter_map(move |reexport| match reexport {
-            Reexport::Namespace { from, alias } => Some((format!("{path}[{alias:?}]"), *from)),
+            Reexport::Namespace { from, alias } if !is_hasty => Some((format!("{path}[{alias:?}]"), *from)),
             _ => None,
         });
         std::iter::once((local.clone(), *from)).chain(inner)
@@ -354,6 +381,10 @@ fn facts(plan: &Plan, at: usize) -> FileFacts {
     FileFacts {
         namespaces: namespaces.map(|(path, from)| (path, exported(from))).collect(),
         late: own_late.chain(imports).collect(),
+        imported: match plan.is_early && at == 0 {
+            true => file.imports.iter().map(|import| import.local.clone()).collect(),
+            false => vec![],
+        },
         is_late: plan.is_early,
         is_second: at == 1,
     }

@@ -18,6 +18,9 @@ pub struct Plan {
     pub files: Vec<FilePlan>,
     /// Whether what is not initialised yet may be used. If not, the second file uses what the first declares only in
     /// functions that run when the first file's declarations have run: those are `late`.
+    ///
+    /// Even so, nothing is read through the first file while it waits for the second: what it exports from there, and
+    /// what its functions import from there, is in a variable that CommonJS sets afterwards.
     pub is_early: bool,
 }
 
@@ -95,6 +98,8 @@ pub struct Exported {
     /// The file that declares it.
     pub home: usize,
     pub is_late: bool,
+    /// It is exported from another file.
+    pub is_reexport: bool,
 }
 
 impl Plan {
@@ -115,7 +120,7 @@ impl Plan {
                 for _ in 0..dice.below(3) {
                     let original = exported[dice.below(exported.len())].clone();
                     let Some(alias) = file.free_alias(dice) else { continue };
-                    file.exported.push(Exported { name: alias.clone(), ..original.clone() });
+                    file.exported.push(Exported { name: alias.clone(), is_reexport: true, ..original.clone() });
                     file.reexports.push(Reexport::Named { from, name: original.name, alias });
                 }
                 if dice.chance(30)
@@ -125,7 +130,8 @@ impl Plan {
                 }
                 if at != from && dice.chance(40) {
                     let hidden = |it: &&Exported| it.name == "default" || file.has(&it.name);
-                    let shown: Vec<Exported> = exported.iter().filter(|it| !hidden(it)).cloned().collect();
+                    let shown = exported.iter().filter(|it| !hidden(it)).cloned();
+                    let shown: Vec<Exported> = shown.map(|it| Exported { is_reexport: true, ..it }).collect();
                     file.exported.extend(shown);
                     file.reexports.push(Reexport::Star { from });
                 }
@@ -135,13 +141,16 @@ impl Plan {
 
     fn import(&mut self, dice: &mut Dice<'_>, at: usize) {
         let exported: Vec<Vec<Exported>> = self.files.iter().map(|file| file.exported.clone()).collect();
-        let file = &mut self.files[at];
+        let (is_early, file) = (self.is_early, &mut self.files[at]);
         for (from, exported) in exported.into_iter().enumerate() {
             if from == at || dice.chance(70) {
                 file.namespaces.push((format!("ns{from}"), from));
             }
             for _ in 0..if from == at { dice.below(2) } else { dice.below(4) } {
                 let exported = exported[dice.below(exported.len())].clone();
+                if at == 1 && from == 0 && exported.is_reexport && is_early {
+                    continue;
+                }
                 let Some(local) = file.free_local(dice) else { continue };
                 file.imports.push(Import { from, local, exported });
             }
@@ -192,12 +201,24 @@ impl FilePlan {
         let is_direct = form.is_default() || !local.as_ref().is_some_and(|name| self.has(name)) && dice.chance(60);
         let mut own = Own { local, form, holds, is_direct, aliases: vec![], is_late: dice.chance(60) };
         // The names of the first ones must not be given again.
-        self.exported.extend(own.direct_name().map(|name| Exported { name, holds, home: 0, is_late: false }));
+        self.exported.extend(own.direct_name().map(|name| Exported {
+            name,
+            holds,
+            home: 0,
+            is_late: false,
+            is_reexport: false,
+        }));
         let least = usize::from(!is_direct);
         let count = if own.local.is_none() { 0 } else { least + usize::from(dice.chance(25)) };
         for _ in 0..count {
             if let Some(alias) = self.free_alias(dice) {
-                self.exported.push(Exported { name: alias.clone(), holds, home: 0, is_late: false });
+                self.exported.push(Exported {
+                    name: alias.clone(),
+                    holds,
+                    home: 0,
+                    is_late: false,
+                    is_reexport: false,
+                });
                 own.aliases.push(alias);
             }
         }
