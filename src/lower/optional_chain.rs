@@ -27,7 +27,7 @@ use super::{
     Lower, Value,
     evaluate_once::{CapturedValue, repeat},
 };
-use crate::{ast::without_parens, build};
+use crate::{ast::without_parens, build, helpers::Helper};
 
 /// A link of a chain, in the order of evaluation.
 enum Link {
@@ -70,6 +70,11 @@ impl Lower {
     fn chained(&mut self, chain: Chain, value: Value, skipped: Expr) -> Expr {
         let Chain { tests, mut rest } = chain;
         self.lower_expr(&mut rest, value);
+        Self::joined(tests, rest, value, skipped)
+    }
+
+    /// The same of a rest that is lowered.
+    fn joined(tests: Vec<Expr>, rest: Expr, value: Value, skipped: Expr) -> Expr {
         let Some(test) = tests.into_iter().reduce(|all, test| build::binary(op!("||"), all, test)) else { return rest };
         match value {
             Value::Discarded => build::binary(op!("||"), test, rest),
@@ -106,7 +111,6 @@ impl Lower {
             }
             callee => {
                 let (function, receiver) = self.function_of(callee);
-                let function = self.lowered(Box::new(function));
                 (self.tested(function, tests), receiver)
             }
         };
@@ -117,23 +121,34 @@ impl Lower {
     fn function_of_chain(&mut self, chain: Expr) -> (Expr, Option<Expr>) {
         let Chain { tests, rest } = self.take_apart(chain);
         let (rest, receiver) = self.function_of(rest);
-        (self.chained(Chain { tests, rest }, Value::Used, build::undefined()), receiver)
+        (Self::joined(tests, rest, Value::Used, build::undefined()), receiver)
     }
 
-    /// What is called, not lowered, and its `this`, if it is a member.
+    /// What is called, lowered, and its `this`, if it is a member.
     fn function_of(&mut self, callee: Expr) -> (Expr, Option<Expr>) {
         match without_parens(callee) {
             Expr::Member(MemberExpr { span, obj, prop }) => {
                 let object = self.lowered(obj);
                 let CapturedValue { init, reuse } = self.capture(object, "object");
-                (Expr::Member(MemberExpr { span, obj: Box::new(init), prop }), Some(reuse))
+                (self.member_of_lowered(span, init, prop), Some(reuse))
             }
-            Expr::SuperProp(property) => (Expr::SuperProp(property), Some(build::this())),
+            Expr::SuperProp(property) => (self.lowered(Box::new(Expr::SuperProp(property))), Some(build::this())),
             callee => {
                 let receiver = self.receiver_in_with(&callee);
-                (callee, receiver)
+                (self.lowered(Box::new(callee)), receiver)
             }
         }
+    }
+
+    /// `object.p`, where only the key is to be lowered.
+    fn member_of_lowered(&mut self, span: Span, object: Expr, mut prop: MemberProp) -> Expr {
+        if let MemberProp::PrivateName(name) = &prop {
+            let reference = self.private_reference(span, object, name);
+            return self.read(reference);
+        }
+        self.member_property(&mut prop);
+        let member = MemberExpr { span, obj: Box::new(object), prop };
+        if self.is_missing_callee(&member) { self.helper(Helper::CalleeError, []) } else { Expr::Member(member) }
     }
 
     /// Adds the test whether `value`, which is lowered, is nothing; gives the value again.

@@ -191,7 +191,10 @@ impl Comparison<'_> {
         let output = self.program.lowered(lowering.format, |source| {
             let output = lowering.lower(source, Helpers::Inline)?;
             match es5::violations(&output, lowering.stays_module()).into_iter().next() {
-                Some(violation) => Err(lowering.fault(FaultKind::NotEs5, format!("{violation}\n{output}"))),
+                Some(violation) => Err(Fault {
+                    output: Some(Runnable::script(output)),
+                    ..lowering.fault(FaultKind::NotEs5, violation.to_string())
+                }),
                 None => Ok(output),
             }
         })?;
@@ -265,7 +268,8 @@ impl Lowering {
             return Ok(again);
         }
         let changed = output.lines().zip(again.lines()).find(|(before, after)| before != after);
-        Err(self.fault(FaultKind::NotIdempotent, format!("{changed:?}\n{output}")))
+        let fault = self.fault(FaultKind::NotIdempotent, format!("{changed:?}"));
+        Err(Fault { output: Some(Runnable::script(output)), ..fault })
     }
 
     fn fault(self, kind: FaultKind, detail: String) -> Fault {

@@ -57,7 +57,7 @@ impl Program {
 
     pub fn source(&self) -> Runnable {
         match self {
-            Self::Script(source) => Runnable { script: source.clone(), modules: vec![] },
+            Self::Script(source) => Runnable::script(source.clone()),
             Self::Modules { files, .. } => Runnable { script: PRELUDE.into(), modules: files.clone() },
         }
     }
@@ -65,14 +65,14 @@ impl Program {
     /// The program after `lower` has been at each file.
     pub fn lowered<E>(&self, format: Modules, mut lower: impl FnMut(&str) -> Result<String, E>) -> Result<Runnable, E> {
         let files = match self {
-            Self::Script(source) => return Ok(Runnable { script: lower(source)?, modules: vec![] }),
+            Self::Script(source) => return Ok(Runnable::script(lower(source)?)),
             Self::Modules { files, .. } => files,
         };
         let lowered = files.iter().map(|(name, source)| Ok((name.clone(), lower(source)?)));
         let modules = lowered.collect::<Result<Vec<_>, E>>()?;
         Ok(match format {
             Modules::Preserve => Runnable { script: PRELUDE.into(), modules },
-            format => Runnable { script: format!("{PRELUDE}{}", link(&modules, format)), modules: vec![] },
+            format => Runnable::script(format!("{PRELUDE}{}", link(&modules, format))),
         })
     }
 }
@@ -83,6 +83,10 @@ fn is_circle(files: &[(String, String)]) -> bool {
 }
 
 impl Runnable {
+    pub fn script(script: String) -> Self {
+        Self { script, modules: vec![] }
+    }
+
     pub fn run(&self, engine: Engine, depth: Depth) -> Result<Transcript, Failure> {
         match engine {
             Engine::QuickJs => run_in_stack(&self.script_for(depth), &self.modules, None),

@@ -154,7 +154,13 @@ impl<'a> Generator<'a> {
 
     fn key_of_member(&mut self) -> Tree {
         self.set_early(true);
+        // A key that is evaluated apart from its class, since the function suspends, does not know its private names.
+        let suspends = self.function.is_generator || self.function.is_async;
+        let names = self.privates.last_mut().filter(|_| suspends).map(std::mem::take);
         let key = self.key();
+        if let (Some(names), Some(innermost)) = (names, self.privates.last_mut()) {
+            *innermost = names;
+        }
         self.set_early(false);
         key
     }

@@ -17,16 +17,23 @@ impl Generator<'_> {
         let id = self.id();
         let property: fn(&mut Self) -> Tree = |this| fixed![this.dice.pick(&NAMES), ": ", this.expression(Type::Any)];
         let properties = self.several(0, 3, property);
-        let suspends = (self.function.is_generator, self.function.is_async);
+        let around = self.function.clone();
+        // In an asynchronous generator, `return` waits.
+        self.function.is_function &= !(around.is_generator && around.is_async);
         (self.function.is_generator, self.function.is_async) = (false, false);
+        self.withs += 1;
         let body = self.block(1, 3);
-        (self.function.is_generator, self.function.is_async) = suspends;
+        self.withs -= 1;
+        self.function = around;
         statement![format!("with (probe(\"w{id}\", {{ "), list(properties), "})) ", body]
     }
 
     /// A name that code in a string can use: one that nothing else in the function has. Of a block, it may have become another
-    /// one if so (README, "What differs").
+    /// one if so, and in a `with` (README, "What differs").
     fn name_for_code(&mut self, fits: impl Fn(&Binding) -> bool) -> Option<String> {
+        if self.withs > 0 {
+            return None;
+        }
         let alone = self.scopes.declared_once();
         let name = self.name(|binding| fits(binding) && !binding.is_in_list && alone.contains(&binding.name))?;
         self.scopes.reserve(&name);

@@ -66,6 +66,8 @@ pub struct Generator<'a> {
     /// Of the classes around, the outermost first.
     privates: Vec<Vec<PrivateName>>,
     file: FileFacts,
+    /// How many `with` statements are around.
+    withs: usize,
 }
 
 /// A rule that makes an expression or a statement.
@@ -85,6 +87,7 @@ pub fn program(bytes: &[u8], features: &BTreeSet<Feature>) -> Tree {
         own_names: vec![],
         privates: vec![],
         file: FileFacts::default(),
+        withs: 0,
     };
     if generator.has(Feature::Module) { generator.modules(bytes) } else { generator.script(bytes) }
 }

@@ -338,7 +338,8 @@ impl<'a> Generator<'a> {
             2 => expression![format!("{namespace}{chain}")],
             3 => {
                 let target = self.target();
-                expression![format!("({{ {name:?}: "), target, format!(" }} = {namespace})")]
+                // Not its value, which is the namespace.
+                expression![format!("typeof ({{ {name:?}: "), target, format!(" }} = {namespace})")]
             }
             4 => expression![format!("typeof {namespace}.missing")],
             5 | 6 if holds == Type::Function => {
