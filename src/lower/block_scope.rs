@@ -72,7 +72,9 @@ impl Lower {
     pub(super) fn declaration_steps(&mut self, decl: VarDecl) -> Vec<Step> {
         let mut steps = vec![];
         let is_var = decl.kind == VarDeclKind::Var;
-        for VarDeclarator { name, init, .. } in decl.decls {
+        for VarDeclarator { span, name, init, .. } in decl.decls {
+            // It is lowered here, whether it could be skipped or not.
+            self.facts.skippable.remove(span.lo);
             if let Pat::Ident(name) = &name
                 && is_var
             {
