@@ -244,8 +244,13 @@ function driveAsync(id, generator, steps) {
   }
 }
 
-// Sources of functions differ, so they must not get into the trace.
-Object.defineProperty(Function.prototype, "toString", { value: function () { return "function"; } });
+// Sources of functions differ, so they must not get into the trace. Classes that extend `Object` look at that one's.
+var textOfObject = String(Object);
+Object.defineProperty(Function.prototype, "toString", {
+  value: function () {
+    return this === Object ? textOfObject : "function";
+  }
+});
 
 // The program:
 

@@ -149,7 +149,7 @@ impl<'a> Generator<'a> {
         let is_plain = !facts.is_generator && !facts.is_async;
         let name = self.declare(Declared::Function, if is_plain { Type::Function } else { Type::Any });
         let keyword = facts.keyword();
-        let function = self.parameters_and_body(facts.clone());
+        let function = self.without_imports(|this| this.parameters_and_body(facts.clone()));
         let calls = if is_plain { fixed![""] } else { self.use_of(&facts, &name, &function) };
         statement![keyword, name, function, calls]
     }

@@ -30,6 +30,7 @@ pub struct FileFacts {
     /// Whether such things can be used here.
     pub is_late: bool,
     is_second: bool,
+    is_early: bool,
     /// What a function that runs before the file does cannot use: it is imported from the second file.
     imported: Vec<String>,
 }
@@ -125,8 +126,11 @@ impl<'a> Generator<'a> {
         tree
     }
 
-    /// Something that runs before the file does, perhaps.
-    fn without_imports(&mut self, inner: impl FnOnce(&mut Self) -> Tree) -> Tree {
+    /// A declared function, which may run before the first file does.
+    pub(super) fn without_imports(&mut self, inner: impl FnOnce(&mut Self) -> Tree) -> Tree {
+        if !self.file.is_early || self.file.is_second {
+            return inner(self);
+        }
         let namespaces = std::mem::take(&mut self.file.namespaces);
         self.scopes.set_hidden(&self.file.imported, true);
         let tree = inner(self);
@@ -173,11 +177,7 @@ impl<'a> Generator<'a> {
         let facts = self.some_function();
         let keyword = facts.keyword();
         let function = |this: &mut Self| this.parameters_and_body(facts);
-        let function = match is_late {
-            true => self.in_late(function),
-            false if !self.file.imported.is_empty() => self.without_imports(function),
-            false => function(self),
-        };
+        let function = if is_late { self.in_late(function) } else { self.without_imports(function) };
         statement![export, keyword, name, function]
     }
 
@@ -237,9 +237,10 @@ impl<'a> Generator<'a> {
         statement!["log(", self.id(), ", ", write, ");"]
     }
 
-    /// A binding of the file that others see, and now and then an import or a constant, which throws.
+    /// A binding of the file that others see, and now and then an import or a constant, which throws. (Of a constant that is not
+    /// initialised, QuickJS does not throw a ReferenceError.)
     fn exported_name(&mut self) -> Option<(String, Type)> {
-        let takes_constants = self.dice.chance(10);
+        let takes_constants = !self.file.is_early && self.dice.chance(10);
         let fits = |declared| takes_constants || !matches!(declared, Declared::Const | Declared::Import);
         let name = self.name(|binding| binding.is_planned && fits(binding.declared))?;
         let binding = self.scopes.visible().into_iter().find(|binding| binding.name == name)?;
@@ -366,8 +367,11 @@ fn facts(plan: &Plan, at: usize) -> FileFacts {
     let own_late = file.own.iter().filter(|own| own.is_late).filter_map(|own| own.local.clone());
     let imports = file.imports.iter().filter(|it| is_late(&it.exported)).map(|it| it.local.clone());
     let is_hasty = |from: usize| plan.is_early && at == 1 && from == 0;
+    let has_star = |from: usize| plan.files[from].reexports.iter().any(|it| matches!(it, Reexport::Star { .. }));
     let exported = |from: usize| {
-        let all = plan.files[from].exported.iter().filter(move |it| !(is_hasty(from) && it.is_reexport));
+        // With the option `spec`, a namespace has the names that there are when it is first used.
+        let is_left_out = move |it: &Exported| is_hasty(from) && (it.is_reexport || has_star(from));
+        let all = plan.files[from].exported.iter().filter(move |it| !is_left_out(it));
         all.map(|it| Exported { is_late: is_late(it), ..it.clone() }).collect()
     };
     let namespaces = file.namespaces.iter().flat_map(|(local, from)| {
@@ -388,6 +392,7 @@ fn facts(plan: &Plan, at: usize) -> FileFacts {
         },
         is_late: plan.is_early,
         is_second: at == 1,
+        is_early: plan.is_early,
     }
 }
 

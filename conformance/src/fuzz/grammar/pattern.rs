@@ -34,9 +34,15 @@ impl<'a> Generator<'a> {
 
     pub(super) fn object_shape(&mut self) -> Shape {
         let count = 1 + self.dice.below(3);
-        let properties =
-            (0..count).map(|_| (self.dice.pick(&["p", "q", "r", "0", "length", "class"]).into(), self.slot()));
-        Shape::Object { properties: properties.collect(), has_rest: self.dice.chance(30) }
+        let mut properties: Vec<(String, Slot)> = vec![];
+        for _ in 0..count {
+            let (key, slot) = (self.dice.pick(&["p", "q", "r", "0", "length", "class"]), self.slot());
+            // Each has a value of its own shape.
+            if !properties.iter().any(|(known, _)| known == key) {
+                properties.push((key.into(), slot));
+            }
+        }
+        Shape::Object { properties, has_rest: self.dice.chance(30) }
     }
 
     fn slot(&mut self) -> Slot {
