@@ -97,8 +97,6 @@ function self(value) {
 // By default a namespace is an ordinary object, so nothing else may be seen of it than what it exports.
 function isNamespace(value) {
   if (typeof value !== "object" || value === null) return false;
-  // With the option `spec`, it is one as far as the engine can have it.
-  if (Object.getPrototypeOf(value) === null) return !Object.isExtensible(value);
   return value.__esModule === true || Object.prototype.toString.call(value) === "[object Module]";
 }
 

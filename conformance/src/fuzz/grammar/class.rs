@@ -156,10 +156,10 @@ impl<'a> Generator<'a> {
         self.set_early(true);
         // A key that is evaluated apart from its class, since the function suspends, does not know its private names.
         let suspends = self.function.is_generator || self.function.is_async;
-        let names = self.privates.last_mut().filter(|_| suspends).map(std::mem::take);
+        let privates = suspends.then(|| std::mem::take(&mut self.privates));
         let key = self.key();
-        if let (Some(names), Some(innermost)) = (names, self.privates.last_mut()) {
-            *innermost = names;
+        if let Some(privates) = privates {
+            self.privates = privates;
         }
         self.set_early(false);
         key
