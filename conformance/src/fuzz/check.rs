@@ -7,7 +7,10 @@ use std::{
 
 use downlevel::{Code, Helpers, Modules, Options, SourceType};
 
-use super::program::{Depth, Program, Runnable};
+use super::{
+    grammar::FILES,
+    program::{Depth, Program, Runnable},
+};
 use crate::{
     engine::{Engine, Failure, Transcript},
     es5,
@@ -243,7 +246,18 @@ impl Lowering {
     }
 
     fn lower_as(self, source_type: SourceType, source: &str, helpers: Helpers) -> Result<String, Fault> {
-        let options = Options { source_type, modules: self.format, spec: self.spec, helpers, ..Options::default() };
+        // UMD wants to know which globals a page has; there is no page here.
+        let is_umd = self.format == Modules::Umd;
+        let globals = FILES.iter().filter(|_| is_umd).map(|file| (format!("./{file}"), "global".into()));
+        let options = Options {
+            source_type,
+            modules: self.format,
+            global_name: is_umd.then(|| "global".into()),
+            globals: globals.collect(),
+            spec: self.spec,
+            helpers,
+            ..Options::default()
+        };
         match catch_unwind(AssertUnwindSafe(|| downlevel::transform(source, &options))) {
             Ok(Ok(output)) => Ok(output.code),
             Ok(Err(errors)) if errors.iter().all(|error| matches!(error.code, Code::With | Code::Eval)) => {

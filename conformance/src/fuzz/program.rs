@@ -45,13 +45,15 @@ impl Program {
     }
 
     /// The formats it is lowered to, of which a script has one. What is read before it is initialised throws with the option
-    /// `spec` and in CommonJS only. In AMD, a module that is imported in a circle does not say yet that it is one.
+    /// `spec` and in CommonJS only. In AMD and UMD, a module that is imported in a circle does not say yet that it is one.
     pub fn formats(&self, spec: bool) -> &'static [Modules] {
         match self {
             Self::Script(_) => &[Modules::Preserve],
             Self::Modules { is_early: true, .. } if spec => &[Modules::CommonJs],
             Self::Modules { files, .. } if is_circle(files) => &[Modules::CommonJs, Modules::Preserve, Modules::System],
-            Self::Modules { .. } => &[Modules::CommonJs, Modules::Preserve, Modules::Amd, Modules::System],
+            Self::Modules { .. } => {
+                &[Modules::CommonJs, Modules::Preserve, Modules::Amd, Modules::Umd, Modules::System]
+            }
         }
     }
 

@@ -25,7 +25,10 @@ use super::{
     tree::{Kind, Part, Tree, fixed},
 };
 
-pub use module::{EARLY_LINE, FILE_LINE};
+pub use self::{
+    module::{EARLY_LINE, FILE_LINE},
+    module_plan::FILES,
+};
 
 /// What every program finds.
 pub const PRELUDE: &str = include_str!("../prelude.js");
