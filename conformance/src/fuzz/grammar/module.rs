@@ -168,7 +168,9 @@ impl<'a> Generator<'a> {
         match self.dice.below(8) {
             0 => statement![format!("{export}{keyword} {{ p: {name} }} = {{ p: "), value, " };"],
             1 => statement![format!("{export}{keyword} [{name} = "), value, "] = [];"],
-            2 if own.form != Form::Const => statement![format!("{export}{keyword} {name};")],
+            2 if own.form != Form::Const && own.holds != Type::Function => {
+                statement![format!("{export}{keyword} {name};")]
+            }
             _ => statement![format!("{export}{keyword} {name} = "), value, ";"],
         }
     }

@@ -186,6 +186,8 @@ impl FilePlan {
         let holds = match form {
             Form::Function | Form::DefaultFunction => Type::Function,
             Form::Class | Form::DefaultClass => Type::Class,
+            // What is no function fails before its arguments are evaluated, and a `var` is `undefined` early.
+            Form::Var => dice.pick(&[Type::Any, Type::Number, Type::Text, Type::List, Type::Object]),
             _ => dice.pick(&[
                 Type::Any,
                 Type::Number,
