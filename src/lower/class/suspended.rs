@@ -9,6 +9,7 @@
 //! })());
 //! ```
 
+use swc_atoms::Atom;
 use swc_common::Span;
 use swc_ecma_ast::*;
 use swc_ecma_visit::{Visit, VisitWith, noop_visit_type};
@@ -31,14 +32,14 @@ impl Lower {
         if let Some(heritage) = &mut class.super_class {
             before.push(self.evaluated_before(heritage, "heritage", |_, value| value));
         }
-        let declares_private = class.body.iter().any(|member| member.is_private_prop() || member.is_private_method());
+        let names = private_names(class);
         for member in &mut class.body[..=last] {
             let (ClassMember::Method(ClassMethod { key: PropName::Computed(key), .. })
             | ClassMember::ClassProp(ClassProp { key: PropName::Computed(key), .. })) = member
             else {
                 continue;
             };
-            if let Some(span) = private_name_in(&key.expr).filter(|_| declares_private) {
+            if let Some(span) = names_one_of(&names, &key.expr) {
                 self.problems.push(Problem::private_name_in_suspended_key(span));
                 continue;
             }
@@ -95,14 +96,28 @@ impl Visit for FindSuspension {
     fn visit_constructor(&mut self, _: &Constructor) {}
 }
 
-/// A private name that an expression says.
-fn private_name_in(expr: &Expr) -> Option<Span> {
-    let mut find = FindPrivateName { found: None };
+/// The private names that a class declares.
+fn private_names(class: &Class) -> Vec<Atom> {
+    let names = class.body.iter().filter_map(|member| match member {
+        ClassMember::PrivateProp(property) => Some(&property.key.name),
+        ClassMember::PrivateMethod(method) => Some(&method.key.name),
+        _ => None,
+    });
+    names.cloned().collect()
+}
+
+/// Where an expression says one of these private names, if it does.
+fn names_one_of(names: &[Atom], expr: &Expr) -> Option<Span> {
+    if names.is_empty() {
+        return None;
+    }
+    let mut find = FindPrivateName { names: names.to_vec(), found: None };
     expr.visit_with(&mut find);
     find.found
 }
 
 struct FindPrivateName {
+    names: Vec<Atom>,
     found: Option<Span>,
 }
 
@@ -110,6 +125,18 @@ impl Visit for FindPrivateName {
     noop_visit_type!();
 
     fn visit_private_name(&mut self, name: &PrivateName) {
-        self.found = Some(name.span);
+        if self.names.contains(&name.name) {
+            self.found = Some(name.span);
+        }
+    }
+
+    /// In a class, its own names hide those around it. What it extends stands outside of it.
+    fn visit_class(&mut self, class: &Class) {
+        class.super_class.visit_with(self);
+        let hiding = private_names(class);
+        let around = self.names.clone();
+        self.names.retain(|name| !hiding.contains(name));
+        class.body.visit_with(self);
+        self.names = around;
     }
 }
