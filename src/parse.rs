@@ -62,7 +62,24 @@ pub(crate) fn parse(file: &SourceFile, options: &Options) -> Result<Parsed, Vec<
     }
 }
 
+/// Of a source of the type `Auto`, the parser answers with what it made of it as a module, if it complains of the script; but
+/// it complains of legal scripts too, such as of a function in a clause of `if`. What is wrong as a module, and no more so as
+/// a script, is a script.
 fn parse_text(file: &SourceFile, source_type: SourceType) -> Attempt {
+    let attempt = parse_as(file, source_type);
+    let is_script = attempt.program.as_ref().is_some_and(Program::is_script);
+    if source_type != SourceType::Auto || is_script || attempt.errors.is_empty() {
+        return attempt;
+    }
+    let script = parse_as(file, SourceType::Script);
+    // What follows a fatal error was not looked at.
+    let stopped_at = if attempt.program.is_some() { file.end_pos } else { attempt.stopped_at() };
+    let is_known = |error: &Error| attempt.errors.iter().any(|known| known.span_lo() == error.span_lo());
+    let is_no_worse = script.errors.iter().all(|error| error.span_lo() > stopped_at || is_known(error));
+    if script.program.is_some() && is_no_worse { script } else { attempt }
+}
+
+fn parse_as(file: &SourceFile, source_type: SourceType) -> Attempt {
     let syntax = EsSyntax {
         import_attributes: true,
         allow_return_outside_function: true,

@@ -135,7 +135,7 @@ fn edited(file: &SourceFile, edits: &[Edit]) -> SourceFile {
 
 impl Attempt {
     /// Where the parser found the last error.
-    fn stopped_at(&self) -> BytePos {
+    pub(super) fn stopped_at(&self) -> BytePos {
         self.errors.iter().map(Spanned::span_lo).max().unwrap_or_default()
     }
 }

@@ -1,5 +1,5 @@
-// node licences.js ORIGINAL LOWERED: fails if a legal comment of a file in one folder is not in that of the other, or is
-// there more often.
+// node licences.js ORIGINAL LOWERED...: fails if a legal comment of a file in one folder is not in that of the others, or
+// is there more often.
 const fs = require("fs");
 const path = require("path");
 const acorn = require("acorn");
@@ -20,17 +20,20 @@ function legalComments(file) {
   return found;
 }
 
-const [original, lowered] = process.argv.slice(2);
+const [original, ...lowered] = process.argv.slice(2);
 let total = 0;
-for (const name of fs.readdirSync(original).filter(name => name.endsWith(".js"))) {
-  const before = legalComments(path.join(original, name));
-  const after = legalComments(path.join(lowered, name));
-  for (const text of new Set([...before.keys(), ...after.keys()])) {
-    const counts = [before, after].map(comments => comments.get(text) || 0);
-    total += counts[0];
-    if (counts[0] !== counts[1]) {
-      console.log(`${name}: ${counts.join(" became ")}: ${text.trim().split("\n")[0]}`);
-      process.exitCode = 1;
+for (const folder of lowered) {
+  for (const name of fs.readdirSync(folder, { recursive: true }).filter(name => /\.[cm]?js$/.test(name))) {
+    if (!fs.statSync(path.join(folder, name)).isFile()) continue;
+    const before = legalComments(path.join(original, name));
+    const after = legalComments(path.join(folder, name));
+    for (const text of new Set([...before.keys(), ...after.keys()])) {
+      const counts = [before, after].map(comments => comments.get(text) || 0);
+      total += counts[0];
+      if (counts[0] !== counts[1]) {
+        console.log(`${name}: ${counts.join(" became ")}: ${text.trim().split("\n")[0]}`);
+        process.exitCode = 1;
+      }
     }
   }
 }

@@ -19,6 +19,7 @@ pub const REFUSED: &[&str] = &[
     "literals/mixed_surrogate_escapes",
     "literals/strings_that_are_no_directives",
     "modules_system/top_level_await",
+    "names/await_in_annex_b_script",
     "using/await_at_top",
     "using/await_using_for",
     "using/for",
