@@ -15,6 +15,12 @@ const updates = words[0] === "--update" && words.shift();
 const read = (path) => readFileSync(path, "utf8");
 const prelude = read(join(root, "tests/support/prelude.js"));
 const jobs = read(join(root, "tests/support/jobs.js"));
+// What fixtures of `using` take for granted where there are symbols.
+const symbols = `if (typeof Symbol === "function" && !Symbol.dispose) {
+  Symbol.dispose = Symbol("dispose");
+  Symbol.asyncDispose = Symbol("asyncDispose");
+}
+`;
 const promise = read(join(root, "tests/polyfills/promise-polyfill/polyfill.js"));
 
 rmSync(work, { recursive: true, force: true });
@@ -69,6 +75,7 @@ function onNode(code) {
   const lines = [];
   const context = vm.createContext({ write: (line) => lines.push(line) }, { microtaskMode: "afterEvaluate" });
   const report = vm.runInContext(`${prelude.replace(/;\s*$/, "")}(write, function () {})`, context);
+  vm.runInContext(symbols, context);
   try {
     vm.runInContext(code, context);
   } catch (error) {
@@ -79,7 +86,7 @@ function onNode(code) {
 
 /** What a program finds: `print`, and a `Promise` if it needs one. */
 function surroundings({ needs }, write) {
-  const ready = `var ${write};\nvar report = ${prelude.replace(/;\s*$/, "").trim().replace(/^(\/\/.*\n)+/, "")}\n.call(typeof globalThis === "object" ? globalThis : this, write, function () {});\n`;
+  const ready = `var ${write};\nvar report = ${prelude.replace(/;\s*$/, "").trim().replace(/^(\/\/.*\n)+/, "")}\n.call(typeof globalThis === "object" ? globalThis : this, write, function () {});\n${symbols}`;
   return needs ? `${ready}var runJobs = ${jobs.replace(/^(\/\/.*\n)+/, "")}\nif (typeof Promise === "undefined") (function () { ${promise} })();\n` : ready;
 }
 
