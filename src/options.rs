@@ -45,6 +45,10 @@ pub struct Options {
     pub sources_content: bool,
     /// Where the runtime helpers come from. Default: [`Helpers::Inline`].
     pub helpers: Helpers,
+    /// Whether the output has no whitespace but what it needs. Default: [`Compact::Auto`].
+    pub compact: Compact,
+    /// Whether the output is ASCII: other characters become escapes, in comments too. Default: `false`.
+    pub ascii_only: bool,
     /// Whether to keep also what costs size or speed everywhere for the sake of a rare program. Default: `false`.
     ///
     /// - Every read of a binding that may come before its declaration has run is checked, also from closures
@@ -76,6 +80,8 @@ impl Default for Options {
             source_root: None,
             sources_content: true,
             helpers: Helpers::default(),
+            compact: Compact::default(),
+            ascii_only: false,
             spec: false,
             unsupported: Unsupported::default(),
             assumptions: Assumptions::default(),
@@ -145,6 +151,91 @@ pub enum Modules {
     /// The module becomes a script, and its exports are plain declarations: for CloudFront Functions and the like.
     /// Imports are refused.
     None,
+}
+
+/// Whether the output has no whitespace but what it needs, and no semicolon before a `}`. Nothing is renamed or spelled
+/// otherwise, and comments stay. Each statement at the top has a line of its own.
+///
+/// ```
+/// use downlevel::{Compact, Options, transform};
+///
+/// let options = Options { compact: Compact::Always, ..Options::default() };
+/// let output = transform("const f = x => {\n  return x + 1;\n};", &options)?;
+/// assert_eq!(output.code, "var f=function(x){return x+1};\n");
+/// # Ok::<(), downlevel::Errors>(())
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(from = "compact::Value", into = "compact::Value"))]
+#[non_exhaustive]
+pub enum Compact {
+    /// As the source is: one that is minified stays so. That is a source of 500 bytes and more with more than eight
+    /// semicolons and closing braces for each line. In files, `"auto"`.
+    #[default]
+    Auto,
+    /// Always. In files, `true`.
+    Always,
+    /// Never. In files, `false`.
+    Never,
+}
+
+impl Compact {
+    /// For the output of a source.
+    pub(crate) fn applies_to(self, source: &str) -> bool {
+        let count = |byte| memchr::memchr_iter(byte, source.as_bytes()).count();
+        match self {
+            Self::Auto => {
+                source.len() >= SMALLEST_MINIFIED && count(b'\n') * ENDS_OF_A_LINE < count(b';') + count(b'}')
+            }
+            Self::Always => true,
+            Self::Never => false,
+        }
+    }
+}
+
+/// Less than this may have been written on a line by hand.
+const SMALLEST_MINIFIED: usize = 500;
+
+/// Minified code has more ends of statements and blocks for each of its lines.
+const ENDS_OF_A_LINE: usize = 8;
+
+/// How files spell [`Compact`]: `"auto"` or a boolean.
+#[cfg(feature = "serde")]
+mod compact {
+    use super::Compact;
+
+    #[derive(serde::Serialize, serde::Deserialize)]
+    #[serde(untagged)]
+    pub(super) enum Value {
+        Word(Word),
+        Switch(bool),
+    }
+
+    #[derive(serde::Serialize, serde::Deserialize)]
+    #[serde(rename_all = "lowercase")]
+    pub(super) enum Word {
+        Auto,
+    }
+
+    impl From<Value> for Compact {
+        fn from(value: Value) -> Self {
+            match value {
+                Value::Word(Word::Auto) => Self::Auto,
+                Value::Switch(true) => Self::Always,
+                Value::Switch(false) => Self::Never,
+            }
+        }
+    }
+
+    impl From<Compact> for Value {
+        fn from(compact: Compact) -> Self {
+            match compact {
+                Compact::Auto => Self::Word(Word::Auto),
+                Compact::Always => Self::Switch(true),
+                Compact::Never => Self::Switch(false),
+            }
+        }
+    }
 }
 
 /// What becomes of what ES5 cannot do: regular expressions with lookbehind, the flag `d`, and a few mixtures of pattern

@@ -4,8 +4,9 @@
 //! ([`layout`]) and for comments ([`comments`]), where those go that it passes over ([`unprinted`]), and the map
 //! ([`source_map`]), which the map of the source may carry on ([`input_map`]). It lowers nothing: what is not ES5 comes
 //! out as it is, except that numbers and strings are spelled in ES5, and that strings can stand in an HTML page
-//! ([`inline_script`]).
+//! ([`inline_script`]) and be ASCII ([`ascii`]).
 
+mod ascii;
 mod comments;
 mod inline_script;
 mod input_map;
@@ -28,7 +29,13 @@ use swc_ecma_codegen::{
 };
 
 pub(crate) use self::input_map::InputMap;
-use self::{comments::Guide, layout::Layout, line_starts::LineStarts, source_map::Marks, writer::Writer};
+use self::{
+    comments::Guide,
+    layout::Layout,
+    line_starts::LineStarts,
+    source_map::Marks,
+    writer::{Style, Writer},
+};
 use crate::{ast::is_directive, options::Options, parens, positions::Positions, problem::Problem};
 
 /// Code, ending in one line feed, and the source map as JSON if one was asked for.
@@ -65,6 +72,7 @@ pub(crate) fn print(
     options: &Options,
 ) -> Result<Printed, Problem> {
     let &Source { map, file, comments, input_map } = source;
+    let style = Style { compact: options.compact.applies_to(&file.src), ascii: options.ascii_only };
     let marks = options.source_map.then(|| Marks::new(file, input_map));
     let guide = comments.map(|comments| Guide::new(comments, file.start_pos));
     let line_starts = guide.as_ref().filter(|guide| !guide.is_empty()).map(|_| LineStarts::new(file));
@@ -72,7 +80,7 @@ pub(crate) fn print(
         cfg: Config::default().with_target(EsVersion::Es5),
         cm: Lrc::new(Layout::new(map.clone(), file)),
         comments: guide.as_ref().map(|guide| guide as _),
-        wr: Writer::new(prelude.len() + file.src.len() * 5 / 4, marks, line_starts),
+        wr: Writer::new(prelude.len() + file.src.len() * 5 / 4, style, marks, line_starts),
     };
     if !prelude.is_empty() {
         let directives = take_directives(&mut program);

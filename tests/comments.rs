@@ -5,7 +5,7 @@
 
 use std::path::{Path, PathBuf};
 
-use downlevel::{Modules, Options, SourceType, transform};
+use downlevel::{Compact, Modules, Options, SourceType, transform};
 use libtest_mimic::{Arguments, Trial};
 
 #[path = "support/diff.rs"]
@@ -68,6 +68,8 @@ fn name(number: usize) -> String {
 fn test(directory: &Path, style: Style) -> Result<(), String> {
     let fixture = Fixture::load(directory)?;
     test_with(&fixture.input, style, &fixture.options)?;
+    let compact = Options { compact: Compact::Always, ascii_only: true, ..fixture.options.clone() };
+    test_with(&fixture.input, style, &compact)?;
     if fixture.options.modules == Modules::CommonJs && fixture.kind() == Kind::Module {
         test_with(&fixture.input, style, &Options { modules: Modules::Preserve, ..fixture.options })?;
     }

@@ -7,7 +7,7 @@
 
 use std::path::{Path, PathBuf};
 
-use downlevel::{Options, transform};
+use downlevel::{Compact, Options, transform};
 use libtest_mimic::{Arguments, Trial};
 use oxc_sourcemap::SourceMap;
 
@@ -44,6 +44,10 @@ const MISPLACED: &str = "literals/html_comments";
 fn test(directory: &Path, is_parsed: bool) -> Result<(), String> {
     let mut fixture = Fixture::load(directory)?;
     test_input(&fixture)?;
+    let compact = fixture.options.compact;
+    fixture.options.compact = Compact::Always;
+    test_input(&fixture).map_err(|problem| format!("compact: {problem}"))?;
+    fixture.options.compact = compact;
     if !is_parsed {
         return Ok(());
     }

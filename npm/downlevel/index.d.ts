@@ -37,6 +37,13 @@ export interface TransformOptions {
    */
   helpers?: "inline" | { external: string };
   /**
+   * Whether the output has no whitespace but what it needs; nothing is renamed, and comments stay. Default: `"auto"`: a
+   * source that is minified stays so.
+   */
+  compact?: "auto" | boolean;
+  /** Whether the output is ASCII: other characters become escapes, in comments too. Default: `false`. */
+  asciiOnly?: boolean;
+  /**
    * Whether to keep also what costs size or speed everywhere for the sake of a rare program, such as a check at each
    * read of a binding that may come before its declaration has run. Default: `false`.
    */

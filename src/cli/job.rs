@@ -216,6 +216,8 @@ impl Job {
             source_root: settings.maps.source_root.clone(),
             sources_content: settings.maps.sources_content,
             helpers: settings.helpers.clone(),
+            compact: settings.compact.into(),
+            ascii_only: settings.ascii,
             spec: settings.spec,
             unsupported: settings.unsupported.into(),
             assumptions: settings.assumptions(),

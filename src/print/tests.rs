@@ -145,7 +145,7 @@ fn numbers_and_strings_are_spelled_in_es5() {
 
 #[test]
 fn indentation_stops_growing() {
-    let code = code(&("{".repeat(500) + &"}".repeat(500)));
+    let code = code(&("{\n".repeat(500) + &"}".repeat(500)));
     let widest = code.lines().map(str::len).max().unwrap_or_default();
     assert!((80..=84).contains(&widest), "{widest}");
 }

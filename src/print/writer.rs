@@ -1,11 +1,16 @@
 //! What the generator writes into: the text, its indentation, where its lines begin, and the marks of the source map.
+//!
+//! In compact code, a space, a line end and a semicolon wait for what comes after them, which tells whether they are
+//! needed.
+
+use std::borrow::Cow;
 
 use memchr::memchr;
 use swc_common::{BytePos, Span};
 use swc_ecma_codegen::{Result, text_writer::WriteJs};
 
 use super::{
-    Printed, inline_script,
+    Printed, ascii, inline_script,
     line_starts::{Insertion, LineStarts},
     source_map::Marks,
 };
@@ -15,8 +20,24 @@ use crate::options::Options;
 const DEEPEST_INDENT: usize = 40;
 const INDENT: &str = "  ";
 
+/// How code is spelled.
+#[derive(Clone, Copy)]
+pub(super) struct Style {
+    /// Without whitespace that means nothing.
+    pub(super) compact: bool,
+    /// Without characters that are not ASCII.
+    pub(super) ascii: bool,
+}
+
 pub(super) struct Writer<'s> {
     code: String,
+    style: Style,
+    /// A semicolon of compact code that is still to be written.
+    semicolon: Option<Option<Span>>,
+    /// In compact code, whitespace was asked for.
+    space: bool,
+    /// The last line ends in a comment that goes up to its end.
+    ends_in_comment: bool,
     depth: usize,
     line: Line,
     marks: Option<Marks<'s>>,
@@ -53,9 +74,21 @@ enum Comment {
 
 impl<'s> Writer<'s> {
     /// `length` is about what the code will have.
-    pub(super) fn new(length: usize, marks: Option<Marks<'s>>, line_starts: Option<LineStarts>) -> Self {
+    pub(super) fn new(length: usize, style: Style, marks: Option<Marks<'s>>, line_starts: Option<LineStarts>) -> Self {
         let code = String::with_capacity(length);
-        Self { code, depth: 0, line: Line::Start, marks, line_starts, pending: None, comment: Comment::None }
+        Self {
+            code,
+            style,
+            semicolon: None,
+            space: false,
+            ends_in_comment: false,
+            depth: 0,
+            line: Line::Start,
+            marks,
+            line_starts,
+            pending: None,
+            comment: Comment::None,
+        }
     }
 
     /// The code, ending in one line feed, and its map. `insertions` says what is still to be put at the starts of lines.
@@ -66,7 +99,12 @@ impl<'s> Writer<'s> {
     ) -> Printed {
         self.end_line();
         if let Some(line_starts) = self.line_starts.take() {
-            let insertions = insertions(&self.code, line_starts);
+            let mut insertions = insertions(&self.code, line_starts);
+            if self.style.ascii {
+                insertions
+                    .iter_mut()
+                    .for_each(|insertion| insertion.text = ascii::escaped(&insertion.text).into_owned());
+            }
             self.insert(&insertions);
         }
         let map = self.marks.map(|marks| marks.into_json(&self.code, options));
@@ -103,6 +141,9 @@ impl<'s> Writer<'s> {
 
     #[inline]
     pub(super) fn end_line(&mut self) {
+        self.end_statement();
+        self.space = false;
+        self.ends_in_comment = false;
         self.pending = None;
         if self.line != Line::Start {
             self.code.push('\n');
@@ -115,7 +156,7 @@ impl<'s> Writer<'s> {
         if text.is_empty() {
             return;
         }
-        self.begin_code();
+        self.begin_code(text);
         self.code.push_str(text);
     }
 
@@ -124,14 +165,44 @@ impl<'s> Writer<'s> {
         if text.is_empty() {
             return;
         }
-        self.begin_code();
+        self.begin_code(text);
         self.mark(span.lo);
         self.code.push_str(text);
         self.mark(span.hi);
     }
 
+    /// Writes what waits, in compact code, as far as `text` needs it before it.
+    fn begin_token(&mut self, text: &str) {
+        self.end_statement();
+        if std::mem::take(&mut self.space) && self.line != Line::Start && needs_space(&self.code, text) {
+            self.code.push(' ');
+        }
+        if self.line == Line::Code
+            && let Some(pos) = self.pending.take()
+        {
+            self.mark(pos);
+        }
+    }
+
+    /// Writes the semicolon that waits.
     #[inline]
-    fn begin_code(&mut self) {
+    fn end_statement(&mut self) {
+        if let Some(span) = self.semicolon.take() {
+            self.write_at(span.unwrap_or_default(), ";");
+        }
+    }
+
+    /// A text in the characters that the code may have.
+    #[inline]
+    fn spelled<'t>(&self, text: &'t str, escaped: fn(&'t str) -> Cow<'t, str>) -> Cow<'t, str> {
+        if self.style.ascii { escaped(text) } else { Cow::Borrowed(text) }
+    }
+
+    #[inline]
+    fn begin_code(&mut self, text: &str) {
+        if self.style.compact {
+            self.begin_token(text);
+        }
         if self.line != Line::Code {
             self.begin_line(Line::Code);
         }
@@ -140,7 +211,8 @@ impl<'s> Writer<'s> {
     /// What comes next is the first code of a line, or a comment before it.
     fn begin_line(&mut self, line: Line) {
         if self.line == Line::Start {
-            for _ in 0..self.depth.min(DEEPEST_INDENT) {
+            let depth = if self.style.compact { 0 } else { self.depth.min(DEEPEST_INDENT) };
+            for _ in 0..depth {
                 self.code.push_str(INDENT);
             }
         }
@@ -166,6 +238,15 @@ impl<'s> Writer<'s> {
     }
 }
 
+/// Whether two tokens would be another one without a space between them, or `<!--`, or `</script`.
+fn needs_space(before: &str, text: &str) -> bool {
+    let (Some(&last), Some(&next)) = (before.as_bytes().last(), text.as_bytes().first()) else { return false };
+    let is_word = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'$' | b'\\' | b'#' | 0x80..);
+    is_word(last) && is_word(next)
+        || matches!((last, next), (b'+', b'+') | (b'-', b'-') | (b'/', b'/' | b'*') | (b'<', b'!' | b'/'))
+        || last.is_ascii_digit() && next == b'.'
+}
+
 impl WriteJs for Writer<'_> {
     #[inline]
     fn increase_indent(&mut self) -> Result {
@@ -181,23 +262,35 @@ impl WriteJs for Writer<'_> {
 
     #[inline]
     fn write_line(&mut self) -> Result {
-        self.end_line();
+        if self.style.compact && !self.ends_in_comment {
+            self.space = true;
+        } else {
+            self.end_line();
+        }
         Ok(())
     }
 
     #[inline]
     fn write_semi(&mut self, span: Option<Span>) -> Result {
-        self.write_punct(span, ";", false)
+        if self.style.compact {
+            self.semicolon = Some(span);
+            return Ok(());
+        }
+        self.write_operator(span, ";")
     }
 
     #[inline]
     fn write_space(&mut self) -> Result {
+        if self.style.compact {
+            self.space = true;
+            return Ok(());
+        }
         if self.comment == Comment::Ended {
             self.comment = Comment::None;
             return self.write_line();
         }
         if self.line != Line::Comments {
-            self.begin_code();
+            self.begin_code(" ");
         }
         self.code.push(' ');
         Ok(())
@@ -218,7 +311,10 @@ impl WriteJs for Writer<'_> {
     }
 
     #[inline]
-    fn write_punct(&mut self, span: Option<Span>, text: &'static str, _: bool) -> Result {
+    fn write_punct(&mut self, span: Option<Span>, text: &'static str, ends_statement: bool) -> Result {
+        if !ends_statement {
+            self.semicolon = None;
+        }
         self.write_operator(span, text)
     }
 
@@ -236,23 +332,26 @@ impl WriteJs for Writer<'_> {
 
     #[inline]
     fn write_lit(&mut self, span: Span, text: &str) -> Result {
-        self.write_at(span, text);
+        let text = self.spelled(text, ascii::literal);
+        self.write_at(span, &text);
         Ok(())
     }
 
     /// A string, with its quotes or without.
     #[inline]
     fn write_str_lit(&mut self, span: Span, text: &str) -> Result {
+        let text = self.spelled(text, ascii::literal);
         match memchr(b'<', text.as_bytes()) {
-            Some(_) => self.write_at(span, &inline_script::escaped(text)),
-            None => self.write_at(span, text),
+            Some(_) => self.write_at(span, &inline_script::escaped(&text)),
+            None => self.write_at(span, &text),
         }
         Ok(())
     }
 
     #[inline]
     fn write_str(&mut self, text: &str) -> Result {
-        self.write(text);
+        let text = self.spelled(text, ascii::literal);
+        self.write(&text);
         Ok(())
     }
 
@@ -263,21 +362,27 @@ impl WriteJs for Writer<'_> {
             (text, Comment::Begun) if text.contains('\n') => Comment::Tall,
             _ => Comment::None,
         };
+        if self.style.compact {
+            self.begin_token(text);
+            self.ends_in_comment |= text == "//";
+        }
         if self.line != Line::Code {
             self.begin_line(Line::Comments);
         }
-        self.code.push_str(text);
+        let text = self.spelled(text, ascii::escaped);
+        self.code.push_str(&text);
         Ok(())
     }
 
     /// An identifier. The generator has marked its position just before.
     #[inline]
     fn write_symbol(&mut self, _: Span, name: &str) -> Result {
-        self.begin_code();
+        self.begin_code(name);
         if let Some(marks) = &mut self.marks {
             marks.name_last(name, &self.code);
         }
-        self.code.push_str(name);
+        let name = self.spelled(name, ascii::escaped);
+        self.code.push_str(&name);
         Ok(())
     }
 
@@ -288,7 +393,7 @@ impl WriteJs for Writer<'_> {
 
     #[inline]
     fn add_srcmap(&mut self, pos: BytePos) -> Result {
-        if self.line == Line::Code {
+        if self.line == Line::Code && !self.space && self.semicolon.is_none() {
             self.mark(pos);
         } else {
             self.pending = Some(pos);
@@ -298,6 +403,7 @@ impl WriteJs for Writer<'_> {
 
     #[inline]
     fn commit_pending_semi(&mut self) -> Result {
+        self.end_statement();
         Ok(())
     }
 

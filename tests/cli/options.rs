@@ -1,4 +1,4 @@
-//! `--source-type`, `--modules`, `--helpers` and `--unsupported`.
+//! `--source-type`, `--modules`, `--helpers`, `--compact`, `--ascii` and `--unsupported`.
 
 use crate::support::Test;
 
@@ -103,4 +103,41 @@ fn a_file_with_bigints_gets_one_warning() {
     let test = || Test::new().file("a.js", "f(1n);\ng(2n);");
     test().args(["a.js", "-o", "b.js"]).succeeds().stderr_has("warning[bigint]").stderr_has(" --> a.js:1:3\n");
     test().args(["a.js", "-o", "b.js", "--report"]).succeeds().stdout_has("BigInt");
+}
+
+/// Code without whitespace, and what becomes of it.
+const MINIFIED: &str = "f(function(a){return a+1});if(a){b()}else{c()}";
+const COMPACT: &str = "f(function(a){return a+1});\nif(a){b()}else{c()}\n";
+const PRETTY: &str = "f(function(a) {\n  return a + 1;\n});\nif (a) {\n  b();\n} else {\n  c();\n}\n";
+
+#[test]
+fn what_is_minified_stays_so() {
+    // As little may have been written on a line by hand.
+    Test::new().file("a.js", MINIFIED).args(["a.js"]).succeeds().stdout(PRETTY);
+    let many = MINIFIED.repeat(20);
+    Test::new().file("a.js", &many).args(["a.js"]).succeeds().stdout(&COMPACT.repeat(20));
+    Test::new().file("a.js", &many).args(["a.js", "--compact=false"]).succeeds().stdout(&PRETTY.repeat(20));
+    Test::new().file("a.js", PRETTY.repeat(20)).args(["a.js"]).succeeds().stdout(&PRETTY.repeat(20));
+}
+
+#[test]
+fn output_can_be_compact() {
+    for compact in ["--compact", "--compact=true"] {
+        Test::new().file("a.js", PRETTY).args(["a.js", compact]).succeeds().stdout(COMPACT);
+    }
+    let config = Test::new().file("downlevel.toml", "compact = true").file("a.js", PRETTY);
+    config.args(["a.js"]).succeeds().stdout(COMPACT);
+    Test::new()
+        .file("a.js", "a = b + +c - -d / /e/.f < !--g;")
+        .args(["a.js", "--compact"])
+        .succeeds()
+        .stdout("a=b+ +c- -d/ /e/.f< !--g;\n");
+}
+
+#[test]
+fn output_can_be_ascii() {
+    let source = "/*! © */\nvar é = \"😀\\é\" + /[ä-ü]/.source;\n";
+    let ascii = "/*! \\u00A9 */ var \\u00E9 = \"\\uD83D\\uDE00\\u00E9\" + /[\\u00E4-\\u00FC]/.source;\n";
+    Test::new().file("a.js", source).args(["a.js", "--ascii"]).succeeds().stdout(ascii);
+    Test::new().file("downlevel.toml", "ascii = true").file("a.js", source).args(["a.js"]).succeeds().stdout(ascii);
 }

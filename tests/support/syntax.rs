@@ -124,7 +124,8 @@ pub fn is_same_program(a: &str, b: &str) -> Result<bool, String> {
     Ok(a.eq_ignore_span(&b))
 }
 
-fn parsed(source: &str) -> Result<Program, String> {
+/// The tree of a program, without parentheses.
+pub fn parsed(source: &str) -> Result<Program, String> {
     let file = load(source);
     let parsed = parse_file_as_program(&file, syntax(), EsVersion::latest(), None, &mut vec![]);
     let mut program = parsed.map_err(|error| format!("{}:\n{source}", error.kind().msg()))?;

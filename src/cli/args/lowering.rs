@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{ValueEnum, builder::PossibleValuesParser};
-use downlevel::{Assumptions, Helpers, Modules, SourceType, Unsupported};
+use downlevel::{Assumptions, Compact, Helpers, Modules, SourceType, Unsupported};
 
 use super::{MapArgs, SourceMaps};
 
@@ -47,6 +47,17 @@ pub struct Settings {
     #[arg(long, value_name = "NAME", value_delimiter = ',', hide_possible_values = true, long_help = assumptions())]
     #[arg(value_parser = PossibleValuesParser::new(Assumptions::NAMES))]
     pub assume: Vec<String>,
+
+    /// Whether the output has no whitespace but what it needs
+    ///
+    /// Nothing is renamed, and comments stay. With `auto`, a source that is minified stays so.
+    #[arg(long, value_name = "WHEN", value_enum, default_value_t, hide_short_help = true)]
+    #[arg(num_args = 0..=1, require_equals = true, default_missing_value = "true")]
+    pub compact: CompactArg,
+
+    /// Write nothing but ASCII: other characters become escapes
+    #[arg(long, hide_short_help = true)]
+    pub ascii: bool,
 
     /// Keep also what costs everywhere for the sake of a rare program
     ///
@@ -151,6 +162,28 @@ impl From<ModulesArg> for Modules {
             ModulesArg::Iife => Self::Iife,
             ModulesArg::System => Self::System,
             ModulesArg::None => Self::None,
+        }
+    }
+}
+
+/// `--compact`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+pub enum CompactArg {
+    /// As the source is: what is minified stays so
+    #[default]
+    Auto,
+    /// Always
+    True,
+    /// Never
+    False,
+}
+
+impl From<CompactArg> for Compact {
+    fn from(arg: CompactArg) -> Self {
+        match arg {
+            CompactArg::Auto => Self::Auto,
+            CompactArg::True => Self::Always,
+            CompactArg::False => Self::Never,
         }
     }
 }
