@@ -165,8 +165,6 @@ pub enum Modules {
 /// # Ok::<(), downlevel::Errors>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(from = "compact::Value", into = "compact::Value"))]
 #[non_exhaustive]
 pub enum Compact {
     /// As the source is: one that is minified stays so. That is a source of 500 bytes and more with more than eight
@@ -202,37 +200,45 @@ const ENDS_OF_A_LINE: usize = 8;
 /// How files spell [`Compact`]: `"auto"` or a boolean.
 #[cfg(feature = "serde")]
 mod compact {
+    use std::fmt;
+
+    use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+
     use super::Compact;
 
-    #[derive(serde::Serialize, serde::Deserialize)]
-    #[serde(untagged)]
-    pub(super) enum Value {
-        Word(Word),
-        Switch(bool),
-    }
-
-    #[derive(serde::Serialize, serde::Deserialize)]
-    #[serde(rename_all = "lowercase")]
-    pub(super) enum Word {
-        Auto,
-    }
-
-    impl From<Value> for Compact {
-        fn from(value: Value) -> Self {
-            match value {
-                Value::Word(Word::Auto) => Self::Auto,
-                Value::Switch(true) => Self::Always,
-                Value::Switch(false) => Self::Never,
+    impl Serialize for Compact {
+        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            match self {
+                Self::Auto => serializer.serialize_str("auto"),
+                Self::Always => serializer.serialize_bool(true),
+                Self::Never => serializer.serialize_bool(false),
             }
         }
     }
 
-    impl From<Compact> for Value {
-        fn from(compact: Compact) -> Self {
-            match compact {
-                Compact::Auto => Self::Word(Word::Auto),
-                Compact::Always => Self::Switch(true),
-                Compact::Never => Self::Switch(false),
+    impl<'de> Deserialize<'de> for Compact {
+        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+            deserializer.deserialize_any(Spelling)
+        }
+    }
+
+    struct Spelling;
+
+    impl de::Visitor<'_> for Spelling {
+        type Value = Compact;
+
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("`auto`, true or false")
+        }
+
+        fn visit_bool<E: de::Error>(self, value: bool) -> Result<Compact, E> {
+            Ok(if value { Compact::Always } else { Compact::Never })
+        }
+
+        fn visit_str<E: de::Error>(self, value: &str) -> Result<Compact, E> {
+            match value {
+                "auto" => Ok(Compact::Auto),
+                other => Err(E::custom(format_args!("unknown variant `{other}`, expected `auto`, true or false"))),
             }
         }
     }
