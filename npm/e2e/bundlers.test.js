@@ -329,6 +329,15 @@ for (const [name, module] of [["webpack", "webpack"], ["rspack", "@rspack/core"]
     }
   });
 
+  test("esbuild: two builds with the same options", async () => {
+    const folder = copyOf("bundlers", "esbuild-again");
+    const options = config(folder);
+    await esbuild.build(options);
+    fs.rmSync(path.join(folder, "dist"), { recursive: true });
+    await esbuild.build(options);
+    assert.ok(fs.existsSync(path.join(folder, "dist/main.js")));
+  });
+
   test("esbuild: files that are not written, maps in the code", async () => {
     const folder = copyOf("bundlers", "esbuild-memory");
     const { outputFiles } = await esbuild.build(config(folder, { write: false, sourcemap: "inline" }));
@@ -362,7 +371,7 @@ test("plugins say at once what is wrong with their options", () => {
     const make = (options) => () => {
       const plugin = require(`downlevel/${name}`);
       if (/pack/.test(name)) return new plugin(options);
-      return plugin(options).setup?.({ initialOptions: {}, onEnd() {} });
+      return plugin(options).setup?.({ initialOptions: {}, onStart() {}, onEnd() {} });
     };
     assert.doesNotThrow(make());
     assert.throws(make({ sourcType: "module" }), /did you mean `sourceType`/, name);

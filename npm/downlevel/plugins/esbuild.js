@@ -13,8 +13,13 @@ module.exports = (options) => ({
     const plugin = new Plugin("downlevel/esbuild", options);
     if (plugin.isShared) throw new TypeError(`downlevel/esbuild: ${NOT_SHARED}`);
     const { initialOptions } = build;
-    const isWritten = initialOptions.write !== false;
+    const { write: given } = initialOptions;
+    const isWritten = given !== false;
     initialOptions.write = false;
+    // The options are the caller's own object, who may build with them again; esbuild has read them when it starts.
+    build.onStart(() => {
+      initialOptions.write = given;
+    });
     initialOptions.target ??= "es2018";
     build.onEnd(async (result) => {
       if (result.errors.length > 0 || !result.outputFiles) return;
