@@ -154,7 +154,7 @@ pub enum Modules {
 }
 
 /// Whether the output has no whitespace but what it needs, and no semicolon before a `}`. Nothing is renamed or spelled
-/// otherwise, and comments stay. Each statement at the top has a line of its own.
+/// otherwise, and legal comments stay. Each statement at the top has a line of its own.
 ///
 /// ```
 /// use downlevel::{Compact, Options, transform};

@@ -37,7 +37,7 @@ export interface TransformOptions {
    */
   helpers?: "inline" | { external: string };
   /**
-   * Whether the output has no whitespace but what it needs; nothing is renamed, and comments stay. Default: `"auto"`: a
+   * Whether the output has no whitespace but what it needs; nothing is renamed, and legal comments stay. Default: `"auto"`: a
    * source that is minified stays so.
    */
   compact?: "auto" | boolean;

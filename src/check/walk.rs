@@ -7,7 +7,7 @@ use swc_ecma_ast::*;
 use swc_ecma_visit::{Visit, VisitWith};
 
 use super::text::{self, Text, first};
-use crate::{code_string::CodeString, options::Modules, scope::edition, syntax::feature::Feature};
+use crate::{ast::use_strict, code_string::CodeString, options::Modules, scope::edition, syntax::feature::Feature};
 
 /// A feature and its place.
 pub(super) type Found = (Span, Feature);
@@ -99,7 +99,7 @@ impl Walk<'_> {
 
     /// The statements of a script or function: the only places where ES5 has function declarations.
     fn body(&mut self, statements: &[Stmt]) {
-        self.is_strict |= has_use_strict(statements);
+        self.is_strict |= use_strict(statements).is_some();
         for statement in statements {
             match statement {
                 Stmt::Decl(Decl::Fn(declaration)) => declaration.visit_with(self),
@@ -477,8 +477,4 @@ fn property_name(key: &PropName) -> Option<String> {
         PropName::Num(number) => Some(number.value.to_string()),
         PropName::Computed(_) | PropName::BigInt(_) => None,
     }
-}
-
-fn has_use_strict(statements: &[Stmt]) -> bool {
-    statements.iter().take_while(|statement| statement.can_precede_directive()).any(Stmt::is_use_strict)
 }

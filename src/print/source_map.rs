@@ -12,13 +12,15 @@ use rustc_hash::FxHashMap;
 use serde_json::Value;
 use swc_common::{BytePos, SourceFile};
 use swc_ecma_ast::EsReserved;
-use unicode_id_start::{is_id_continue, is_id_start};
 
 use super::{
     input_map::{InputMap, Origin},
     line_starts::Insertion,
 };
-use crate::options::Options;
+use crate::{
+    options::Options,
+    syntax::identifier::{continues_name, starts_name},
+};
 
 /// Marks of the places in the output, in order.
 pub(super) struct Marks<'s> {
@@ -193,10 +195,9 @@ fn has_name(source: &str, offset: usize, name: &str) -> bool {
 /// The name that begins at `offset`, if one does that may be renamed: no keyword but `this` and `arguments`, and spelled as it is.
 pub(super) fn name_at(source: &str, offset: usize) -> Option<&str> {
     let rest = source.get(offset..)?;
-    let is_part = |c: char| c == '$' || c == '_' || is_id_continue(c) || matches!(c, '\u{200C}' | '\u{200D}');
-    let end = rest.find(|c| !is_part(c)).unwrap_or(rest.len());
+    let end = rest.find(|char| !continues_name(char)).unwrap_or(rest.len());
     let name = &rest[..end];
-    let begins = name.starts_with(['$', '_']) || name.starts_with(is_id_start);
+    let begins = name.starts_with(starts_name);
     let escaped = rest[end..].starts_with('\\');
     (begins && !escaped && (matches!(name, "this" | "arguments") || !name.is_reserved_in_any())).then_some(name)
 }

@@ -36,7 +36,7 @@ pub(super) struct Writer<'s> {
     semicolon: Option<Option<Span>>,
     /// In compact code, whitespace was asked for.
     space: bool,
-    /// The last line ends in a comment that goes up to its end.
+    /// The last line ends in a comment that goes up to its end, or is the hashbang.
     ends_in_comment: bool,
     depth: usize,
     line: Line,
@@ -315,6 +315,7 @@ impl WriteJs for Writer<'_> {
         if !ends_statement {
             self.semicolon = None;
         }
+        self.ends_in_comment |= text == "#!";
         self.write_operator(span, text)
     }
 

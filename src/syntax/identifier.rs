@@ -2,6 +2,21 @@
 
 use swc_ecma_ast::EsReserved;
 
+/// Whether `name` is an [IdentifierName](https://tc39.es/ecma262/2025/#prod-IdentifierName) without escapes.
+pub(crate) fn is_identifier_name(name: &str) -> bool {
+    name.starts_with(starts_name) && name.chars().all(continues_name)
+}
+
+/// Whether a name may begin with it.
+pub(crate) fn starts_name(char: char) -> bool {
+    matches!(char, '$' | '_') || unicode_id_start::is_id_start(char)
+}
+
+/// Whether it may be in a name.
+pub(crate) fn continues_name(char: char) -> bool {
+    matches!(char, '$' | '_' | '\u{200C}' | '\u{200D}') || unicode_id_start::is_id_continue(char)
+}
+
 /// Whether ES5 can spell `name` as a property name after a dot
 /// ([ES5.1 §7.6](https://262.ecma-international.org/5.1/#sec-7.6)): letters of the Basic Multilingual Plane only.
 pub(crate) fn is_es5_name(name: &str) -> bool {

@@ -127,6 +127,13 @@ fn output_can_be_compact() {
     }
     let config = Test::new().file("downlevel.toml", "compact = true").file("a.js", PRETTY);
     config.args(["a.js"]).succeeds().stdout(COMPACT);
+    // Comments and hashbangs end where their lines do.
+    let source = "#!/usr/bin/env node\n\"use strict\";\nf();  // a\nfunction g() {  // b\n  return;\n}\n";
+    let compact = "#!/usr/bin/env node\n\"use strict\";\nf(); // a\nfunction g(){return}\n";
+    Test::new().file("a.js", source).args(["a.js", "--compact"]).succeeds().stdout(compact);
+    let with_helper = "#!node\nvar _toArray=require(\"downlevel/helpers\").toArray;\nf(_toArray(a));\n";
+    let args = ["a.js", "--compact", "--helpers", "external"];
+    Test::new().file("a.js", "#!node\nf([...a]);").args(args).succeeds().stdout(with_helper);
     Test::new()
         .file("a.js", "a = b + +c - -d / /e/.f < !--g;")
         .args(["a.js", "--compact"])

@@ -50,7 +50,7 @@ pub struct Settings {
 
     /// Whether the output has no whitespace but what it needs
     ///
-    /// Nothing is renamed, and comments stay. With `auto`, a source that is minified stays so.
+    /// Nothing is renamed, and legal comments stay. With `auto`, a source that is minified stays so.
     #[arg(long, value_name = "WHEN", value_enum, default_value_t, hide_short_help = true)]
     #[arg(num_args = 0..=1, require_equals = true, default_missing_value = "true")]
     pub compact: CompactArg,

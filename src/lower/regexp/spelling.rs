@@ -5,7 +5,7 @@
 
 use std::borrow::Cow;
 
-use unicode_id_start::{is_id_continue, is_id_start};
+use crate::syntax::identifier::is_identifier_name;
 
 /// `pattern` as the parser understands it.
 pub(super) fn for_parser(pattern: &str, is_unicode: bool) -> Cow<'_, str> {
@@ -76,11 +76,5 @@ fn unescaped(name: &str) -> Option<String> {
         rest = after;
     }
     let name = String::from_utf16(&units).ok()?;
-    is_identifier(&name).then_some(name)
-}
-
-fn is_identifier(name: &str) -> bool {
-    let mut chars = name.chars();
-    chars.next().is_some_and(|first| is_id_start(first) || matches!(first, '$' | '_'))
-        && chars.all(|char| is_id_continue(char) || matches!(char, '$' | '\u{200C}' | '\u{200D}'))
+    is_identifier_name(&name).then_some(name)
 }

@@ -53,7 +53,7 @@ impl EarlyErrors<'_> {
 
     /// A target that is no pattern: a name or a member, perhaps in parentheses.
     pub(in crate::scope) fn target(&mut self, expr: &Expr) {
-        match without_parens(expr) {
+        match expr.unwrap_parens() {
             Expr::Ident(_) | Expr::Member(_) | Expr::SuperProp(_) => {}
             other => self.report(Problem::invalid_target(other.span())),
         }
@@ -136,15 +136,8 @@ impl EarlyErrors<'_> {
     }
 }
 
-fn without_parens(expr: &Expr) -> &Expr {
-    match expr {
-        Expr::Paren(paren) => without_parens(&paren.expr),
-        other => other,
-    }
-}
-
 fn is_name(expr: &Expr) -> bool {
-    without_parens(expr).is_ident()
+    expr.unwrap_parens().is_ident()
 }
 
 /// Whether a property key that is not computed is `name`.
