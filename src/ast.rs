@@ -66,6 +66,12 @@ pub(crate) fn without_parens(mut expr: Expr) -> Expr {
     expr
 }
 
+/// Takes off what a `using` among the items of a module makes a block of: from the first of them on.
+pub(crate) fn take_using_block(items: &mut Vec<ModuleItem>) -> Vec<ModuleItem> {
+    let first = items.iter().position(|item| item_as_using(item).is_some());
+    first.map_or_else(Vec::new, |at| items.split_off(at))
+}
+
 /// The `using` that an item of a module is.
 pub(crate) fn item_as_using(item: &ModuleItem) -> Option<&UsingDecl> {
     item.as_stmt().and_then(as_using)

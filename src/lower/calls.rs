@@ -84,6 +84,7 @@ impl Lower {
 
     fn spread_call(&mut self, span: Span, callee: Expr, args: Vec<ExprOrSpread>) -> Expr {
         let (function, receiver) = self.function_and_receiver(callee);
+        let receiver = receiver.unwrap_or_else(build::undefined);
         if !has_spread(&args) {
             let args = args.into_iter().map(|arg| self.lowered(arg.expr));
             // _privateMethod(_brand, o, _m).call(o, a)
@@ -104,28 +105,33 @@ impl Lower {
         build::call_at(span, build::member(function, "apply"), [receiver, args])
     }
 
-    /// What is called, and its `this`: a member is called with its object, also in parentheses.
-    fn function_and_receiver(&mut self, callee: Expr) -> (Expr, Expr) {
+    /// What is called, lowered, and its `this`, if it has one: a member is called with its object, also in
+    /// parentheses.
+    pub(super) fn function_and_receiver(&mut self, callee: Expr) -> (Expr, Option<Expr>) {
         match without_parens(callee) {
-            Expr::Member(MemberExpr { span, obj, prop: MemberProp::PrivateName(name) }) => {
+            Expr::Member(member) if self.is_missing_callee(&member) => (self.helper(Helper::CalleeError, []), None),
+            Expr::Member(MemberExpr { span, obj, prop }) => {
                 let object = self.lowered(obj);
                 let CapturedValue { init, reuse } = self.capture(object, "object");
-                let reference = self.private_reference(span, init, &name);
-                (self.read(reference), reuse)
-            }
-            Expr::Member(MemberExpr { span, obj, mut prop }) => {
-                let object = self.lowered(obj);
-                let CapturedValue { init, reuse } = self.capture(object, "object");
-                self.member_property(&mut prop);
                 // (_o = o).m
-                (Expr::Member(MemberExpr { span, obj: Box::new(init), prop }), reuse)
+                (self.member_of_lowered(span, init, prop), Some(reuse))
             }
-            mut function => {
-                let receiver = self.receiver_in_with(&function).unwrap_or_else(build::undefined);
-                self.expr(&mut function);
-                (function, receiver)
+            Expr::SuperProp(property) => (self.lowered(Box::new(Expr::SuperProp(property))), Some(build::this())),
+            callee => {
+                let receiver = self.receiver_in_with(&callee);
+                (self.lowered(Box::new(callee)), receiver)
             }
         }
+    }
+
+    /// `object.p`, where only the key is to be lowered.
+    fn member_of_lowered(&mut self, span: Span, object: Expr, mut prop: MemberProp) -> Expr {
+        if let MemberProp::PrivateName(name) = &prop {
+            let reference = self.private_reference(span, object, name);
+            return self.read(reference);
+        }
+        self.member_property(&mut prop);
+        Expr::Member(MemberExpr { span, obj: Box::new(object), prop })
     }
 
     /// `Function.prototype.bind`, also where `Function` is something of the file's own.

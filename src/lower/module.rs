@@ -14,7 +14,7 @@ use swc_ecma_ast::*;
 
 use super::{Lower, class::GivenName, function::normalize_directive};
 use crate::{
-    ast::{is_directive, item_as_using, names_in_pattern},
+    ast::{is_directive, item_as_using, names_in_pattern, take_using_block},
     build,
     syntax::identifier::is_es5_name,
 };
@@ -27,9 +27,9 @@ impl Lower {
         items.iter_mut().filter_map(ModuleItem::as_mut_stmt).for_each(normalize_directive);
         let mut out = std::mem::take(items);
         out.extend(self.uninitialized_items(&rest).map(ModuleItem::Stmt));
-        let first_using = rest.iter().position(|item| item_as_using(item).is_some());
-        let block = first_using.map_or_else(Vec::new, |at| rest.split_off(at));
-        rest.into_iter().for_each(|item| self.module_item(item, &mut out));
+        let block = take_using_block(&mut rest);
+        let mut stmts = vec![];
+        rest.into_iter().for_each(|item| self.module_item(item, &mut stmts, &mut out));
         if !block.is_empty() {
             self.using_items(block, &mut out);
         }
@@ -41,12 +41,12 @@ impl Lower {
         *items = out;
     }
 
-    fn module_item(&mut self, item: ModuleItem, out: &mut Vec<ModuleItem>) {
+    /// `stmts` is empty, before and after: one list does for all items.
+    fn module_item(&mut self, item: ModuleItem, stmts: &mut Vec<Stmt>, out: &mut Vec<ModuleItem>) {
         match item {
             ModuleItem::Stmt(stmt) => {
-                let mut stmts = vec![];
-                self.statement(stmt, &mut stmts);
-                out.extend(stmts.into_iter().map(ModuleItem::Stmt));
+                self.statement(stmt, stmts);
+                out.extend(stmts.drain(..).map(ModuleItem::Stmt));
             }
             ModuleItem::ModuleDecl(decl) => self.module_declaration(decl, out),
         }
@@ -68,7 +68,7 @@ impl Lower {
                     self.lower_named(&mut export.expr, &"default".into(), 0);
                     lowered.push(ModuleItem::ModuleDecl(ModuleDecl::ExportDefaultExpr(export)));
                 }
-                item => self.module_item(item, &mut lowered),
+                item => self.module_item(item, &mut vec![], &mut lowered),
             }
             for item in lowered {
                 match item {

@@ -14,7 +14,7 @@ use swc_ecma_ast::*;
 
 use super::{Lower, frame::Suspension, function::normalize_directive};
 use crate::{
-    ast::{is_directive, item_as_using},
+    ast::{is_directive, item_as_using, take_using_block},
     build,
     helpers::Helper,
     modules::Linkage,
@@ -97,8 +97,7 @@ impl Lower {
     }
 
     fn linked_items(&mut self, mut items: Vec<ModuleItem>, hoisted: &mut Vec<Stmt>, out: &mut Vec<Stmt>) {
-        let first_using = items.iter().position(|item| item_as_using(item).is_some());
-        let block = first_using.map_or_else(Vec::new, |at| items.split_off(at));
+        let block = take_using_block(&mut items);
         items.into_iter().for_each(|item| self.linked_item(item, hoisted, out));
         if block.is_empty() {
             return;

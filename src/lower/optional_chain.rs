@@ -27,7 +27,7 @@ use super::{
     Lower, Value,
     evaluate_once::{CapturedValue, repeat},
 };
-use crate::{ast::without_parens, build, helpers::Helper};
+use crate::{ast::without_parens, build};
 
 /// A link of a chain, in the order of evaluation.
 enum Link {
@@ -110,7 +110,7 @@ impl Lower {
                 (self.tested(function, tests), receiver)
             }
             callee => {
-                let (function, receiver) = self.function_of(callee);
+                let (function, receiver) = self.function_and_receiver(callee);
                 (self.tested(function, tests), receiver)
             }
         };
@@ -120,35 +120,8 @@ impl Lower {
     /// What a chain in parentheses gives, lowered, and its `this`.
     fn function_of_chain(&mut self, chain: Expr) -> (Expr, Option<Expr>) {
         let Chain { tests, rest } = self.take_apart(chain);
-        let (rest, receiver) = self.function_of(rest);
+        let (rest, receiver) = self.function_and_receiver(rest);
         (Self::joined(tests, rest, Value::Used, build::undefined()), receiver)
-    }
-
-    /// What is called, lowered, and its `this`, if it is a member.
-    fn function_of(&mut self, callee: Expr) -> (Expr, Option<Expr>) {
-        match without_parens(callee) {
-            Expr::Member(MemberExpr { span, obj, prop }) => {
-                let object = self.lowered(obj);
-                let CapturedValue { init, reuse } = self.capture(object, "object");
-                (self.member_of_lowered(span, init, prop), Some(reuse))
-            }
-            Expr::SuperProp(property) => (self.lowered(Box::new(Expr::SuperProp(property))), Some(build::this())),
-            callee => {
-                let receiver = self.receiver_in_with(&callee);
-                (self.lowered(Box::new(callee)), receiver)
-            }
-        }
-    }
-
-    /// `object.p`, where only the key is to be lowered.
-    fn member_of_lowered(&mut self, span: Span, object: Expr, mut prop: MemberProp) -> Expr {
-        if let MemberProp::PrivateName(name) = &prop {
-            let reference = self.private_reference(span, object, name);
-            return self.read(reference);
-        }
-        self.member_property(&mut prop);
-        let member = MemberExpr { span, obj: Box::new(object), prop };
-        if self.is_missing_callee(&member) { self.helper(Helper::CalleeError, []) } else { Expr::Member(member) }
     }
 
     /// Adds the test whether `value`, which is lowered, is nothing; gives the value again.

@@ -15,7 +15,7 @@ for package in rhino mujs njs duktape; do
   command -v "$command" > /dev/null || missing+=("$package")
 done
 if [ ${#missing[@]} -gt 0 ] && [ "$(id -u)" = 0 ] && command -v apt-get > /dev/null; then
-  apt-get install -y -qq "${missing[@]}" > /dev/null 2>&1 || echo "could not be installed: ${missing[*]}"
+  timeout 300 apt-get install -y -qq "${missing[@]}" > /dev/null 2>&1 || echo "could not be installed: ${missing[*]}"
 fi
 
 cargo build --quiet --manifest-path "$root/Cargo.toml" --bin downlevel

@@ -4,6 +4,7 @@ use memchr::memmem;
 use swc_common::{BytePos, SourceFile, Spanned};
 
 use super::{Attempt, Edit, Kind, TRIALS};
+use crate::syntax::line::LINE_TERMINATORS;
 
 /// Edits that may help, each group of them for itself.
 pub(super) fn proposals(file: &SourceFile, attempt: &Attempt) -> Vec<Vec<Edit>> {
@@ -111,7 +112,7 @@ fn heads_with_using(source: &str) -> impl Iterator<Item = HeadWithUsing> {
 fn on_the_same_line(text: &str) -> Option<&str> {
     let rest = without_trivia(text);
     let skipped = &text[..text.len() - rest.len()];
-    (!skipped.contains(['\n', '\r', '\u{2028}', '\u{2029}'])).then_some(rest)
+    (!skipped.contains(LINE_TERMINATORS)).then_some(rest)
 }
 
 /// Whether the bracket that `text` begins with is never closed, as far as brackets alone can tell.
