@@ -51,18 +51,12 @@ pub struct Options {
     pub ascii_only: bool,
     /// Whether to keep also what costs size or speed everywhere for the sake of a rare program. Default: `false`.
     ///
-    /// - Every read of a binding that may come before its declaration has run is checked, also from closures
-    ///   ([ECMAScript §8.1.1.1.6](https://tc39.es/ecma262/2018/#sec-declarative-environment-records-getbindingvalue-n-s)).
-    /// - In CommonJS, exports throw before they are initialised, and `import * as` gives a namespace object
-    ///   ([§9.4.6](https://tc39.es/ecma262/2018/#sec-module-namespace-exotic-objects)).
-    /// - All arrays are asked for an iterator of arrays that was replaced, also literals; array patterns bind in the order
-    ///   of the specification.
-    /// - `super.m()` looks for accessors everywhere; a class looks at prototypes to tell whether `new` called it.
-    /// - `{ ...x }` defines properties; `f(...x)` evaluates its arguments before it looks whether `f` is a function.
+    /// It turns off all assumptions that are on by default ([`Assumptions::ON_BY_DEFAULT`]), whatever
+    /// [`Options::assumptions`] says of them. To keep only some of it, turn single ones off there.
     pub spec: bool,
     /// What becomes of what ES5 cannot do. Default: [`Unsupported::Error`].
     pub unsupported: Unsupported,
-    /// What the code is promised not to do. Default: no promise.
+    /// What is taken for granted of the code. Default: what next to no program breaks.
     pub assumptions: Assumptions,
 }
 
@@ -86,6 +80,13 @@ impl Default for Options {
             unsupported: Unsupported::default(),
             assumptions: Assumptions::default(),
         }
+    }
+}
+
+impl Options {
+    /// What counts of [`Options::assumptions`].
+    pub(crate) fn assumed(&self) -> Assumptions {
+        if self.spec { self.assumptions.promised() } else { self.assumptions }
     }
 }
 

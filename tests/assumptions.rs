@@ -16,6 +16,7 @@ fn the_document_shows_the_outputs() {
     for name in Assumptions::NAMES {
         let example = example(name).unwrap_or_else(|| panic!("docs/assumptions.md has no example of {name}"));
         let mut assumptions = Assumptions::default();
+        *assumptions.by_name(name).unwrap() = false;
         assert_eq!(output(&example, assumptions), example.without, "without {name}");
         *assumptions.by_name(name).unwrap() = true;
         assert_eq!(output(&example, assumptions), example.with, "with {name}");

@@ -89,11 +89,13 @@ fn every_assumption_has_a_fixture() -> Result<(), String> {
     if untested.is_empty() { Ok(()) } else { Err(format!("no fixture depends on {}", untested.join(", "))) }
 }
 
-/// Whether a fixture makes an assumption, and would have another output without it.
+/// Whether a fixture sets an assumption to what is not the default, and would have another output with the default.
 fn depends_on(fixture: &Fixture, assumption: &str) -> bool {
     let mut options = fixture.options.clone();
-    let is_made = options.assumptions.by_name(assumption).is_some_and(std::mem::take);
-    is_made && transform(&fixture.input, &options) != transform(&fixture.input, &fixture.options)
+    let default = Assumptions::default().by_name(assumption).is_some_and(|assumption| *assumption);
+    let is_set =
+        options.assumptions.by_name(assumption).is_some_and(|given| std::mem::replace(given, default) != default);
+    is_set && transform(&fixture.input, &options) != transform(&fixture.input, &fixture.options)
 }
 
 /// `output.js` loads the helpers instead of holding them: that is what a reader wants to see.

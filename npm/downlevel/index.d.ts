@@ -53,11 +53,11 @@ export interface TransformOptions {
    * With `"runtime"` it is left to the engine, with a warning for each place.
    */
   unsupported?: "error" | "runtime";
-  /** What the code is promised not to do. Default: no promise. */
+  /** What is taken for granted of the code. Default: what next to no program breaks. */
   assumptions?: Assumptions;
 }
 
-/** Promises about the code that make the output shorter and faster. Each is `false` by default. */
+/** What is taken for granted of the code, for shorter and faster output. Each is `false` by default, unless it says otherwise. */
 export interface Assumptions {
   /** Whatever is spread, destructured by an array pattern, or walked by `for-of` is an array without holes. */
   iterableIsArray?: boolean;
@@ -91,6 +91,30 @@ export interface Assumptions {
   constantReexports?: boolean;
   /** `__esModule` may be enumerable. */
   enumerableModuleMeta?: boolean;
+  /** What a closure or another module reads has been initialized by then. On by default; `spec` turns it off. */
+  initializedBindings?: boolean;
+  /** The exports of a CommonJS module will do for its namespace object. On by default; `spec` turns it off. */
+  exportsAreNamespaces?: boolean;
+  /** Nobody replaces the iterator of arrays and of `arguments`, or what its `next` does. On by default; `spec` turns it off. */
+  constantArrayIterator?: boolean;
+  /** `Array.prototype` has no setter for an index, `Object.prototype` none for a name that is spread. On by default; `spec` turns it off. */
+  noPrototypeSetters?: boolean;
+  /** Nobody looks at a function that the file does nothing with but call it. On by default; `spec` turns it off. */
+  ignoreCalledFunctions?: boolean;
+  /** What is called is a function, whose `apply` and `call` are those of all functions. On by default; `spec` turns it off. */
+  calleesAreFunctions?: boolean;
+  /** A method that the file shows in a class stays a method. On by default; `spec` turns it off. */
+  constantMethods?: boolean;
+  /** An object whose `constructor` is a class that no other extends was made by `new`. On by default; `spec` turns it off. */
+  constructorTellsNew?: boolean;
+  /** Nobody meets `document.all`. On by default; `spec` turns it off. */
+  noDocumentAll?: boolean;
+  /** Nobody looks at what a generator or async function inherits from as a function, unless the file has a word for that. On by default; `spec` turns it off. */
+  ignoreFunctionKinds?: boolean;
+  /** A class keeps its parent, unless the file has the word `setPrototypeOf` or `__proto__`. On by default; `spec` turns it off. */
+  constantParents?: boolean;
+  /** Nobody reads the variables of an array pattern that failed. On by default; `spec` turns it off. */
+  ignoreFailedPatterns?: boolean;
 }
 
 /** A source map, version 3. */

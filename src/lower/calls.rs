@@ -16,8 +16,8 @@
 //!
 //! `eval(...a)` sees the variables around it, which `eval.apply` would not: it gets its one argument.
 //!
-//! `f.apply` throws before the arguments are evaluated if `f` is no function, and is whatever `f` has by that name. With
-//! [`Options::spec`](crate::Options::spec), `_apply(f, void 0, list)` does neither.
+//! `f.apply` throws before the arguments are evaluated if `f` is no function, and is whatever `f` has by that name. Without
+//! `calleesAreFunctions`, `_apply(f, void 0, list)` does neither.
 //!
 //! Runtime: `_apply`.
 
@@ -97,7 +97,7 @@ impl Lower {
             let code = self.eval_code(build::index(args, build::num(0.0)));
             return build::call_at(span, function, [code]);
         }
-        if self.spec {
+        if !self.assumptions.callees_are_functions {
             // _apply(f, receiver, [x].concat(_toArray(a)))
             return self.helper(Helper::Apply, [function, receiver, args]).with_span(span);
         }

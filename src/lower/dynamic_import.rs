@@ -109,7 +109,10 @@ impl Lower {
     }
 
     fn namespace_helper(&self) -> Helper {
-        if self.spec { Helper::ModuleNamespace } else { Helper::InteropNamespace }
+        match self.assumptions.exports_are_namespaces {
+            true => Helper::InteropNamespace,
+            false => Helper::ModuleNamespace,
+        }
     }
 
     /// What loads modules in the function around this one, if there is such a function.

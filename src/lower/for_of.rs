@@ -24,8 +24,8 @@
 //!
 //! An array literal, the array of a constant that does not escape (`scope/escape/array.rs`), and `arguments` are walked
 //! by index: `for (var _i = 0, _xs = xs; _i < _xs.length; _i++) { var x = _xs[_i]; f(x); }`. That leaves out an iterator
-//! that someone has replaced, of all arrays or of `arguments` (which njs and Rhino have none for); with [`Options::spec`](crate::Options::spec), it is asked here as well, and
-//! `_iterated` sees to it that no array is indexed.
+//! that someone has replaced, of all arrays or of `arguments` (which njs and Rhino have none for); without
+//! `constantArrayIterator`, it is asked here as well, and `_iterated` sees to it that no array is indexed.
 //!
 //! With `iterableIsArray`, everything is walked by index. With `skipForOfIteratorClosing`: the loop above without the
 //! `try`.
@@ -53,7 +53,8 @@ impl Lower {
         if stmt.is_await {
             return self.for_await_statement(stmt, facts, labels, out);
         }
-        let is_indexed = self.is_unescaped_array(&stmt.right) || !self.spec && self.is_arguments_object(&stmt.right);
+        let is_indexed = self.is_unescaped_array(&stmt.right)
+            || self.assumptions.constant_array_iterator && self.is_arguments_object(&stmt.right);
         if self.assumptions.iterable_is_array || is_indexed {
             self.index_loop(stmt, facts, labels, out);
         } else {
@@ -63,7 +64,7 @@ impl Lower {
 
     /// Whether an expression, not lowered yet, gives an array whose iterator is certainly not its own.
     pub(super) fn is_unescaped_array(&self, expr: &Expr) -> bool {
-        !self.spec && self.facts.unescaped_array(expr) != ArrayFact::Unknown
+        self.assumptions.constant_array_iterator && self.facts.unescaped_array(expr) != ArrayFact::Unknown
     }
 
     /// `for (var _i = 0, _xs = xs; _i < _xs.length; _i++) { var x = _xs[_i]; … }`
@@ -124,14 +125,18 @@ impl Lower {
         build::try_catch_finally(body, error, vec![build::statement(fail)], vec![build::statement(close)])
     }
 
-    /// `_helper(iterable, …)` of a helper that iterates; with `spec`, `_helper(_iterated(iterable), …)`.
+    /// `_helper(iterable, …)` of a helper that iterates; `_helper(_iterated(iterable), …)` where the iterator of arrays may
+    /// have been replaced.
     pub(super) fn iterating_helper(
         &mut self,
         helper: Helper,
         iterable: Expr,
         args: impl IntoIterator<Item = Expr>,
     ) -> Expr {
-        let iterable = if self.spec { self.helper(Helper::Iterated, [iterable]) } else { iterable };
+        let iterable = match self.assumptions.constant_array_iterator {
+            true => iterable,
+            false => self.helper(Helper::Iterated, [iterable]),
+        };
         self.helper(helper, [iterable].into_iter().chain(args))
     }
 

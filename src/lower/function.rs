@@ -108,9 +108,9 @@ impl Lower {
         self.function_body(function, prologue);
     }
 
-    /// Whether nobody sees what a function is like. With [`Options::spec`](crate::Options::spec), who knows.
+    /// Whether nobody sees what a function is like.
     pub(super) fn is_only_called(&self, function: FunctionId) -> bool {
-        !self.spec && self.facts.is_only_called(function)
+        self.assumptions.ignore_called_functions && self.facts.is_only_called(function)
     }
 
     fn function_of_kind(

@@ -117,9 +117,8 @@ pub(crate) fn lower(program: &mut Program, facts: Facts, options: &Options) -> L
     let mut lower = Lower {
         facts,
         modules: options.modules,
-        spec: options.spec,
         unsupported: options.unsupported,
-        assumptions: options.assumptions,
+        assumptions: options.assumed(),
         problems: vec![],
         warnings: vec![],
         helpers: HelperSet::default(),
@@ -168,7 +167,6 @@ struct Lower {
     facts: Facts,
     modules: Modules,
     /// Whether to keep what costs everywhere for the sake of a rare program.
-    spec: bool,
     unsupported: Unsupported,
     assumptions: Assumptions,
     problems: Vec<Problem>,

@@ -6,7 +6,7 @@
 //! x = (_f = f()) != null ? _f : b;  f() != null || b();
 //! ```
 //!
-//! With [`Options::spec`](crate::Options::spec) the test is `_f !== null && _f !== void 0`, which differs for
+//! Without `noDocumentAll` the test is `_f !== null && _f !== void 0`, which differs for
 //! `document.all`.
 
 use std::mem;
@@ -30,7 +30,7 @@ impl Lower {
 
     /// `left ?? right`, both lowered.
     pub(super) fn coalesced(&mut self, left: Expr, right: Expr, value: Value) -> Expr {
-        if value == Value::Discarded && !self.spec {
+        if value == Value::Discarded && self.assumptions.no_document_all {
             // left != null || right
             return build::binary(op!("||"), build::binary(op!("!="), left, build::null()), right);
         }
@@ -42,7 +42,7 @@ impl Lower {
     /// `value != null`
     fn is_present(&self, value: CapturedValue) -> Expr {
         let CapturedValue { init, reuse } = value;
-        if self.spec {
+        if !self.assumptions.no_document_all {
             // (_value = value) !== null && _value !== void 0
             let is_not_null = build::binary(op!("!=="), init, build::null());
             return build::binary(op!("&&"), is_not_null, build::binary(op!("!=="), reuse, build::undefined()));

@@ -30,8 +30,8 @@
 //!
 //! `_objectSpread` sets properties, natively where it can: that is right for an object that the literal has given no
 //! accessors and no prototype, as long as nobody gives `Object.prototype` setters or constants. So is the assignment of a
-//! few properties that follow, but for those that `Object.prototype` has. In doubt, and always with
-//! [`Options::spec`](crate::Options::spec), it is `_copyDataProperties`.
+//! few properties that follow, but for those that `Object.prototype` has. In doubt, and always without
+//! `noPrototypeSetters`, it is `_copyDataProperties`.
 //!
 //! Runtime: `_defineProperty`, `_copyDataProperties`, `_defineAccessor`, `_objectSpread`, `_setLiteralPrototype`,
 //! `_toPropertyKey`.
@@ -190,7 +190,7 @@ impl Lower {
     fn spread_helper(&self, may_set: bool) -> Helper {
         match may_set {
             true if self.assumptions.set_spread_properties => Helper::ObjectAssign,
-            true if !self.spec => Helper::ObjectSpread,
+            true if self.assumptions.no_prototype_setters => Helper::ObjectSpread,
             _ => Helper::CopyDataProperties,
         }
     }

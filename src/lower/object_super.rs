@@ -21,8 +21,8 @@
 //! - in the constructor of a derived class, `this` is looked at before a computed key is evaluated.
 //!
 //! A method that a class of the file is written with, and the current class inherits, is no accessor, unless someone has
-//! made it one since: it is looked up without a receiver, `Object.getPrototypeOf(C.prototype).m.call(this, k)`. With
-//! [`Options::spec`](crate::Options::spec), it is not trusted. With `constantSuper`, every method is looked
+//! made it one since: it is looked up without a receiver, `Object.getPrototypeOf(C.prototype).m.call(this, k)`. Without
+//! `constantMethods`, it is not trusted. With `constantSuper`, every method is looked
 //! up so, and in classes, which hold their parents, `_base.m.call(this, k)`.
 //!
 //! Runtime: `_superGet`, `_superSet`, `_toPropertyKey`.
@@ -106,8 +106,8 @@ impl Lower {
     fn is_written_method(&self, prop: &SuperProp) -> bool {
         let place = self.super_home.as_ref().and_then(|home| home.parent).filter(|place| !place.is_static);
         let (Some(place), SuperProp::Ident(name)) = (place, prop) else { return false };
-        let Assumptions { constant_super, .. } = self.assumptions;
-        !self.spec && !constant_super && self.facts.inherits_method(place.class, &name.sym)
+        let Assumptions { constant_super, constant_methods, .. } = self.assumptions;
+        constant_methods && !constant_super && self.facts.inherits_method(place.class, &name.sym)
     }
 
     /// `_base`, or `Object.getPrototypeOf(_home)`

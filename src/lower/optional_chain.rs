@@ -16,7 +16,7 @@
 //! - `eval?.(x)` is not a direct call;
 //! - `delete a?.b` is true where the chain is skipped.
 //!
-//! With [`Options::spec`](crate::Options::spec): `a === null || a === void 0`, which differs for `document.all`.
+//! Without `noDocumentAll`: `a === null || a === void 0`, which differs for `document.all`.
 
 use std::mem;
 
@@ -134,7 +134,7 @@ impl Lower {
     /// `value == null`
     pub(super) fn is_nullish(&self, value: CapturedValue) -> Expr {
         let CapturedValue { init, reuse } = value;
-        if self.spec {
+        if !self.assumptions.no_document_all {
             // (_value = value) === null || _value === void 0
             let is_null = build::binary(op!("==="), init, build::null());
             return build::binary(op!("||"), is_null, build::is_undefined(reuse));

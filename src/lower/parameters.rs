@@ -158,7 +158,7 @@ impl Lower {
         }
         if let Pat::Ident(ident) = &pat
             && index == 0
-            && !self.spec
+            && self.assumptions.constant_array_iterator
             && self.facts.is_like_arguments(ident)
         {
             let function = self.frame().function;

@@ -14,13 +14,13 @@
 //!
 //! An array literal, and the array of a constant that does not escape (`scope/escape/array.rs`), stands for itself, as
 //! with `iterableIsArray` below; but for one that may have holes, which `concat` would keep. So does `arguments` where
-//! nothing but a call gets it: `f.apply(void 0, arguments)`, whatever iterator someone may have given it. With
-//! [`Options::spec`](crate::Options::spec), nothing does.
+//! nothing but a call gets it: `f.apply(void 0, arguments)`, whatever iterator someone may have given it. Without
+//! `constantArrayIterator`, nothing does.
 //!
 //! With `iterableIsArray`: `f.apply(void 0, a)`, `[].concat(a, [b])`. What is evaluated after a spread may change the
 //! array, and then stands in a `concat` of its own: `[].concat(a).concat([a.pop()])`.
 //!
-//! The elements are pushed, which a setter of `Array.prototype` would see. With [`Options::spec`](crate::Options::spec),
+//! The elements are pushed, which a setter of `Array.prototype` would see. Without `noPrototypeSetters`,
 //! `_ownElements(_iterator(a))` defines them.
 //!
 //! Runtime: `_toArray`, and `_list` where nobody keeps the array; `_iterator` and `_ownElements`.
@@ -92,10 +92,11 @@ impl Lower {
         Part { list, is_own }
     }
 
-    /// The array that a helper makes of what is iterated: `_toArray(a)`, or with `spec` `_ownElements(_iterator(a))`.
+    /// The array that a helper makes of what is iterated: `_toArray(a)`, or `_ownElements(_iterator(a))` where pushing could meet
+    /// a setter.
     pub(super) fn new_array(&mut self, helper: Helper, iterable: Expr) -> Expr {
-        if !self.spec {
-            return self.helper(helper, [iterable]);
+        if self.assumptions.no_prototype_setters {
+            return self.iterating_helper(helper, iterable, []);
         }
         let cursor = self.iterating_helper(Helper::Iterator, iterable, []);
         self.helper(Helper::OwnElements, [cursor])
@@ -105,7 +106,7 @@ impl Lower {
     /// keep its holes, `apply` does not.
     fn is_unescaped_list(&self, iterable: &Expr, helper: Helper) -> bool {
         if helper == Helper::List
-            && !self.spec
+            && self.assumptions.constant_array_iterator
             && (self.is_arguments_object(iterable)
                 || matches!(iterable, Expr::Ident(name) if self.facts.is_like_arguments(name)))
         {

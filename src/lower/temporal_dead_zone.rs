@@ -6,7 +6,7 @@
 //! var x = _uninitialized;  switch (a) { case 0: var x = 1; default: f(_initialized(x, "x")); }
 //! ```
 //!
-//! In doubt are the references in a later clause of a `switch`, and with [`Options::spec`](crate::Options::spec) those of
+//! In doubt are the references in a later clause of a `switch`, and without `initializedBindings` those of
 //! closures:
 //!
 //! ```js
@@ -63,9 +63,9 @@ impl Lower {
         self.uninitialized_names(names)
     }
 
-    /// Whether any reference is checked: in this file, or by `spec` in the files that import from it.
+    /// Whether any reference is checked: in this file, or, unless bindings count as initialized, in the files that import from it.
     fn has_checks(&self) -> bool {
-        self.spec || self.facts.has_checks
+        !self.assumptions.initialized_bindings || self.facts.has_checks
     }
 
     fn uninitialized_names(&mut self, mut names: Vec<Ident>) -> Option<Stmt> {

@@ -40,7 +40,8 @@
 //!
 //! In a module with a direct `eval`, which may assign any variable, exports are read from their variables by getters.
 //!
-//! With [`Options::spec`](crate::Options::spec), they always are, so that they throw before they are initialised, and a namespace is an object as the specification has it.
+//! Without `initializedBindings`, they always are, so that they throw before they are initialized; without
+//! `exportsAreNamespaces`, a namespace is an object as the specification has it.
 //!
 //! Runtime: `require` and `exports`; `_interopDefault`, `_interopNamespace`, `_moduleNamespace`, `_exportStar`.
 
@@ -161,7 +162,7 @@ impl Linkage {
         }
         for (index, namespace) in namespaces.iter().enumerate() {
             let value = match index {
-                0 if self.spec => helper(Helper::ModuleNamespace, vec![given()]),
+                0 if !self.assumptions.exports_are_namespaces => helper(Helper::ModuleNamespace, vec![given()]),
                 0 => helper(Helper::InteropNamespace, vec![given()]),
                 _ => build::name(&namespaces[0]),
             };

@@ -57,14 +57,12 @@ pub(crate) struct Linkage {
     loader: Option<Atom>,
     globals: Globals,
     assumptions: Assumptions,
-    /// Whether exports are read from their variables, and namespaces are what the specification says.
-    spec: bool,
 }
 
 impl Linkage {
     /// Learns what the items of a module import and export, and chooses names for what is made of it.
     pub(crate) fn new(items: &[ModuleItem], facts: &mut Facts, options: &Options) -> Self {
-        let form = options.modules;
+        let (form, assumptions) = (options.modules, options.assumed());
         match form {
             Modules::CommonJs => free_names(facts, NAMES_OF_COMMONJS),
             Modules::Amd | Modules::Umd | Modules::Iife => free_names(facts, NAMES_OF_WRAPPERS),
@@ -75,7 +73,7 @@ impl Linkage {
             _ => exports_name(facts),
         };
         let has_object = !matches!(form, Modules::System | Modules::None);
-        let mut record = Record::new(items, facts, options.spec && has_object);
+        let mut record = Record::new(items, facts, !assumptions.initialized_bindings && has_object);
         if form == Modules::None {
             free_globals(&record, facts);
         }
@@ -84,20 +82,11 @@ impl Linkage {
         }
         let has_exports = match form {
             Modules::None => false,
-            // With `spec`, a module that exports nothing has a namespace as well.
-            Modules::CommonJs => record.has_exports || options.spec,
+            // A module that exports nothing has a namespace object as well.
+            Modules::CommonJs => record.has_exports || !assumptions.exports_are_namespaces,
             _ => record.has_exports,
         };
-        Self {
-            record,
-            form,
-            has_exports,
-            exports,
-            loader: None,
-            globals: Globals::new(options),
-            assumptions: options.assumptions,
-            spec: options.spec,
-        }
+        Self { record, form, has_exports, exports, loader: None, globals: Globals::new(options), assumptions }
     }
 
     /// What the format cannot say. The second list holds warnings.

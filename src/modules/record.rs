@@ -34,9 +34,10 @@ pub(crate) struct Record {
     pub(super) later: Vec<Atom>,
     /// Functions, which have theirs: (the function, the name it is exported by).
     pub(super) functions: Vec<(Atom, Atom)>,
-    /// With `spec`, and where a direct `eval` may assign them, the exports that are read from variables of the module.
+    /// Without `initializedBindings`, and where a direct `eval` may assign them, the exports that are read from variables
+    /// of the module.
     pub(super) live: Vec<LiveExport>,
-    /// With `spec`, the variable of a default export that has no name.
+    /// Without `initializedBindings`, the variable of a default export that has no name.
     pub(super) default: Option<Atom>,
     /// What other modules hold.
     pub(super) forwarded: Vec<(Atom, Import)>,

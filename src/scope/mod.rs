@@ -61,8 +61,8 @@ pub(crate) type LoopId = u32;
 /// Marks a reference that is evaluated before its binding is initialised, whatever happens.
 pub(crate) const TDZ_BIT: u32 = 1 << 31;
 
-/// Marks a reference that may be evaluated before its binding is initialised: in a later clause of a `switch`, and with
-/// [`Options::spec`](crate::Options::spec) in a closure.
+/// Marks a reference that may be evaluated before its binding is initialised: in a later clause of a `switch`, and
+/// without `initializedBindings` in a closure.
 pub(crate) const CHECK_BIT: u32 = 1 << 30;
 
 /// Marks a reference that may be a property of the object of a `with` statement around it.

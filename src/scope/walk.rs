@@ -39,13 +39,14 @@ use declarations::Params;
 /// Libraries have a new name for each 60 to 100 bytes.
 const BYTES_FOR_A_NAME: usize = 80;
 
-/// Walks `program`, filling its `ctxt` slots: with [`Options::spec`], references of closures may get the
+/// Walks `program`, filling its `ctxt` slots: unless bindings count as initialized, references of closures may get the
 /// [`CHECK_BIT`](super::CHECK_BIT).
 pub(super) fn walk(program: &mut Program, text: Text<'_>, options: &Options) -> (Facts, Vec<Problem>) {
     // The statements at the top may become a machine.
     let suspends = program.is_module() && options.modules == Modules::System;
+    let assumptions = options.assumed();
     let mut walk = Walk {
-        env: Environment::new(options.spec, text.source().len() / BYTES_FOR_A_NAME),
+        env: Environment::new(!assumptions.initialized_bindings, text.source().len() / BYTES_FOR_A_NAME),
         early: EarlyErrors::new(text),
         suspends,
         has_suspended: false,
@@ -68,8 +69,8 @@ pub(super) fn walk(program: &mut Program, text: Text<'_>, options: &Options) -> 
     }
     facts.file_kind = FileKind::of(program, options, &facts);
     facts.code_strings = walk.code_strings;
-    facts.kinds_are_observed = walk.has_suspended && (options.spec || text.mentions_kinds());
-    facts.changes_parents = !facts.classes.is_empty() && (options.spec || text.mentions_parents());
+    facts.kinds_are_observed = walk.has_suspended && (!assumptions.ignore_function_kinds || text.mentions_kinds());
+    facts.changes_parents = !facts.classes.is_empty() && (!assumptions.constant_parents || text.mentions_parents());
     problems.append(&mut walk.early.problems);
     if facts.file_kind != FileKind::CommonJs {
         problems.append(&mut walk.early.outside_of_functions);

@@ -240,3 +240,27 @@ fn deep_files_do_no_harm() {
     let deep = format!("x = {}{}", "[".repeat(100_000), "]".repeat(100_000));
     Test::new().file("a.js", "").file("downlevel.toml", deep).args(["a.js"]).refuses().stderr_has("error");
 }
+
+#[test]
+fn what_is_on_by_default_is_turned_off_by_its_name() {
+    let source = "const f = a => a ?? 1;";
+    let lenient = "a != null ? a : 1";
+    let strict = "a !== null && a !== void 0 ? a : 1";
+    let test = || Test::new().file("a.js", source);
+    test().args(["a.js"]).succeeds().stdout_has(lenient);
+    test().args(["a.js", "--spec"]).succeeds().stdout_has(strict);
+    test().args(["a.js", "--assume", "noDocumentAll=false"]).succeeds().stdout_has(strict);
+    test().args(["a.js", "--spec", "--assume", "noDocumentAll"]).succeeds().stdout_has(strict);
+    let configured = || test().file("downlevel.toml", "[assumptions]\nnoDocumentAll = false\niterableIsArray = true");
+    configured().args(["a.js"]).succeeds().stdout_has(strict);
+    configured().args(["a.js", "--assume", "noDocumentAll"]).succeeds().stdout_has(lenient);
+    configured()
+        .file("b.js", "f(...xs);")
+        .args(["b.js", "--assume", "iterableIsArray=false"])
+        .succeeds()
+        .stdout_has("_list(xs)");
+    test()
+        .args(["a.js", "--assume", "noDocumentAl=false"])
+        .refuses()
+        .stderr_has("a similar value exists: 'noDocumentAll'");
+}

@@ -2,10 +2,16 @@
 
 use std::path::PathBuf;
 
-use clap::{ValueEnum, builder::PossibleValuesParser};
+use clap::{
+    ValueEnum,
+    builder::{PossibleValue, PossibleValuesParser},
+};
 use downlevel::{Assumptions, Compact, Helpers, Modules, SourceType, Unsupported};
 
 use super::{MapArgs, SourceMaps};
+
+/// Behind the name of an assumption that is not made.
+pub const TAKEN_BACK: &str = "=false";
 
 /// How every file is lowered.
 #[derive(Debug, clap::Args)]
@@ -43,9 +49,9 @@ pub struct Settings {
     #[arg(long, value_name = "FROM", value_parser = helpers, default_value = "inline")]
     pub helpers: Helpers,
 
-    /// What the code is promised not to do, for shorter and faster output; several by commas
+    /// What is taken for granted of the code, for shorter and faster output; several by commas
     #[arg(long, value_name = "NAME", value_delimiter = ',', hide_possible_values = true, long_help = assumptions())]
-    #[arg(value_parser = PossibleValuesParser::new(Assumptions::NAMES))]
+    #[arg(value_parser = PossibleValuesParser::new(assumption_values()))]
     pub assume: Vec<String>,
 
     /// Whether the output has no whitespace but what it needs
@@ -61,7 +67,8 @@ pub struct Settings {
 
     /// Keep also what costs everywhere for the sake of a rare program
     ///
-    /// Every read of a binding that may come before its declaration has run is checked then, also from closures.
+    /// It turns off what `--assume` takes for granted by default. Every read of a binding that may come before its
+    /// declaration has run is checked then, also from closures.
     #[arg(long)]
     pub spec: bool,
 
@@ -84,20 +91,32 @@ pub struct Settings {
 
 /// The help of `--assume`.
 fn assumptions() -> String {
-    let names = Assumptions::NAMES.join("\n- ");
+    let is_on = |name: &&&str| Assumptions::ON_BY_DEFAULT.contains(name);
+    let promised: Vec<_> = Assumptions::NAMES.iter().filter(|name| !is_on(name)).copied().collect();
     format!(
-        "What the code is promised not to do, for shorter and faster output; several by commas\n\n\
-         The names are Babel's. Each gives something up: docs/command-line.md says what.\n\n- {names}"
+        "What is taken for granted of the code, for shorter and faster output; several by commas\n\n\
+         The names are Babel's, where it has them. Each gives something up: docs/command-line.md says what.\n\n\
+         - {}\n\nThese are on; `NAME=false` turns one off, `--spec` all of them:\n\n- {}",
+        promised.join("\n- "),
+        Assumptions::ON_BY_DEFAULT.join("\n- ")
     )
 }
 
+/// `NAME`, and `NAME=false` to take it back.
+fn assumption_values() -> Vec<PossibleValue> {
+    let names = Assumptions::NAMES.iter().map(|name| PossibleValue::new(*name));
+    let taken_back = Assumptions::NAMES.iter().map(|name| PossibleValue::new(format!("{name}{TAKEN_BACK}")).hide(true));
+    names.chain(taken_back).collect()
+}
+
 impl Settings {
-    /// The promises of `--assume`.
+    /// What is taken for granted after `--assume`.
     pub fn assumptions(&self) -> Assumptions {
         let mut assumptions = Assumptions::default();
-        for name in &self.assume {
+        for text in &self.assume {
+            let (name, is_on) = text.strip_suffix(TAKEN_BACK).map_or((text.as_str(), true), |name| (name, false));
             if let Some(assumption) = assumptions.by_name(name) {
-                *assumption = true;
+                *assumption = is_on;
             }
         }
         assumptions

@@ -8,7 +8,7 @@ use clap::{
 };
 
 use super::{
-    super::paths,
+    super::{args::TAKEN_BACK, paths},
     tree::{Entry, Node, Value, Wrong},
 };
 
@@ -152,10 +152,7 @@ impl Key<'_> {
             (Kind::Number, Value::Integer(text)) => Ok(vec![self.checked(text, node)?]),
             (Kind::Text | Kind::OptionalText, Value::Text(text)) => Ok(vec![self.checked(text, node)?]),
             (Kind::List | Kind::Names, Value::List(nodes)) => nodes.iter().map(|node| self.item(node)).collect(),
-            (Kind::Names, Value::Table(entries)) => {
-                let names = entries.iter().map(|entry| self.named(entry));
-                Ok(names.collect::<Result<Vec<_>, _>>()?.into_iter().flatten().collect())
-            }
+            (Kind::Names, Value::Table(entries)) => entries.iter().map(|entry| self.named(entry)).collect(),
             (_, value) => {
                 Err(Wrong::new(&node.place, format!("`{}` takes {}, not {}", self.name, self.expected(), value.kind())))
             }
@@ -187,11 +184,12 @@ impl Key<'_> {
         }
     }
 
-    /// `name: true`
-    fn named(&self, Entry { key, place, node }: &Entry) -> Result<Option<String>, Wrong> {
+    /// `name: true`, or `name: false`
+    fn named(&self, Entry { key, place, node }: &Entry) -> Result<String, Wrong> {
         let name = self.checked(key, &Node { value: Value::Text(key.clone()), place: place.clone() })?;
         match node.value {
-            Value::Bool(is_on) => Ok(is_on.then_some(name)),
+            Value::Bool(true) => Ok(name),
+            Value::Bool(false) => Ok(format!("{name}{TAKEN_BACK}")),
             ref value => {
                 let message = format!("`{}.{key}` takes true or false, not {}", self.name, value.kind());
                 Err(Wrong::new(&node.place, message))

@@ -1,4 +1,4 @@
-// What the other helpers are given to iterate with `spec`: on an engine with iterators, something that only has the
+// What the other helpers are given to iterate without `constantArrayIterator`: on an engine with iterators, something that only has the
 // iterator of x, so that nothing is read by index.
 function _iterated(x) {
   if (!_hasIterators) return x;

@@ -12,7 +12,7 @@
 //! all constructors on the way find `this` right.
 //!
 //! In a class that stands alone, the `constructor` of what `new` made is the class: `this && this.constructor === A ||
-//! _checkNew(this, A)`. With [`Options::spec`](crate::Options::spec), its word is not taken for it. Where classes extend
+//! _checkNew(this, A)`. Without `constructorTellsNew`, its word is not taken for it. Where classes extend
 //! each other, it would be another one, and V8 is slower with it.
 //!
 //! With `noClassCalls`: `function A(x) { this.x = x; }`.
@@ -64,7 +64,7 @@ impl Lower {
         }
         let helper = if self.may_change_parents() { Helper::CheckDerivedNew } else { Helper::CheckNew };
         let mut check = self.helper(helper, [build::this(), repeat(&class.itself)]);
-        if !self.spec && !class.is_derived() && !class.is_extended {
+        if self.assumptions.constructor_tells_new && !class.is_derived() && !class.is_extended {
             let constructor = build::member(build::this(), "constructor");
             let is_own = build::binary(op!("==="), constructor, repeat(&class.itself));
             let is_new = build::binary(op!("&&"), build::this(), is_own);

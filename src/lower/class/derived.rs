@@ -29,7 +29,7 @@
 //! That is found out when the constructor has ended: where a `return` stands in a `try`, which must not catch this
 //! error, the body becomes a function of its own.
 //!
-//! A file that sets prototypes may give a class another parent: there, and with [`Options::spec`](crate::Options::spec),
+//! A file that sets prototypes may give a class another parent: there, and without `constantParents`,
 //! `super()` calls `_parent(_super)`, but for `constantSuper`.
 //!
 //! With `superIsCallableConstructor`: `var _this = _super.call(this, a) || this;`.

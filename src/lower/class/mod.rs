@@ -30,8 +30,8 @@
 //! - a class without a name is called after what it is written for, unless it has a static `name`;
 //! - the parent of a constructor is what its prototype is when `super()` is called, if the file sets prototypes;
 //! - a class of the same file is a parent that can be called as a function, others may be native;
-//! - the name inside is not initialised before the end, which closures in the heritage and in keys can see: with `spec`,
-//!   they look at a variable beside the function.
+//! - the name inside is not initialised before the end, which closures in the heritage and in keys can see: without
+//!   `initializedBindings`, they look at a variable beside the function.
 //!
 //! Each part has a file: [`constructor`], [`derived`] for `this` and `super()`, [`members`], [`fields`], [`statics`],
 //! [`private`], [`suspended`].

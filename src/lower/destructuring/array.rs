@@ -12,8 +12,10 @@
 //! An iterator is closed when not all of its values were taken, also when something throws in between. Only a pattern in
 //! which nothing can happen between two values ([`is_quiet`](Lower::is_quiet)) may take them all at once.
 //!
-//! The array of a constant that does not escape (`scope/escape/array.rs`) is read by index: `a = xs[0], b = xs[1]`. The exchange of variables needs no array at all. Both leave out an iterator of all arrays
-//! that someone has replaced; with [`Options::spec`](crate::Options::spec), it is asked here as well.
+//! The array of a constant that does not escape (`scope/escape/array.rs`) is read by index: `a = xs[0], b = xs[1]`. The
+//! exchange of variables needs no array at all. Both leave out an iterator of all arrays that someone has replaced; without
+//! `constantArrayIterator`, it is asked here as well. Without `ignoreFailedPatterns`, values are taken one by one wherever
+//! someone could read a variable that a failed iterator left behind.
 
 use rustc_hash::FxHashSet;
 use swc_ecma_ast::*;
@@ -105,9 +107,9 @@ impl Lower {
     fn is_quiet_target(&self, ident: &Ident, mode: Mode) -> bool {
         let Some(symbol) = self.facts.symbol(ident) else { return false };
         if mode.declares {
-            return !self.spec || symbol.kind != BindingKind::Var;
+            return self.assumptions.ignore_failed_patterns || symbol.kind != BindingKind::Var;
         }
-        !self.spec && symbol.kind != BindingKind::FunctionName && self.is_assignable(ident)
+        self.assumptions.ignore_failed_patterns && symbol.kind != BindingKind::FunctionName && self.is_assignable(ident)
     }
 
     /// Whether a pattern gives the values of a literal to as many different variables.
@@ -117,7 +119,8 @@ impl Lower {
         let is_lexical = |name: &Ident| self.facts.symbol(name).is_some_and(|symbol| symbol.kind.is_lexical());
         let count = pat.elems.len();
         let mut distinct = FxHashSet::default();
-        !self.spec
+        self.assumptions.constant_array_iterator
+            && self.assumptions.ignore_failed_patterns
             && count > 0
             && names().count() == count
             && literal.elems.len() == count
@@ -190,9 +193,9 @@ impl Lower {
                 None => inner.push(Step::Effect(step("next"))),
                 Some(Pat::Rest(rest)) => {
                     let target = self.target(*rest.arg, mode, &mut inner);
-                    let values = match self.spec {
-                        true => self.helper(Helper::OwnElements, [Expr::Ident(iterator.clone())]),
-                        false => step("rest"),
+                    let values = match self.assumptions.no_prototype_setters {
+                        true => step("rest"),
+                        false => self.helper(Helper::OwnElements, [Expr::Ident(iterator.clone())]),
                     };
                     self.store(target, values, mode, &mut inner);
                 }

@@ -13,7 +13,7 @@
 //! to be evaluated at once. What comes before a `yield` in the order of evaluation is kept in a variable, unless it is
 //! the same at any time.
 //!
-//! With [`Options::spec`](crate::Options::spec): `_apply(_m2, o, [_a, _sent, c])`, which evaluates `c` also if `_m2` is no
+//! Without `calleesAreFunctions`: `_apply(_m2, o, [_a, _sent, c])`, which evaluates `c` also if `_m2` is no
 //! function.
 
 use swc_ecma_ast::*;
@@ -249,7 +249,7 @@ impl Machine<'_> {
         let mut values = self.list(args.into_iter().map(|arg| *arg.expr).collect());
         match receiver {
             None => build::call_at(span, callee, values),
-            Some(receiver) if self.lower.spec => {
+            Some(receiver) if !self.lower.assumptions.callees_are_functions => {
                 // _apply(_m2, _o, [args])
                 self.lower.helper(Helper::Apply, [callee, receiver, build::array(values)]).with_span(span)
             }
