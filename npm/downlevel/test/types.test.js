@@ -71,6 +71,10 @@ test("the defaults that the types tell are those of the library", () => {
     const text = ts.getJSDocCommentsAndTags(member).map((each) => each.getText()).join("\n");
     const [, told] = text.match(/Default: `([^`]+)`/) ?? [];
     if (told) assert.deepEqual(JSON.parse(told), defaults[option], option);
-    else assert.match(text, /Default: (none|no promise)\./, option);
+    else assert.match(text, option === "assumptions" ? /Default: what next to no program breaks\./ : /Default: none\./, option);
+  }
+  for (const [name, member] of properties("Assumptions")) {
+    const text = ts.getJSDocCommentsAndTags(member).map((each) => each.getText()).join("\n");
+    assert.equal(text.includes("On by default"), defaults.assumptions[name], name);
   }
 });
