@@ -174,6 +174,7 @@ helpers! {
     InteropNamespace = "interopNamespace" []
     ModuleNamespace = "moduleNamespace" [InteropNamespace]
     ExportStar = "exportStar" []
+    ExportStars = "exportStars" []
     ExportNames = "exportNames" []
     ExportValues = "exportValues" []
     ReadOnlyError = "readOnlyError" []

@@ -43,7 +43,7 @@
 //! Without `initializedBindings`, they always are, so that they throw before they are initialized; without
 //! `exportsAreNamespaces`, a namespace is an object as the specification has it.
 //!
-//! Runtime: `require` and `exports`; `_interopDefault`, `_interopNamespace`, `_moduleNamespace`, `_exportStar`.
+//! Runtime: `require` and `exports`; `_interopDefault`, `_interopNamespace`, `_moduleNamespace`, `_exportStar`, `_exportStars`.
 
 use swc_atoms::Atom;
 use swc_common::DUMMY_SP;
@@ -173,7 +173,11 @@ impl Linkage {
         }
         if *is_spread {
             let args = vec![given(), build::name(&self.exports)];
-            let copy = if self.assumptions.constant_reexports { Helper::ExportValues } else { Helper::ExportStar };
+            let copy = match self.assumptions.constant_reexports {
+                true => Helper::ExportValues,
+                false if self.record.spreads == 1 => Helper::ExportStar,
+                false => Helper::ExportStars,
+            };
             stmts.push(build::statement_at(*span, helper(copy, args)));
         } else if request.uses() == 0 && !is_given {
             stmts.push(build::statement_at(*span, require()));

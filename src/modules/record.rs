@@ -41,6 +41,8 @@ pub(crate) struct Record {
     pub(super) default: Option<Atom>,
     /// What other modules hold.
     pub(super) forwarded: Vec<(Atom, Import)>,
+    /// How many `export * from` there are.
+    pub(super) spreads: usize,
 }
 
 /// An export that is read from its variable each time.
@@ -101,6 +103,7 @@ impl Record {
             later: vec![],
             functions: vec![],
             forwarded: vec![],
+            spreads: 0,
         };
         let declarations = || items.iter().filter_map(ModuleItem::as_module_decl);
         for decl in declarations() {
@@ -148,6 +151,7 @@ impl Record {
             ModuleDecl::ExportAll(export) => {
                 let request = self.request(&export.src, export.span);
                 self.requests[request].is_spread = true;
+                self.spreads += 1;
             }
             ModuleDecl::ExportNamed(NamedExport { src: Some(src), specifiers, span, .. }) => {
                 let request = self.request(src, *span);

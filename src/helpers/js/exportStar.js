@@ -1,31 +1,13 @@
 // `export * from`: everything that the module exports by a name which `exports` does not have yet, but no default.
 function _exportStar(module, exports) {
-  if (!module || (typeof module !== "object" && typeof module !== "function")) return;
+  if (Object(module) !== module) return;
   Object.keys(module).forEach(function (key) {
-    if (key === "default" || key === "__esModule" || Object.prototype.hasOwnProperty.call(exports, key)) return;
-    if (module.__esModule && leadsBack(key)) return;
+    if (key === "default" || {}.hasOwnProperty.call(exports, key)) return;
     Object.defineProperty(exports, key, {
       enumerable: true,
-      get: function get() {
+      get: function () {
         return module[key];
       }
     });
   });
-
-  // Whether the module has only what it gets from `exports` by this name, since the two import each other.
-  function leadsBack(key) {
-    if (!Object.getOwnPropertyDescriptor(module, key).get) return false;
-    var isRead = false;
-    Object.defineProperty(exports, key, {
-      configurable: true,
-      get: function get() {
-        isRead = true;
-      }
-    });
-    try {
-      module[key];
-    } catch (ignored) {}
-    delete exports[key];
-    return isRead;
-  }
 }
