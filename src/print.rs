@@ -8,6 +8,7 @@
 
 mod ascii;
 mod comments;
+mod heads;
 mod inline_script;
 mod input_map;
 mod layout;

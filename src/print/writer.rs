@@ -1,7 +1,8 @@
 //! What the generator writes into: the text, its indentation, where its lines begin, and the marks of the source map.
 //!
 //! In compact code, a space, a line end and a semicolon wait for what comes after them, which tells whether they are
-//! needed.
+//! needed. In other code, the spaces around the heads of statements, which the generator leaves out, are put in
+//! ([`heads`](super::heads)).
 
 use std::borrow::Cow;
 
@@ -10,7 +11,9 @@ use swc_common::{BytePos, Span};
 use swc_ecma_codegen::{Result, text_writer::WriteJs};
 
 use super::{
-    Printed, ascii, inline_script,
+    Printed, ascii,
+    heads::Heads,
+    inline_script,
     line_starts::{Insertion, LineStarts},
     source_map::Marks,
 };
@@ -38,6 +41,8 @@ pub(super) struct Writer<'s> {
     space: bool,
     /// The last line ends in a comment that goes up to its end, or is the hashbang.
     ends_in_comment: bool,
+    /// What stands around `(…)` in code that is not compact.
+    heads: Heads,
     depth: usize,
     line: Line,
     marks: Option<Marks<'s>>,
@@ -82,6 +87,7 @@ impl<'s> Writer<'s> {
             semicolon: None,
             space: false,
             ends_in_comment: false,
+            heads: Heads::default(),
             depth: 0,
             line: Line::Start,
             marks,
@@ -143,6 +149,7 @@ impl<'s> Writer<'s> {
     pub(super) fn end_line(&mut self) {
         self.end_statement();
         self.space = false;
+        self.heads.wants_space = false;
         self.ends_in_comment = false;
         self.pending = None;
         if self.line != Line::Start {
@@ -202,9 +209,22 @@ impl<'s> Writer<'s> {
     fn begin_code(&mut self, text: &str) {
         if self.style.compact {
             self.begin_token(text);
+        } else if self.heads.wants_space {
+            self.end_head(text);
         }
         if self.line != Line::Code {
             self.begin_line(Line::Code);
+        }
+    }
+
+    /// Writes the space between a head and what comes after it, which is no more than a semicolon at times.
+    fn end_head(&mut self, text: &str) {
+        self.heads.wants_space = false;
+        if self.line == Line::Code && text != ";" {
+            self.code.push(' ');
+        }
+        if let Some(pos) = self.pending.take() {
+            self.mark(pos);
         }
     }
 
@@ -285,6 +305,10 @@ impl WriteJs for Writer<'_> {
             self.space = true;
             return Ok(());
         }
+        self.heads.wants_space = false;
+        if self.heads.is_space_before_parameters() {
+            return Ok(());
+        }
         if self.comment == Comment::Ended {
             self.comment = Comment::None;
             return self.write_line();
@@ -298,7 +322,12 @@ impl WriteJs for Writer<'_> {
 
     #[inline]
     fn write_keyword(&mut self, span: Option<Span>, text: &'static str) -> Result {
-        self.write_operator(span, text)
+        if text == "while" && self.code.ends_with('}') {
+            self.heads.wants_space = true;
+        }
+        self.write_operator(span, text)?;
+        self.heads.keyword(text);
+        Ok(())
     }
 
     #[inline]
@@ -316,7 +345,14 @@ impl WriteJs for Writer<'_> {
             self.semicolon = None;
         }
         self.ends_in_comment |= text == "#!";
-        self.write_operator(span, text)
+        if text == "(" {
+            self.heads.open(self.code.ends_with(' '));
+        }
+        self.write_operator(span, text)?;
+        if text == ")" {
+            self.heads.close();
+        }
+        Ok(())
     }
 
     #[inline]
@@ -366,6 +402,8 @@ impl WriteJs for Writer<'_> {
         if self.style.compact {
             self.begin_token(text);
             self.ends_in_comment |= text == "//";
+        } else if self.heads.wants_space {
+            self.end_head(text);
         }
         if self.line != Line::Code {
             self.begin_line(Line::Comments);
@@ -394,7 +432,7 @@ impl WriteJs for Writer<'_> {
 
     #[inline]
     fn add_srcmap(&mut self, pos: BytePos) -> Result {
-        if self.line == Line::Code && !self.space && self.semicolon.is_none() {
+        if self.line == Line::Code && !self.space && !self.heads.wants_space && self.semicolon.is_none() {
             self.mark(pos);
         } else {
             self.pending = Some(pos);
