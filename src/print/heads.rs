@@ -8,8 +8,6 @@
 
 #[derive(Default)]
 pub(super) struct Heads {
-    /// A space has to stand before the next token of the line, unless that is a semicolon.
-    pub(super) wants_space: bool,
     /// What comes next, after a keyword.
     next: Next,
     /// How many parentheses are open.
@@ -30,36 +28,37 @@ enum Next {
 }
 
 impl Heads {
-    /// A keyword has been written.
+    /// A keyword has been written: whether a space has to come.
     #[inline]
-    pub(super) fn keyword(&mut self, text: &str) {
+    pub(super) fn keyword(&mut self, text: &str) -> bool {
         self.next = match text {
             "for" | "while" | "switch" | "with" => Next::Head,
             "get" | "set" => Next::Name,
             _ => Next::Other,
         };
-        self.wants_space = text == "finally";
+        text == "finally"
     }
 
-    /// `(` comes, after a space or not.
+    /// `(` comes: whether after a space.
     #[inline]
-    pub(super) fn open(&mut self, has_space: bool) {
+    pub(super) fn open(&mut self) -> bool {
         self.depth += 1;
-        if self.next != Next::Other {
-            self.wants_space |= self.next == Next::Head && !has_space;
-            self.next = Next::Other;
+        let next = std::mem::take(&mut self.next);
+        if next != Next::Other {
             self.open.push(self.depth);
         }
+        next == Next::Head
     }
 
-    /// `)` has been written.
+    /// `)` comes: whether before a space.
     #[inline]
-    pub(super) fn close(&mut self) {
-        if self.open.last() == Some(&self.depth) {
+    pub(super) fn close(&mut self) -> bool {
+        let ends_head = self.open.last() == Some(&self.depth);
+        if ends_head {
             self.open.pop();
-            self.wants_space = true;
         }
         self.depth = self.depth.saturating_sub(1);
+        ends_head
     }
 
     /// Whether the space that comes is the one between the name of an accessor and its parameters.

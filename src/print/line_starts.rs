@@ -42,24 +42,37 @@ impl LineStarts {
         }
     }
 
-    /// What comes next is at `position` in the source.
+    /// What comes next is at `position` in the source. Whether the line that it stands in has a position now.
     #[inline]
-    pub(super) fn mark(&mut self, position: BytePos) {
-        if let Some(place) = self.places.last_mut()
-            && place.position.is_dummy()
-            && self.range.0 <= position
-            && position < self.range.1
-        {
+    pub(super) fn mark(&mut self, position: BytePos) -> bool {
+        let Some(place) = self.places.last_mut() else { return true };
+        if place.position.is_dummy() && self.range.0 <= position && position < self.range.1 {
             place.position = position;
         }
+        !place.position.is_dummy()
     }
 
-    /// Those that begin with something of the source, in its order.
-    pub(super) fn in_source_order(self) -> Vec<LineStart> {
-        let mut places = self.places;
-        places.retain(|place| !place.position.is_dummy());
-        // Stable: most of them are in order, and a stable sort takes runs as they are.
-        places.sort_by_key(|place| place.position);
-        places
+    /// For each of `positions`, which are in order, the line that begins with what comes next in the source from there on.
+    pub(super) fn next_after(&self, positions: &[BytePos]) -> Vec<Option<LineStart>> {
+        let mut nearest: Vec<Option<LineStart>> = vec![None; positions.len()];
+        // How many positions come before a line. Most lines stand in order, with nothing between them.
+        let mut before = 0;
+        let is_at = |index: usize, place: &LineStart| positions.get(index).is_some_and(|at| *at <= place.position);
+        for place in self.places.iter().filter(|place| !place.position.is_dummy()) {
+            if is_at(before, place) || before > 0 && !is_at(before - 1, place) {
+                before = positions.partition_point(|position| *position <= place.position);
+            }
+            let Some(index) = before.checked_sub(1) else { continue };
+            let is_nearer = |known: LineStart| place.position < known.position;
+            if nearest[index].is_none_or(is_nearer) {
+                nearest[index] = Some(*place);
+            }
+        }
+        let mut next = None;
+        for line in nearest.iter_mut().rev() {
+            next = line.or(next);
+            *line = next;
+        }
+        nearest
     }
 }

@@ -23,12 +23,12 @@ pub(super) fn insertions(code: &str, lines: LineStarts, comments: Vec<Comment>, 
     if comments.is_empty() {
         return vec![];
     }
-    let lines = lines.in_source_order();
+    let ends: Vec<BytePos> = comments.iter().map(|comment| comment.span.hi).collect();
+    let lines = lines.next_after(&ends);
     let mut placed: Vec<(usize, Comment)> = vec![];
     let mut next = None;
-    for comment in comments.into_iter().rev() {
-        let line = lines.get(lines.partition_point(|line| line.position < comment.span.hi));
-        let belongs = line.is_some_and(|line| belongs_to(&comment, *line, next, code, file));
+    for (comment, line) in comments.into_iter().zip(lines).rev() {
+        let belongs = line.is_some_and(|line| belongs_to(&comment, line, next, code, file));
         next = Some((comment.span.lo, belongs));
         if belongs || is_legal(&comment) {
             placed.push((line.map_or(code.len(), |line| line.offset()), comment));

@@ -35,9 +35,11 @@ pub(super) struct Style {
 pub(super) struct Writer<'s> {
     code: String,
     style: Style,
-    /// A semicolon of compact code that is still to be written.
+    /// There is a semicolon or a space that is still to be written.
+    waits: bool,
+    /// A semicolon of compact code.
     semicolon: Option<Option<Span>>,
-    /// In compact code, whitespace was asked for.
+    /// A space: in compact code, whatever whitespace was asked for; in other code, one that the generator leaves out.
     space: bool,
     /// The last line ends in a comment that goes up to its end, or is the hashbang.
     ends_in_comment: bool,
@@ -48,6 +50,8 @@ pub(super) struct Writer<'s> {
     marks: Option<Marks<'s>>,
     /// Where lines begin, if comments may have to be put there later.
     line_starts: Option<LineStarts>,
+    /// Positions are asked for: by the marks of a map always, by the start of a line until it has one.
+    asks_for_positions: bool,
     /// A mark for whatever comes after the indentation and comments.
     pending: Option<BytePos>,
     comment: Comment,
@@ -81,9 +85,11 @@ impl<'s> Writer<'s> {
     /// `length` is about what the code will have.
     pub(super) fn new(length: usize, style: Style, marks: Option<Marks<'s>>, line_starts: Option<LineStarts>) -> Self {
         let code = String::with_capacity(length);
+        let asks_for_positions = marks.is_some();
         Self {
             code,
             style,
+            waits: false,
             semicolon: None,
             space: false,
             ends_in_comment: false,
@@ -92,6 +98,7 @@ impl<'s> Writer<'s> {
             line: Line::Start,
             marks,
             line_starts,
+            asks_for_positions,
             pending: None,
             comment: Comment::None,
         }
@@ -149,7 +156,7 @@ impl<'s> Writer<'s> {
     pub(super) fn end_line(&mut self) {
         self.end_statement();
         self.space = false;
-        self.heads.wants_space = false;
+        self.waits = false;
         self.ends_in_comment = false;
         self.pending = None;
         if self.line != Line::Start {
@@ -178,11 +185,15 @@ impl<'s> Writer<'s> {
         self.mark(span.hi);
     }
 
-    /// Writes what waits, in compact code, as far as `text` needs it before it.
+    /// Writes what waits, as far as `text` needs it before it.
     fn begin_token(&mut self, text: &str) {
+        self.waits = false;
         self.end_statement();
-        if std::mem::take(&mut self.space) && self.line != Line::Start && needs_space(&self.code, text) {
-            self.code.push(' ');
+        if std::mem::take(&mut self.space) && self.line != Line::Start {
+            let is_needed = if self.style.compact { needs_space(&self.code, text) } else { text != ";" };
+            if is_needed {
+                self.code.push(' ');
+            }
         }
         if self.line == Line::Code
             && let Some(pos) = self.pending.take()
@@ -199,6 +210,12 @@ impl<'s> Writer<'s> {
         }
     }
 
+    #[inline]
+    fn wait_for_space(&mut self) {
+        self.space = true;
+        self.waits = true;
+    }
+
     /// A text in the characters that the code may have.
     #[inline]
     fn spelled<'t>(&self, text: &'t str, escaped: fn(&'t str) -> Cow<'t, str>) -> Cow<'t, str> {
@@ -207,24 +224,11 @@ impl<'s> Writer<'s> {
 
     #[inline]
     fn begin_code(&mut self, text: &str) {
-        if self.style.compact {
+        if self.waits {
             self.begin_token(text);
-        } else if self.heads.wants_space {
-            self.end_head(text);
         }
         if self.line != Line::Code {
             self.begin_line(Line::Code);
-        }
-    }
-
-    /// Writes the space between a head and what comes after it, which is no more than a semicolon at times.
-    fn end_head(&mut self, text: &str) {
-        self.heads.wants_space = false;
-        if self.line == Line::Code && text != ";" {
-            self.code.push(' ');
-        }
-        if let Some(pos) = self.pending.take() {
-            self.mark(pos);
         }
     }
 
@@ -240,6 +244,7 @@ impl<'s> Writer<'s> {
             && self.line != line
         {
             line_starts.begin(self.code.len());
+            self.asks_for_positions = true;
         }
         self.line = line;
         if let Some(pos) = self.pending.take() {
@@ -249,11 +254,17 @@ impl<'s> Writer<'s> {
 
     #[inline]
     fn mark(&mut self, pos: BytePos) {
-        if let Some(line_starts) = &mut self.line_starts {
-            line_starts.mark(pos);
+        if self.asks_for_positions {
+            self.take_position(pos);
         }
+    }
+
+    fn take_position(&mut self, pos: BytePos) {
+        let has_position = self.line_starts.as_mut().is_none_or(|line_starts| line_starts.mark(pos));
+        self.asks_for_positions = !has_position;
         if let Some(marks) = &mut self.marks {
             marks.add(pos, &self.code);
+            self.asks_for_positions = true;
         }
     }
 }
@@ -283,7 +294,7 @@ impl WriteJs for Writer<'_> {
     #[inline]
     fn write_line(&mut self) -> Result {
         if self.style.compact && !self.ends_in_comment {
-            self.space = true;
+            self.wait_for_space();
         } else {
             self.end_line();
         }
@@ -294,6 +305,7 @@ impl WriteJs for Writer<'_> {
     fn write_semi(&mut self, span: Option<Span>) -> Result {
         if self.style.compact {
             self.semicolon = Some(span);
+            self.waits = true;
             return Ok(());
         }
         self.write_operator(span, ";")
@@ -302,10 +314,10 @@ impl WriteJs for Writer<'_> {
     #[inline]
     fn write_space(&mut self) -> Result {
         if self.style.compact {
-            self.space = true;
+            self.wait_for_space();
             return Ok(());
         }
-        self.heads.wants_space = false;
+        self.space = false;
         if self.heads.is_space_before_parameters() {
             return Ok(());
         }
@@ -323,10 +335,12 @@ impl WriteJs for Writer<'_> {
     #[inline]
     fn write_keyword(&mut self, span: Option<Span>, text: &'static str) -> Result {
         if text == "while" && self.code.ends_with('}') {
-            self.heads.wants_space = true;
+            self.wait_for_space();
         }
         self.write_operator(span, text)?;
-        self.heads.keyword(text);
+        if self.heads.keyword(text) {
+            self.wait_for_space();
+        }
         Ok(())
     }
 
@@ -344,15 +358,17 @@ impl WriteJs for Writer<'_> {
         if !ends_statement {
             self.semicolon = None;
         }
-        self.ends_in_comment |= text == "#!";
-        if text == "(" {
-            self.heads.open(self.code.ends_with(' '));
+        match text {
+            "(" if self.heads.open() && !self.code.ends_with(' ') => self.wait_for_space(),
+            ")" if self.heads.close() => {
+                self.write_operator(span, text)?;
+                self.wait_for_space();
+                return Ok(());
+            }
+            "#!" => self.ends_in_comment = true,
+            _ => {}
         }
-        self.write_operator(span, text)?;
-        if text == ")" {
-            self.heads.close();
-        }
-        Ok(())
+        self.write_operator(span, text)
     }
 
     #[inline]
@@ -399,12 +415,10 @@ impl WriteJs for Writer<'_> {
             (text, Comment::Begun) if text.contains('\n') => Comment::Tall,
             _ => Comment::None,
         };
-        if self.style.compact {
+        if self.waits {
             self.begin_token(text);
-            self.ends_in_comment |= text == "//";
-        } else if self.heads.wants_space {
-            self.end_head(text);
         }
+        self.ends_in_comment |= self.style.compact && text == "//";
         if self.line != Line::Code {
             self.begin_line(Line::Comments);
         }
@@ -432,7 +446,7 @@ impl WriteJs for Writer<'_> {
 
     #[inline]
     fn add_srcmap(&mut self, pos: BytePos) -> Result {
-        if self.line == Line::Code && !self.space && !self.heads.wants_space && self.semicolon.is_none() {
+        if self.line == Line::Code && !self.waits {
             self.mark(pos);
         } else {
             self.pending = Some(pos);
