@@ -74,7 +74,7 @@ pub use code::Code;
 pub use diagnostic::{Diagnostic, Errors, Severity};
 pub use helpers::{HelperModule, helper_module};
 pub use label::Label;
-pub use options::{Compact, Helpers, Modules, Options, SourceType, Unsupported};
+pub use options::{Compact, Helpers, Interop, Modules, Options, SourceType, Unsupported};
 pub use pipeline::{Output, transform};
 pub use source_map_url::source_mapping_url;
 pub use syntax::feature::Feature;

@@ -43,6 +43,15 @@ pub struct Options {
     pub source_root: Option<String>,
     /// Whether the source map holds the texts of its sources. Default: `true`.
     pub sources_content: bool,
+    /// What an import from a module that was CommonJS from the start gets, in CommonJS, AMD, UMD and IIFE. Default:
+    /// [`Interop::Babel`].
+    pub interop: Interop,
+    /// Whether a module whose only export is the default one is that value: `module.exports = exports.default`, in CommonJS,
+    /// AMD, UMD and IIFE. Default: `false`.
+    ///
+    /// Who requires the module in a circle, before it has run, gets the object of its exports as otherwise. What is
+    /// assigned to the exported variable later is seen by those only.
+    pub module_exports: bool,
     /// Where the runtime helpers come from. Default: [`Helpers::Inline`].
     pub helpers: Helpers,
     /// Whether the output has no whitespace but what it needs. Default: [`Compact::Auto`].
@@ -73,6 +82,8 @@ impl Default for Options {
             input_source_map: None,
             source_root: None,
             sources_content: true,
+            interop: Interop::default(),
+            module_exports: false,
             helpers: Helpers::default(),
             compact: Compact::default(),
             ascii_only: false,
@@ -151,6 +162,34 @@ pub enum Modules {
     System,
     /// The module becomes a script, and its exports are plain declarations: for CloudFront Functions and the like.
     /// Imports are refused.
+    None,
+}
+
+/// What `import` gets from a module that was CommonJS from the start, where imports are loaded as such (CommonJS, AMD, UMD,
+/// IIFE). The names are those of Babel's `importInterop`. SystemJS, and what reads modules that stay modules, decide that
+/// themselves.
+///
+/// ```
+/// use downlevel::{Interop, Modules, Options, transform};
+///
+/// let options = Options { modules: Modules::CommonJs, interop: Interop::Node, ..Options::default() };
+/// let output = transform("import a from \"a\"; a();", &options)?;
+/// assert_eq!(output.code, "\"use strict\";\nvar _a = require(\"a\");\n_a();\n");
+/// # Ok::<(), downlevel::Errors>(())
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "lowercase"))]
+#[non_exhaustive]
+pub enum Interop {
+    /// `__esModule` tells: the exports of a module that was lowered are those of the module. Of any other one, what
+    /// `require` gives is the default import.
+    #[default]
+    Babel,
+    /// As Node reads CommonJS: what `require` gives is the default import, whatever it says of itself, and the `default` of
+    /// the namespace.
+    Node,
+    /// All modules were lowered: the default import is the property `default`, the namespace the object of exports.
     None,
 }
 

@@ -147,10 +147,17 @@ pub(crate) fn add_helpers(program: &mut Program, lowered: &mut Lowered, options:
     if lowered.helpers.is_empty() {
         return Ok(());
     }
-    if options.helpers != Helpers::Inline && !matches!(options.modules, Modules::Preserve | Modules::CommonJs) {
-        return Err(Problem::external_helpers());
-    }
     let items: Vec<ModuleItem> = match (&options.helpers, &*program) {
+        (Helpers::External(module), _) if lowered.wrapper.is_some() => {
+            let name = |helper: helpers::Helper| (helper.exported_name(), lowered.helper_name(helper));
+            let names = lowered.helpers.iter().map(name).collect();
+            let parameter = lowered.facts.names.fresh("helpers");
+            let declaration = lowered.wrapper.as_mut().map(|it| it.load_helpers(module, parameter, names));
+            declaration.transpose()?.into_iter().map(ModuleItem::Stmt).collect()
+        }
+        (Helpers::External(_), _) if !matches!(options.modules, Modules::Preserve | Modules::CommonJs) => {
+            return Err(Problem::external_helpers());
+        }
         (Helpers::Inline, _) => {
             lowered.name_all_helpers();
             let statements = helpers::statements(lowered.helpers, |helper| lowered.helper_name(helper))?;

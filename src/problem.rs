@@ -471,8 +471,22 @@ impl Problem {
 
     /// Helpers of another module in a format that can't load it.
     pub(crate) fn external_helpers() -> Self {
-        Self::new(DUMMY_SP, Code::ModuleFormat, "this format of modules cannot load the helpers from a module")
-            .advise("leave the helpers in the file: `--helpers inline` (`Helpers::Inline`)")
+        Self::new(
+            DUMMY_SP,
+            Code::ModuleFormat,
+            "a script cannot load the helpers from a module where modules become another format",
+        )
+        .advise("leave the helpers in the file: `--helpers inline` (`Helpers::Inline`)")
+    }
+
+    /// Helpers of another module for SystemJS.
+    pub(crate) fn registered_helpers() -> Self {
+        Self::new(
+            DUMMY_SP,
+            Code::ModuleFormat,
+            "SystemJS loads no helpers before functions are exported, which may need them",
+        )
+        .advise("leave the helpers in the file: `--helpers inline` (`Helpers::Inline`)")
     }
 
     /// A name is exported that the module does not declare.

@@ -107,12 +107,17 @@ fn output_snapshot(fixture: &Fixture, mode: Mode) -> Result<(), String> {
 fn with_external_helpers(fixture: &Fixture, options: Options, source: &str) -> Result<String, String> {
     let helpers = match &fixture.options.helpers {
         // Other formats cannot load them.
-        Helpers::Inline if !matches!(fixture.options.modules, Modules::Preserve | Modules::CommonJs) => Helpers::Inline,
+        Helpers::Inline if !can_load_helpers(fixture.options.modules) => Helpers::Inline,
         Helpers::Inline => Helpers::External("helpers".to_owned()),
         external => external.clone(),
     };
     let output = transform(source, &Options { helpers, ..options });
     output.map(|output| output.code).map_err(|errors| format!("the input was refused with external helpers:\n{errors}"))
+}
+
+/// Whether a format loads helpers from a module without being told more.
+fn can_load_helpers(modules: Modules) -> bool {
+    matches!(modules, Modules::Preserve | Modules::CommonJs | Modules::Amd)
 }
 
 /// `actual` is what the file of this name holds; in [`Mode::Update`] it is made to be.
@@ -149,7 +154,7 @@ fn well_formed(fixture: &Fixture, output: &Output) -> Result<(), String> {
         return Err(format!("the output was refused as an input:\n{errors}\n{}", numbered(&output.code)));
     }
     let mut code = with_external_helpers(fixture, fixture.options.clone(), &fixture.input)?;
-    if !matches!(fixture.options.modules, Modules::Preserve | Modules::CommonJs) {
+    if !can_load_helpers(fixture.options.modules) {
         // It holds the helpers, which are spelled otherwise.
         code = with_external_helpers(fixture, again.clone(), &code)?;
     }

@@ -32,6 +32,13 @@ export interface TransformOptions {
   /** Whether the source map holds the texts of its sources. Default: `true`. */
   sourcesContent?: boolean;
   /**
+   * What an import from a module that was CommonJS from the start gets, in CommonJS, AMD, UMD and IIFE: what its `__esModule`
+   * says (`babel`), what Node gives (`node`), or the property `default` (`none`). Default: `"babel"`.
+   */
+  interop?: "babel" | "node" | "none";
+  /** Whether a module whose only export is the default one is that value: `module.exports = exports.default`. Default: `false`. */
+  moduleExports?: boolean;
+  /**
    * Where the runtime helpers come from. Default: `"inline"`: each file carries those it uses. With `external`, files
    * load them from the module of that name: by `import` where modules are preserved, else by `require`.
    */

@@ -215,6 +215,8 @@ impl Job {
             source_map: has_map,
             source_root: settings.maps.source_root.clone(),
             sources_content: settings.maps.sources_content,
+            interop: settings.interop.into(),
+            module_exports: settings.module_exports,
             helpers: settings.helpers.clone(),
             compact: settings.compact.into(),
             ascii_only: settings.ascii,

@@ -172,6 +172,7 @@ helpers! {
     ImportWith = "importWith" [ToString]
     InteropDefault = "interopDefault" []
     InteropNamespace = "interopNamespace" []
+    NodeNamespace = "nodeNamespace" []
     ModuleNamespace = "moduleNamespace" [InteropNamespace]
     ExportStar = "exportStar" []
     ExportStars = "exportStars" []

@@ -29,7 +29,7 @@ use swc_ecma_ast::*;
 use swc_ecma_visit::VisitMutWith;
 
 use super::Lower;
-use crate::{build, helpers::Helper, options::Modules, problem::Problem};
+use crate::{build, helpers::Helper, modules::namespace_helper, options::Modules, problem::Problem};
 
 impl Lower {
     pub(super) fn dynamic_import(&mut self, expr: &mut Expr) {
@@ -99,19 +99,20 @@ impl Lower {
     fn loaded_by_amd(&mut self, specifier: Expr) -> Expr {
         let require = self.loader().unwrap_or_else(|| self.wrapper_name("require"));
         let loaded = self.helper(Helper::RequireLater, [require, specifier]);
-        let interop = self.helper_name(self.namespace_helper());
-        build::call_method(loaded, "then", [build::constant(&interop)])
+        match namespace_helper(self.interop, self.assumptions) {
+            Some(wrap) => {
+                self.helpers.insert(wrap);
+                build::call_method(loaded, "then", [build::constant(&self.helper_name(wrap))])
+            }
+            None => loaded,
+        }
     }
 
     /// `_interopNamespace(module)`
     fn namespace(&mut self, module: Expr) -> Expr {
-        self.helper(self.namespace_helper(), [module])
-    }
-
-    fn namespace_helper(&self) -> Helper {
-        match self.assumptions.exports_are_namespaces {
-            true => Helper::InteropNamespace,
-            false => Helper::ModuleNamespace,
+        match namespace_helper(self.interop, self.assumptions) {
+            Some(wrap) => self.helper(wrap, [module]),
+            None => module,
         }
     }
 

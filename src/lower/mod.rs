@@ -63,7 +63,7 @@ use crate::{
     build,
     helpers::{Helper, HelperSet},
     modules::{Linkage, Wrapper},
-    options::{Modules, Options, Unsupported},
+    options::{Interop, Modules, Options, Unsupported},
     problem::Problem,
     scope::{Facts, FunctionId},
 };
@@ -118,6 +118,7 @@ pub(crate) fn lower(program: &mut Program, facts: Facts, options: &Options) -> L
         facts,
         modules: options.modules,
         unsupported: options.unsupported,
+        interop: options.interop,
         assumptions: options.assumed(),
         problems: vec![],
         warnings: vec![],
@@ -188,6 +189,7 @@ struct Lower {
     /// What the classes around the current code declare, outermost first.
     private_names: Vec<Vec<private_name::NamedPrivate>>,
     /// What a module imports and exports that does not stay one, while its items are lowered.
+    interop: Interop,
     linkage: Option<Linkage>,
     /// What is to stand around it.
     wrapper: Option<Wrapper>,

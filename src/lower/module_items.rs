@@ -62,6 +62,7 @@ impl Lower {
             }
             stmts.append(&mut hoisted);
             stmts.extend(linkage.links(&mut |helper, args| self.helper(helper, args)));
+            rest.extend(linkage.closing());
             self.wrapper = linkage.wrapper();
         }
         stmts.append(&mut rest);

@@ -38,19 +38,25 @@
 //! With `constantReexports`: `exports.b = _m.a;` after the first line that requires. With `enumerableModuleMeta`:
 //! `exports.__esModule = true;`.
 //!
+//! By [`Options::interop`](crate::Options::interop), the default import is `_m` itself (`node`) or `_m.default` (`none`),
+//! without a helper. With [`Options::module_exports`](crate::Options::module_exports), the last line of a module whose only
+//! export is the default one is `module.exports = exports.default;`. It comes last, so that modules that import each
+//! other still find the default by the object that they got.
+//!
 //! In a module with a direct `eval`, which may assign any variable, exports are read from their variables by getters.
 //!
 //! Without `initializedBindings`, they always are, so that they throw before they are initialized; without
 //! `exportsAreNamespaces`, a namespace is an object as the specification has it.
 //!
-//! Runtime: `require` and `exports`; `_interopDefault`, `_interopNamespace`, `_moduleNamespace`, `_exportStar`, `_exportStars`.
+//! Runtime: `require` and `exports`; `_interopDefault`, `_interopNamespace`, `_nodeNamespace`, `_moduleNamespace`,
+//! `_exportStar`, `_exportStars`.
 
 use swc_atoms::Atom;
 use swc_common::DUMMY_SP;
 use swc_ecma_ast::*;
 
 use super::{
-    CallHelper, Linkage,
+    CallHelper, Linkage, namespace_helper,
     record::{Import, LiveExport, Request},
 };
 use crate::{build, helpers::Helper, options::Modules};
@@ -161,9 +167,9 @@ impl Linkage {
             declare(default, helper(Helper::InteropDefault, vec![given()]));
         }
         for (index, namespace) in namespaces.iter().enumerate() {
-            let value = match index {
-                0 if !self.assumptions.exports_are_namespaces => helper(Helper::ModuleNamespace, vec![given()]),
-                0 => helper(Helper::InteropNamespace, vec![given()]),
+            let value = match (index, namespace_helper(self.interop, self.assumptions)) {
+                (0, Some(wrap)) => helper(wrap, vec![given()]),
+                (0, None) => given(),
                 _ => build::name(&namespaces[0]),
             };
             declare(namespace, value);

@@ -16,6 +16,7 @@ mod system;
 mod wrapper;
 
 use swc_atoms::Atom;
+use swc_common::DUMMY_SP;
 use swc_ecma_ast::*;
 
 pub(crate) use self::wrapper::Wrapper;
@@ -27,7 +28,7 @@ use crate::{
     assumptions::Assumptions,
     build,
     helpers::Helper,
-    options::{Modules, Options},
+    options::{Interop, Modules, Options},
     problem::Problem,
     scope::{Facts, SymbolId, is_built_in, symbol_id},
 };
@@ -56,6 +57,9 @@ pub(crate) struct Linkage {
     /// What AMD calls its `require`, and SystemJS its context, once something needs it.
     loader: Option<Atom>,
     globals: Globals,
+    interop: Interop,
+    /// The default export, the only one, is what the module gives.
+    is_default_alone: bool,
     assumptions: Assumptions,
 }
 
@@ -77,8 +81,10 @@ impl Linkage {
         if form == Modules::None {
             free_globals(&record, facts);
         }
+        // The loader of SystemJS knows what is in a module.
+        let interop = if form == Modules::System { Interop::None } else { options.interop };
         for request in &mut record.requests {
-            choose_names(request, form, facts);
+            choose_names(request, form, interop, facts);
         }
         let has_exports = match form {
             Modules::None => false,
@@ -86,7 +92,9 @@ impl Linkage {
             Modules::CommonJs => record.has_exports || !assumptions.exports_are_namespaces,
             _ => record.has_exports,
         };
-        Self { record, form, has_exports, exports, loader: None, globals: Globals::new(options), assumptions }
+        let is_default_alone = options.module_exports && has_object && record.has_default_alone();
+        let (loader, globals) = (None, Globals::new(options));
+        Self { record, form, has_exports, exports, loader, globals, interop, is_default_alone, assumptions }
     }
 
     /// What the format cannot say. The second list holds warnings.
@@ -155,6 +163,19 @@ impl Linkage {
         }
     }
 
+    /// What the module gives in place of its exports, as its last statement.
+    pub(crate) fn closing(&self) -> Option<Stmt> {
+        let default = self.is_default_alone.then(|| self.property("default"))?;
+        Some(match self.form {
+            // module.exports = exports.default;
+            Modules::CommonJs => {
+                build::statement(build::assign(build::member(build::global("module"), "exports"), default))
+            }
+            // return exports.default;
+            _ => build::return_at(DUMMY_SP, Some(default)),
+        })
+    }
+
     /// What AMD calls its `require`, and SystemJS its context.
     pub(crate) fn loader(&mut self, facts: &mut Facts) -> Atom {
         let base = if self.form == Modules::System { "context" } else { "require" };
@@ -180,7 +201,11 @@ impl Linkage {
         let Request { module, default, .. } = &self.record.requests[import.request];
         let variable = |variable: &Option<Atom>| variable.as_ref().map_or_else(build::undefined, build::name);
         match &import.name {
-            ImportName::Default => build::member(variable(if default.is_some() { default } else { module }), "default"),
+            ImportName::Default => match self.interop {
+                Interop::Babel => build::member(variable(default), "default"),
+                Interop::Node => variable(module),
+                Interop::None => build::member(variable(module), "default"),
+            },
             ImportName::Named(name) => build::member(variable(module), name),
             ImportName::Namespace(variable) => build::name(variable),
         }
@@ -188,10 +213,11 @@ impl Linkage {
 }
 
 /// Chooses names for the variables that are needed.
-fn choose_names(request: &mut Request, form: Modules, facts: &mut Facts) {
+fn choose_names(request: &mut Request, form: Modules, interop: Interop, facts: &mut Facts) {
+    let wraps_default = interop == Interop::Babel;
     let needs_module = match form {
         Modules::None | Modules::Preserve => false,
-        Modules::CommonJs => request.has_named || request.uses() > 1,
+        Modules::CommonJs => request.has_named || request.has_default && !wraps_default || request.uses() > 1,
         Modules::System => request.has_named || request.has_default,
         // A parameter for each.
         Modules::Amd | Modules::Umd | Modules::Iife => true,
@@ -199,8 +225,18 @@ fn choose_names(request: &mut Request, form: Modules, facts: &mut Facts) {
     if needs_module {
         request.module = Some(facts.names.fresh(&request.base));
     }
-    if request.has_default && form != Modules::System {
+    if request.has_default && wraps_default {
         request.default = Some(facts.names.fresh(&request.base));
+    }
+}
+
+/// What makes a namespace of what a module gives; `None`: it is one.
+pub(crate) fn namespace_helper(interop: Interop, assumptions: Assumptions) -> Option<Helper> {
+    match interop {
+        Interop::Node => Some(Helper::NodeNamespace),
+        _ if !assumptions.exports_are_namespaces => Some(Helper::ModuleNamespace),
+        Interop::Babel => Some(Helper::InteropNamespace),
+        Interop::None => None,
     }
 }
 

@@ -118,6 +118,12 @@ impl Record {
         this
     }
 
+    /// Whether it exports a default and nothing else.
+    pub(super) fn has_default_alone(&self) -> bool {
+        let mut names = self.own_exports().peekable();
+        self.spreads == 0 && names.peek().is_some() && names.all(|name| *name == *"default")
+    }
+
     /// The names that it exports itself, and not by `export *`.
     pub(super) fn own_exports(&self) -> impl Iterator<Item = &Atom> {
         let Self { later, functions, live, forwarded, .. } = self;

@@ -101,6 +101,8 @@ pub(crate) struct Wrapper {
     loader: Option<Atom>,
     requests: Vec<Requested>,
     globals: Globals,
+    /// The function returns what the module gives.
+    returns_value: bool,
 }
 
 /// A module that is imported.
@@ -121,7 +123,7 @@ impl Requested {
 impl Linkage {
     /// What stands around the module, if anything does.
     pub(crate) fn wrapper(self) -> Option<Wrapper> {
-        let Self { form, exports, has_exports, loader, globals, record, .. } = self;
+        let Self { form, exports, has_exports, loader, globals, record, is_default_alone: returns_value, .. } = self;
         let has_wrapper = matches!(form, Modules::Amd | Modules::Umd | Modules::Iife | Modules::System);
         let exports = (has_exports || form == Modules::System).then_some(exports);
         let requests = record.requests.into_iter().map(|request| Requested {
@@ -129,11 +131,40 @@ impl Linkage {
             specifier: Str { span: DUMMY_SP, ..request.specifier },
             parameter: request.module,
         });
-        has_wrapper.then(|| Wrapper { form, exports, loader, requests: requests.collect(), globals })
+        has_wrapper.then(|| Wrapper { form, exports, loader, requests: requests.collect(), globals, returns_value })
     }
 }
 
 impl Wrapper {
+    /// `var _forOf = _helpers.forOf;`, to stand before the statements of the module: the wrapper loads `module`, which
+    /// `parameter` names, for the helpers, which are `(exported name, name in the file)`.
+    ///
+    /// # Errors
+    /// SystemJS loads nothing before the function that it is given has run, which may call helpers. Nothing says which
+    /// global of a page the module is.
+    pub(crate) fn load_helpers(
+        &mut self,
+        module: &str,
+        parameter: Atom,
+        names: Vec<(&str, Atom)>,
+    ) -> Result<Stmt, Problem> {
+        match (self.form, self.globals.imported.get(module)) {
+            (Modules::System, _) => return Err(Problem::registered_helpers()),
+            (Modules::Umd | Modules::Iife, None) => return Err(Problem::no_global(DUMMY_SP, module)),
+            (Modules::Umd | Modules::Iife, Some(name)) if !is_global(name) => {
+                return Err(Problem::bad_global(DUMMY_SP, name));
+            }
+            _ => {}
+        }
+        let value = |exported| build::member(build::name(&parameter), exported);
+        let declarators =
+            names.into_iter().map(|(exported, name)| build::declarator(build::ident(&name), Some(value(exported))));
+        let declaration = build::var_at(DUMMY_SP, declarators.collect());
+        let specifier = Str { span: DUMMY_SP, value: module.into(), raw: None };
+        self.requests.push(Requested { specifier, parameter: Some(parameter), is_used: true });
+        Ok(declaration)
+    }
+
     /// The statements of the file whose module consists of `body`.
     pub(crate) fn wrap(self, body: Vec<Stmt>) -> Vec<Stmt> {
         match self.form {
@@ -161,14 +192,24 @@ impl Wrapper {
         let exports = self.exports.iter().map(|_| build::global("exports"));
         let requests = self.requests.iter();
         let required = requests.map(|it| build::call(build::global("require"), [it.specifier()]));
-        let commonjs = build::call(build::global("factory"), exports.chain(required));
-        // factory(global.Name = {}, global.React)
+        let mut commonjs = build::call(build::global("factory"), exports.chain(required));
+        if self.returns_value {
+            // module.exports = factory(exports, require("react"))
+            commonjs = build::assign(build::member(build::global("module"), "exports"), commonjs);
+        }
+        // factory(global.Name = {}, global.React), or global.Name = factory({}, global.React)
         let global = || build::global("global");
         let (mut parents, target) = made(self.globals.global_name.as_deref(), global);
-        let exports = self.exports.iter().filter_map(|_| target.clone());
-        let exports = exports.map(|target| build::assign(target, build::object(vec![])));
+        let exports = target.iter().filter(|_| self.exports.is_some()).map(|target| match self.returns_value {
+            true => build::object(vec![]),
+            false => build::assign(target.clone(), build::object(vec![])),
+        });
         let globals = self.requests.iter().map(|request| self.globals.of(request, Some("global")));
-        parents.push(build::call(build::global("factory"), exports.chain(globals)));
+        let made = build::call(build::global("factory"), exports.chain(globals));
+        parents.push(match &target {
+            Some(target) if self.returns_value => build::assign(target.clone(), made),
+            _ => made,
+        });
         let in_page = build::statement(build::sequence(parents));
         let otherwise = build::when_else(is("exports", "object"), build::statement(commonjs), Some(in_page));
         let choice = build::when_else(is_amd, build::statement(defined), Some(otherwise));
@@ -182,7 +223,7 @@ impl Wrapper {
 
     fn iife(self, mut body: Vec<Stmt>) -> Vec<Stmt> {
         let exports = self.exports.clone().filter(|_| self.globals.global_name.is_some());
-        if let Some(exports) = &exports {
+        if let Some(exports) = exports.as_ref().filter(|_| !self.returns_value) {
             body.push(build::return_at(DUMMY_SP, Some(build::name(exports))));
         }
         let given = self.exports.iter().map(|_| build::object(vec![]));

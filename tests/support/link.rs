@@ -35,7 +35,8 @@ const REQUIRE: &str = r#"
     var given = names.map(function (name) {
       return name === "exports" ? module.exports : name === "require" ? requireLater : require(name);
     });
-    factory.apply(void 0, given);
+    var value = factory.apply(void 0, given);
+    if (value !== void 0) module.exports = value;
   }
   function requireLater(names, resolve, reject) {
     try {

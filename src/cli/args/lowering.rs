@@ -6,7 +6,7 @@ use clap::{
     ValueEnum,
     builder::{PossibleValue, PossibleValuesParser},
 };
-use downlevel::{Assumptions, Compact, Helpers, Modules, SourceType, Unsupported};
+use downlevel::{Assumptions, Compact, Helpers, Interop, Modules, SourceType, Unsupported};
 
 use super::{MapArgs, SourceMaps};
 
@@ -24,6 +24,16 @@ pub struct Settings {
     /// What becomes of `import` and `export`
     #[arg(long, value_name = "FORM", value_enum, default_value_t)]
     pub modules: ModulesArg,
+
+    /// What the default import of a module is, where imports become `require` and the like
+    #[arg(long, value_name = "HABIT", value_enum, default_value_t, hide_short_help = true)]
+    pub interop: InteropArg,
+
+    /// A module whose only export is the default one is that value: `module.exports = exports.default`
+    ///
+    /// For CommonJS, AMD, UMD and IIFE.
+    #[arg(long, hide_short_help = true)]
+    pub module_exports: bool,
 
     /// The name by which AMD, UMD and SystemJS know the module
     #[arg(long, value_name = "NAME", hide_short_help = true)]
@@ -146,6 +156,28 @@ impl From<SourceTypeArg> for SourceType {
             SourceTypeArg::Script => Self::Script,
             SourceTypeArg::CommonJs => Self::CommonJs,
             SourceTypeArg::Module => Self::Module,
+        }
+    }
+}
+
+/// `--interop`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+pub enum InteropArg {
+    /// What `require` gives, unless it says by `__esModule` that it was a module
+    #[default]
+    Babel,
+    /// What `require` gives, as Node does it
+    Node,
+    /// The property `default` of what `require` gives
+    None,
+}
+
+impl From<InteropArg> for Interop {
+    fn from(arg: InteropArg) -> Self {
+        match arg {
+            InteropArg::Babel => Self::Babel,
+            InteropArg::Node => Self::Node,
+            InteropArg::None => Self::None,
         }
     }
 }

@@ -1,0 +1,1 @@
+function _nodeNamespace(a){var b=Object.create(null);if(Object(a)===a){Object.keys(a).forEach(function(c){Object.defineProperty(b,c,{enumerable:true,configurable:true,get:function(){return a[c]}})})}return Object.defineProperty(b,"default",{enumerable:true,configurable:true,value:a})}
