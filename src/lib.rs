@@ -61,6 +61,7 @@ mod pipeline;
 mod positions;
 mod print;
 mod problem;
+mod rename_modules;
 mod scope;
 mod source_map_url;
 #[cfg(feature = "swc")]
@@ -76,5 +77,6 @@ pub use helpers::{HelperModule, helper_module};
 pub use label::Label;
 pub use options::{Compact, Helpers, Interop, Modules, Options, SourceType, Unsupported};
 pub use pipeline::{Output, transform};
+pub use rename_modules::RenameModules;
 pub use source_map_url::source_mapping_url;
 pub use syntax::feature::Feature;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::assumptions::Assumptions;
+use crate::{assumptions::Assumptions, rename_modules::RenameModules};
 
 /// How one file is lowered. Plain data: take [`Options::default`] and change what you need. Minor versions add fields, so
 /// that `..Options::default()` has to stand at the end, even if nothing is left for it to give.
@@ -46,6 +46,9 @@ pub struct Options {
     /// What an import from a module that was CommonJS from the start gets, in CommonJS, AMD, UMD and IIFE. Default:
     /// [`Interop::Babel`].
     pub interop: Interop,
+    /// Other names for the modules that the file loads. Default: `None`. Files and commands cannot say it.
+    #[cfg_attr(feature = "serde", serde(skip))]
+    pub rename_modules: Option<RenameModules>,
     /// Whether a module whose only export is the default one is that value: `module.exports = exports.default`, in CommonJS,
     /// AMD, UMD and IIFE. Default: `false`.
     ///
@@ -83,6 +86,7 @@ impl Default for Options {
             source_root: None,
             sources_content: true,
             interop: Interop::default(),
+            rename_modules: None,
             module_exports: false,
             helpers: Helpers::default(),
             compact: Compact::default(),

@@ -13,7 +13,7 @@ use crate::{
     helpers,
     lower::{self, Lowered},
     nesting,
-    options::{Helpers, Modules, Options},
+    options::{Helpers, Modules, Options, SourceType},
     parse,
     positions::Positions,
     print,
@@ -35,6 +35,8 @@ pub struct Output {
     /// `Symbol.dispose` for `using`, `RegExp.prototype.sticky` for the flag `y`, `Symbol.match` and `Symbol.replace` for named groups that are used by
     /// methods of strings. What the source itself refers to is not counted.
     pub required_builtins: Vec<String>,
+    /// What the source was taken for: never [`SourceType::Auto`].
+    pub source_type: SourceType,
     /// Findings that did not keep the file from being lowered.
     pub warnings: Vec<Diagnostic>,
 }
@@ -81,8 +83,9 @@ fn lower_file(map: &Lrc<SourceMap>, file: &SourceFile, options: &Options) -> Res
     });
     let printed = printed.map_err(|problem| vec![problem])?;
     let required_builtins = required_builtins(&lowered);
+    let source_type = lowered.facts.file_kind.source_type();
     let warnings = located(lowered.warnings, Severity::Warning, file, &options.filename);
-    Ok(Output { code: printed.code, map: printed.map, required_builtins, warnings })
+    Ok(Output { code: printed.code, map: printed.map, required_builtins, source_type, warnings })
 }
 
 /// The map of the source, if one was given and is needed. `place` is what names it in the source.
@@ -98,6 +101,9 @@ pub(crate) fn lower_tree(
     early: Vec<Problem>,
     options: &Options,
 ) -> Result<Lowered, Vec<Problem>> {
+    if let Some(rename) = &options.rename_modules {
+        rename.apply(program);
+    }
     let (mut facts, mut problems) = scope::analyze(program, text, options);
     // What both found is said once, in our words.
     let is_known = |error: &Problem, known: &[Problem]| known.iter().any(|known| touch(known.span, error.span));

@@ -171,7 +171,7 @@ fn alike(jobs: &[Job]) -> Vec<Failure> {
 /// The path of the input as it was typed or found; empty for standard input.
 fn typed(job: &Job) -> &Path {
     match &job.input {
-        Input::Stdin => Path::new(""),
+        Input::Stdin | Input::Helpers => Path::new(""),
         Input::File(path) | Input::Found(path) => path,
     }
 }
@@ -196,7 +196,10 @@ fn replaced(what: &str, output: &Path, job: Option<&Job>, args: &Args) -> Failur
 }
 
 fn same_output(first: &Path, second: &Path, output: &Path) -> Failure {
-    let [first, second, output] = [first, second, output].map(paths::display);
-    Failure::new(format!("`{first}` and `{second}` would both be written to `{output}`"))
+    let name = |input: &Path| match input.as_os_str().is_empty() {
+        true => "the helpers".to_owned(),
+        false => format!("`{}`", paths::display(input)),
+    };
+    Failure::new(format!("{} and {} would both be written to `{}`", name(first), name(second), paths::display(output)))
         .advise("give a folder that holds both, or lower them one by one")
 }

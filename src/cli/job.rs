@@ -1,6 +1,7 @@
 //! One file through the library: read, lower, write.
 
 use std::{
+    collections::BTreeMap,
     ffi::OsString,
     fs::File,
     io::{self, Read},
@@ -8,7 +9,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use downlevel::{Options, Output};
+use downlevel::{HelperModule, Helpers, Modules, Options, Output, SourceType, helper_module, transform};
 use rustc_hash::FxHashSet;
 
 use super::{
@@ -18,11 +19,14 @@ use super::{
     notice::Notice,
     paths,
     report::{Failure, Lowered, Report},
+    results::{self, Results},
     write,
 };
 
 /// What messages call standard input that has been given no other name.
 pub const STDIN_NAME: &str = "<stdin>";
+/// What messages call the module of the helpers.
+const HELPERS_NAME: &str = "<helpers>";
 
 /// One file and what is to be done with it.
 #[derive(Debug)]
@@ -44,6 +48,8 @@ pub enum Work {
     Lower,
     /// It is copied as it is.
     Copy,
+    /// The module of the helpers is written.
+    Helpers,
 }
 
 /// Where a source comes from.
@@ -51,6 +57,8 @@ pub enum Work {
 pub enum Input {
     /// Standard input.
     Stdin,
+    /// The helpers, which come from no file.
+    Helpers,
     /// This file.
     File(PathBuf),
     /// This file, which was found in a folder and is no link.
@@ -84,17 +92,18 @@ enum Stop {
 }
 
 impl Job {
-    /// Does the work and returns what there is to say about it. `written` are the places of all results of the run.
-    pub fn run(&self, settings: &Settings, written: &FxHashSet<OsString>) -> Report {
+    /// Does the work and returns what there is to say about it. `results` are those of the whole run.
+    pub fn run(&self, settings: &Settings, results: &Results) -> Report {
         let name = self.name(settings);
-        guarded(&name, || self.work(settings, written, &name)).unwrap_or_else(Report::from)
+        guarded(&name, || self.work(settings, results, &name)).unwrap_or_else(Report::from)
     }
 
-    fn work(&self, settings: &Settings, written: &FxHashSet<OsString>, name: &str) -> Report {
+    fn work(&self, settings: &Settings, results: &Results, name: &str) -> Report {
         let mut report = Report::default();
         let done = match self.work {
-            Work::Lower => self.lower(settings, written, name, &mut report),
+            Work::Lower => self.lower(settings, results, name, &mut report),
             Work::Copy => self.copy(name, &mut report).map_err(Stop::World),
+            Work::Helpers => self.write_helpers(settings),
         };
         match done {
             Ok(()) => {}
@@ -114,13 +123,7 @@ impl Job {
         }
     }
 
-    fn lower(
-        &self,
-        settings: &Settings,
-        written: &FxHashSet<OsString>,
-        name: &str,
-        report: &mut Report,
-    ) -> Result<(), Stop> {
+    fn lower(&self, settings: &Settings, results: &Results, name: &str, report: &mut Report) -> Result<(), Stop> {
         let (bytes, is_executable) = self.read().map_err(|error| Stop::World(failure("read", name, &error)))?;
         let source = decode(bytes, name).map_err(|error| Stop::Source(vec![*error]))?;
         let bytes = source.len();
@@ -129,19 +132,53 @@ impl Job {
             text: &source,
             name,
             folder: self.path(settings).map_or(Path::new("."), paths::directory),
-            is_replaced: &|map| self.replaces(map, written),
+            is_replaced: &|map| self.replaces(map, &results.written),
         };
-        let mut output = input_map::lower(&found, self.options(settings, name, source_maps), settings, report)?;
+        let mut output =
+            input_map::lower(&found, self.options(settings, results, name, source_maps), settings, report)?;
         drop(source);
         report.add(std::mem::take(&mut output.warnings), name);
         let required_builtins = std::mem::take(&mut output.required_builtins);
+        let is_module = output.source_type != SourceType::Script;
         self.write(output, source_maps, is_executable).map_err(Stop::World)?;
         let output = match &self.target {
             Target::Stdout => None,
             Target::File(path) => Some(paths::display(path)),
         };
-        report.lowered(Lowered { input: name.to_owned(), output, bytes, required_builtins });
+        report.lowered(Lowered { input: name.to_owned(), output, bytes, required_builtins, is_module });
         Ok(())
+    }
+
+    /// Writes the module of the helpers, in the format that the results load.
+    fn write_helpers(&self, settings: &Settings) -> Result<(), Stop> {
+        let module = |format| Ok(helper_module(format));
+        let code = match settings.modules.into() {
+            Modules::Preserve => module(HelperModule::EsModule),
+            Modules::CommonJs => module(HelperModule::CommonJs),
+            modules => {
+                let global_name = settings.global_of_helpers().map(str::to_owned);
+                let options = Options { modules, global_name, filename: HELPERS_NAME.to_owned(), ..Options::default() };
+                transform(&helper_module(HelperModule::EsModule), &options).map(|output| output.code)
+            }
+        };
+        let code = code.map_err(|errors| Stop::Source(errors.into_iter().map(Notice::from).collect()))?;
+        self.target_file().map_or(Ok(()), |path| self.write_file(path, &code, false)).map_err(Stop::World)
+    }
+
+    /// The file that the source is in.
+    pub fn source_file(&self) -> Option<&Path> {
+        match &self.input {
+            Input::File(path) | Input::Found(path) => Some(path),
+            Input::Stdin | Input::Helpers => None,
+        }
+    }
+
+    /// The file that the result goes to.
+    pub fn target_file(&self) -> Option<&Path> {
+        match &self.target {
+            Target::File(path) => Some(path),
+            Target::Stdout => None,
+        }
     }
 
     fn copy(&self, name: &str, report: &mut Report) -> Result<(), Failure> {
@@ -157,14 +194,15 @@ impl Job {
 
     /// What messages call the source.
     fn name(&self, settings: &Settings) -> String {
-        self.path(settings).map_or_else(|| STDIN_NAME.to_owned(), paths::display)
+        let unnamed = || if self.work == Work::Helpers { HELPERS_NAME } else { STDIN_NAME }.to_owned();
+        self.path(settings).map_or_else(unnamed, paths::display)
     }
 
     /// The path of the source, or the one that standard input is said to have.
     fn path<'a>(&'a self, settings: &'a Settings) -> Option<&'a Path> {
         match &self.input {
             Input::Stdin => settings.stdin_filename.as_deref(),
-            Input::File(path) | Input::Found(path) => Some(path),
+            _ => self.source_file(),
         }
     }
 
@@ -176,6 +214,7 @@ impl Job {
                 io::stdin().lock().read_to_end(&mut bytes)?;
                 Ok((bytes, false))
             }
+            Input::Helpers => Ok((bytes, false)),
             Input::File(path) | Input::Found(path) => {
                 let mut file = File::open(path)?;
                 file.read_to_end(&mut bytes)?;
@@ -203,21 +242,27 @@ impl Job {
         written.contains(paths::resolve(map).as_os_str()) && !is_own()
     }
 
-    fn options(&self, settings: &Settings, name: &str, source_maps: SourceMaps) -> Options {
+    fn options(&self, settings: &Settings, results: &Results, name: &str, source_maps: SourceMaps) -> Options {
         let has_map = source_maps != SourceMaps::None;
+        let mut globals: BTreeMap<String, String> = settings.globals.iter().cloned().collect();
+        let helpers = self.helpers(settings, results, &mut globals);
+        let target = self.target_file();
+        let rename_modules =
+            self.path(settings).zip(target).and_then(|(path, target)| results.specifiers(path, target));
         Options {
             filename: has_map.then(|| self.map_source(settings)).flatten().unwrap_or_else(|| name.to_owned()),
             source_type: settings.source_type.into(),
             modules: settings.modules.into(),
             module_name: settings.module_name.clone(),
             global_name: settings.global_name.clone(),
-            globals: settings.globals.iter().cloned().collect(),
+            globals,
             source_map: has_map,
             source_root: settings.maps.source_root.clone(),
             sources_content: settings.maps.sources_content,
             interop: settings.interop.into(),
             module_exports: settings.module_exports,
-            helpers: settings.helpers.clone(),
+            rename_modules,
+            helpers,
             compact: settings.compact.into(),
             ascii_only: settings.ascii,
             spec: settings.spec,
@@ -225,6 +270,18 @@ impl Job {
             assumptions: settings.assumptions(),
             ..Options::default()
         }
+    }
+
+    /// Where the helpers come from, as seen from the result.
+    fn helpers(&self, settings: &Settings, results: &Results, globals: &mut BTreeMap<String, String>) -> Helpers {
+        let (Some(helpers), Some(target)) = (&results.helpers, self.target_file()) else {
+            return settings.helpers.clone();
+        };
+        let module = results::relative(helpers, &paths::resolve(paths::directory(target)));
+        if let Some(global) = settings.global_of_helpers() {
+            globals.insert(module.clone(), global.to_owned());
+        }
+        Helpers::External(module)
     }
 
     /// What the source map calls the source: a URL relative to the map.

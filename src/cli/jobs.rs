@@ -1,24 +1,15 @@
 //! Doing jobs: several at a time, with a bar for people who wait.
 
-use std::{collections::BTreeSet, ffi::OsString, path::Path};
+use std::{collections::BTreeSet, path::Path};
 
-use rustc_hash::FxHashSet;
+use super::{args::Args, job::Job, parallel, paths, progress::Progress, report::Report, results::Results, unfinished};
 
-use super::{
-    args::Args,
-    job::{Job, Target},
-    parallel, paths,
-    progress::Progress,
-    report::Report,
-    unfinished,
-};
-
-/// Does the jobs. `written` are the places of all results. What there is to say comes in the order of the jobs.
-pub fn run(jobs: &[&Job], written: &FxHashSet<OsString>, args: &Args) -> Vec<Report> {
+/// Does the jobs. What there is to say comes in the order of the jobs.
+pub fn run(jobs: &[&Job], results: &Results, args: &Args) -> Vec<Report> {
     clean_up(jobs);
     let progress = Progress::start(jobs.len(), &args.messages);
     parallel::map(jobs, &args.messages, |job| {
-        let report = job.run(&args.settings, written);
+        let report = job.run(&args.settings, results);
         progress.done(&report);
         report
     })
@@ -26,10 +17,7 @@ pub fn run(jobs: &[&Job], written: &FxHashSet<OsString>, args: &Args) -> Vec<Rep
 
 /// Removes what runs that were killed have left where these jobs write.
 fn clean_up(jobs: &[&Job]) {
-    let targets = jobs.iter().filter_map(|job| match &job.target {
-        Target::File(path) => Some(path),
-        Target::Stdout => None,
-    });
-    let folders: BTreeSet<&Path> = targets.map(|path| paths::directory(path)).collect();
+    let targets = jobs.iter().filter_map(|job| job.target_file());
+    let folders: BTreeSet<&Path> = targets.map(paths::directory).collect();
     folders.into_iter().for_each(unfinished::remove_old);
 }

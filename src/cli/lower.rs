@@ -5,7 +5,7 @@ use std::{path::Path, time::Instant};
 use super::{
     FAILED, SUCCESS, USAGE,
     args::{self, Args, Format, ReportArgs, ReportFormat},
-    job, jobs, paths,
+    job, jobs, package_type, paths,
     plan::{self, Plan},
     report::{self, Builtins, Failure, Report},
     write,
@@ -25,9 +25,10 @@ pub fn run(args: &Args) -> u8 {
 
 fn carry_out(plan: &Plan, args: &Args) -> u8 {
     let started = Instant::now();
-    let reports = jobs::run(&plan.jobs.iter().collect::<Vec<_>>(), &plan.written, args);
+    let reports = jobs::run(&plan.jobs.iter().collect::<Vec<_>>(), &plan.results, args);
     let mut whole: Report =
         plan.problems.iter().chain(&plan.warnings).cloned().map(Report::from).chain(reports).collect();
+    whole.extend(package_type::warnings(&whole, args).into_iter().map(Report::from));
     if let Err(failure) = report_builtins(&whole, args) {
         whole.fail(failure);
     }

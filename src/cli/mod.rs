@@ -2,8 +2,9 @@
 //!
 //! `args` is what can be typed, and `config` what files say instead. `plan` turns that into jobs: `pattern` and `walk` find
 //! the files, `conflicts` refuses what would get in the way of something else, before anything is written. `lower` does
-//! the jobs once, `watch` again and again, both by `jobs`; `job` takes one file through the library, `write` replaces
-//! files in one step, `report` says what happened. The commands beside lowering are `check` and those of `prints`.
+//! the jobs once, `watch` again and again, both by `jobs`; `job` takes one file through the library, `results` knows
+//! where the others are, `write` replaces files in one step, `report` says what happened, and `package_type` what Node
+//! will make of it. The commands beside lowering are `check` and those of `prints`.
 
 mod args;
 mod check;
@@ -16,6 +17,7 @@ mod job;
 mod jobs;
 mod lower;
 mod notice;
+mod package_type;
 mod parallel;
 mod paths;
 mod pattern;
@@ -23,6 +25,7 @@ mod plan;
 mod prints;
 mod progress;
 mod report;
+mod results;
 mod signals;
 mod unfinished;
 mod walk;

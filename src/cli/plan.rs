@@ -10,12 +10,13 @@ use std::{
 use rustc_hash::FxHashSet;
 
 use super::{
-    args::{Args, InputSourceMap, SourceMaps},
+    args::{Args, InputSourceMap, ModulesArg, SourceMaps, SourceTypeArg},
     conflicts::{self, Checked},
     job::{Input, Job, Target, Work},
     paths,
     pattern::Pattern,
     report::{Failure, Report},
+    results::Results,
     walk::{File, Found, LeftOut, Walker},
 };
 
@@ -24,8 +25,8 @@ use super::{
 pub struct Plan {
     /// The files to lower or to copy, by path.
     pub jobs: Vec<Job>,
-    /// The places of all results; [resolved](paths::resolve).
-    pub written: FxHashSet<OsString>,
+    /// Where the results lie.
+    pub results: Results,
     /// What is wrong with inputs that became no job.
     pub problems: Vec<Failure>,
     /// What of the inputs is not lowered.
@@ -63,8 +64,48 @@ pub fn plan(args: &Args) -> Result<Plan, Failure> {
         None => Plan { jobs: vec![single(args)?], ..Plan::default() },
     };
     plan.folders.extend(args.inputs.iter().map(|input| paths::directory(input).to_owned()));
+    plan.jobs.extend(helpers(args)?);
     let Checked { jobs, written, warnings } = conflicts::check(plan.jobs, args)?;
-    Ok(Plan { jobs, written, warnings, ..plan })
+    let results = results(&jobs, written);
+    Ok(Plan { jobs, results, warnings, ..plan })
+}
+
+/// Where the results of `jobs` lie, which are written to `written`.
+fn results(jobs: &[Job], written: FxHashSet<OsString>) -> Results {
+    let of = |work| jobs.iter().filter(move |job| job.work == work);
+    let files: Vec<(&Path, &Path)> =
+        of(Work::Lower).filter_map(|job| job.source_file().zip(job.target_file())).collect();
+    Results::new(&files, of(Work::Helpers).find_map(Job::target_file), written)
+}
+
+/// The job that writes the helpers, if they are to lie among the results.
+fn helpers(args: &Args) -> Result<Option<Job>, Failure> {
+    let settings = &args.settings;
+    let Some(file) = settings.helpers_file() else { return Ok(None) };
+    let folder = match (&args.out_dir, &args.output) {
+        (Some(out_dir), _) => out_dir.as_path(),
+        (None, Some(output)) if !is_dash(output) => paths::directory(output),
+        _ if args.results.in_place => {
+            return Err(Failure::new(format!(
+                "`{file}` is a file among the results, which are written to their sources"
+            ))
+            .advise(
+                "give `--helpers external=MODULE` the name of a package, or the results a folder with `--out-dir`",
+            ));
+        }
+        _ => return Ok(None),
+    };
+    let is_loaded = match settings.modules {
+        ModulesArg::Preserve | ModulesArg::CommonJs | ModulesArg::Amd => true,
+        ModulesArg::Umd | ModulesArg::Iife => settings.global_of_helpers().is_some(),
+        ModulesArg::System | ModulesArg::None => false,
+    };
+    let mut target = folder.join(file.strip_prefix("./").unwrap_or(file));
+    if target.extension().is_none() {
+        target.set_extension("js");
+    }
+    let job = || Job { input: Input::Helpers, target: Target::File(target), work: Work::Helpers, is_new: false };
+    Ok(is_loaded.then(job))
 }
 
 fn check_stdin(args: &Args) -> Result<(), Failure> {
@@ -240,10 +281,19 @@ impl Finder<'_> {
             (Input::File(path) | Input::Found(path), None) => path.clone(),
             (_, out_dir) => out_dir.unwrap_or(Path::new("")).join(inside),
         };
-        if let Some(extension) = &self.args.results.out_file_extension {
-            target.set_extension(extension);
+        match &self.args.results.out_file_extension {
+            Some(extension) => _ = target.set_extension(extension),
+            None if self.out_dir.is_some() && self.becomes_commonjs(&target) => _ = target.set_extension("cjs"),
+            None => {}
         }
         self.plan.jobs.push(Job { input, target: Target::File(target), work: Work::Lower, is_new: false });
+    }
+
+    /// Whether Node would take a result for an ES module by its name, and it is none any more.
+    fn becomes_commonjs(&self, target: &Path) -> bool {
+        let settings = &self.args.settings;
+        let is_module = matches!(settings.source_type, SourceTypeArg::Auto | SourceTypeArg::Module);
+        is_module && settings.modules.is_loaded_by_require() && target.extension().is_some_and(|it| it == "mjs")
     }
 }
 

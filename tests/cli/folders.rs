@@ -13,9 +13,9 @@ fn a_folder_keeps_its_layout() {
         .stdout("")
         .stderr("3 files\n")
         .file("dist/a.js", "var a;\n")
-        .file("dist/ui/b.mjs", "\"use strict\";\nvar b;\n")
+        .file("dist/ui/b.cjs", "\"use strict\";\nvar b;\n")
         .file("dist/ui/deep/c.cjs", "var c;\n")
-        .files("dist", &["a.js", "ui/b.mjs", "ui/deep/c.cjs"]);
+        .files("dist", &["a.js", "ui/b.cjs", "ui/deep/c.cjs"]);
 }
 
 #[test]

@@ -13,7 +13,7 @@ fn each_file_is_replaced() {
         .file("dist/a.js", ES2015)
         .file("dist/x/b.mjs", ES2015)
         .file("dist/c.css", "a {}")
-        .args(["dist", "--in-place"])
+        .args(["dist", "--in-place", "--modules", "preserve"])
         .succeeds()
         .stdout("")
         .stderr("2 files\n")

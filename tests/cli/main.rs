@@ -17,6 +17,7 @@ mod input_maps;
 mod limits;
 mod messages;
 mod misuse;
+mod node_packages;
 mod options;
 mod report;
 mod robustness;

@@ -17,10 +17,10 @@ fn a_pattern_keeps_the_layout_of_its_folder() {
         ("src/**/*.js", &["a.js", "ui/b.js", "ui/b.test.js"]),
         ("src/*.js", &["a.js"]),
         ("./src/*/*.js", &["ui/b.js", "ui/b.test.js"]),
-        ("src/**", &["a.js", "ui/b.js", "ui/b.test.js", "ui/deep/c.mjs"]),
-        ("src/**/*", &["a.js", "ui/b.js", "ui/b.test.js", "ui/deep/c.mjs"]),
+        ("src/**", &["a.js", "ui/b.js", "ui/b.test.js", "ui/deep/c.cjs"]),
+        ("src/**/*", &["a.js", "ui/b.js", "ui/b.test.js", "ui/deep/c.cjs"]),
         ("src/ui/[ab].{js,mjs}", &["b.js"]),
-        ("**/?.mjs", &["src/ui/deep/c.mjs"]),
+        ("**/?.mjs", &["src/ui/deep/c.cjs"]),
         ("src/*.es6", &["e.es6"]),
     ];
     for (pattern, expected) in cases {

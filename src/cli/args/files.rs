@@ -51,7 +51,7 @@ pub struct OutputArgs {
 
     /// The extension of results in `--out-dir`, such as cjs
     ///
-    /// The text of the files stays the same: what one file calls another is not changed.
+    /// Relative specifiers that lead to a file of the same run follow. A .mjs that becomes CommonJS is called .cjs anyway.
     #[arg(long, value_name = "EXT", value_parser = extension, hide_short_help = true)]
     pub out_file_extension: Option<String>,
 }

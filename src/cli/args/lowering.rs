@@ -56,6 +56,7 @@ pub struct Settings {
     ///
     /// `inline` puts those that a file needs into the file. `external` loads them from the module
     /// `downlevel/helpers`, `external=MODULE` from a module of your own; `downlevel helpers` prints that module.
+    /// `external=./FILE` is a file among the results, which the run writes.
     #[arg(long, value_name = "FROM", value_parser = helpers, default_value = "inline")]
     pub helpers: Helpers,
 
@@ -120,6 +121,20 @@ fn assumption_values() -> Vec<PossibleValue> {
 }
 
 impl Settings {
+    /// The file of the helpers, where `--helpers external=./FILE` says that it lies among the results.
+    pub fn helpers_file(&self) -> Option<&str> {
+        match &self.helpers {
+            Helpers::External(module) if module.starts_with("./") || module.starts_with("../") => Some(module),
+            _ => None,
+        }
+    }
+
+    /// The global of a page that holds the helpers.
+    pub fn global_of_helpers(&self) -> Option<&str> {
+        let Helpers::External(helpers) = &self.helpers else { return None };
+        self.globals.iter().find(|(module, _)| module == helpers).map(|(_, global)| global.as_str())
+    }
+
     /// What is taken for granted after `--assume`.
     pub fn assumptions(&self) -> Assumptions {
         let mut assumptions = Assumptions::default();
@@ -201,6 +216,13 @@ pub enum ModulesArg {
     System,
     /// None: the module becomes a script with plain declarations
     None,
+}
+
+impl ModulesArg {
+    /// Whether Node loads the results by `require`.
+    pub fn is_loaded_by_require(self) -> bool {
+        matches!(self, Self::CommonJs | Self::Umd)
+    }
 }
 
 impl From<ModulesArg> for Modules {

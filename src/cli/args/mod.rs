@@ -17,7 +17,7 @@ use clap::{Arg, ArgAction, Command, CommandFactory, Parser, ValueHint};
 pub use commands::{CheckArgs, CompletionsArgs, HelpersArgs, ManArgs, Subcommand};
 pub use configuration::ConfigArgs;
 pub use files::{OutputArgs, Selection};
-pub use lowering::{Settings, SourceTypeArg, TAKEN_BACK};
+pub use lowering::{ModulesArg, Settings, SourceTypeArg, TAKEN_BACK};
 pub use maps::{InputSourceMap, MapArgs, SourceMaps};
 pub use messages::{Format, Messages, ReportArgs, ReportFormat};
 

@@ -76,6 +76,8 @@ pub struct Lowered {
     pub bytes: usize,
     /// The built-ins after ES5 that the output needs.
     pub required_builtins: Vec<String>,
+    /// It is no script.
+    pub is_module: bool,
 }
 
 /// What was found out about a file or several.

@@ -22,7 +22,7 @@ use self::{
 use super::{
     FAILED, USAGE,
     args::{Args, Format},
-    paths,
+    package_type, paths,
     plan::{self, Plan},
     report::{self, Failure, Report},
 };
@@ -59,7 +59,9 @@ fn start(args: &Args, mut folders: Folders, events: &Events) -> Result<u8, Failu
         }
     };
     let started = Instant::now();
-    let (_, report) = state.rebuild(&first);
+    let (_, mut report) = state.rebuild(&first);
+    report.extend(package_type::warnings(&report, args).into_iter().map(Report::from));
+    report.drop_warnings(&args.messages);
     report.print(&args.messages);
     if speaks(args) {
         let summary = first.summary(&report, started.elapsed());

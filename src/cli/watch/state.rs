@@ -9,7 +9,7 @@ use std::{
 
 use super::super::{
     args::{Args, SourceMaps},
-    job::{Input, Job, Target},
+    job::Job,
     jobs, paths,
     plan::Plan,
     report::{Failure, Report},
@@ -59,7 +59,7 @@ impl<'a> State<'a> {
 
     /// Whether `plan` lacks an input that was there.
     pub fn misses_inputs(&self, plan: &Plan) -> bool {
-        let targets: HashSet<&Path> = plan.jobs.iter().filter_map(target).collect();
+        let targets: HashSet<&Path> = plan.jobs.iter().filter_map(Job::target_file).collect();
         self.known.keys().any(|known| !targets.contains(known.as_path()))
     }
 
@@ -69,17 +69,17 @@ impl<'a> State<'a> {
         let looks = plan.jobs.iter().map(|job| (job, look(job, self.args)));
         let changed: Vec<(&Job, Look)> = looks.filter(|(job, look)| self.is_different(job, look)).collect();
         let jobs: Vec<&Job> = changed.iter().map(|(job, _)| *job).collect();
-        let reports = jobs::run(&jobs, &plan.written, self.args);
+        let reports = jobs::run(&jobs, &plan.results, self.args);
         for ((job, look), report) in changed.into_iter().zip(&reports) {
-            rebuild.rebuilt.extend(source(job).map(paths::display));
-            let Some(target) = target(job) else { continue };
+            rebuild.rebuilt.extend(job.source_file().map(paths::display));
+            let Some(target) = job.target_file() else { continue };
             let has_errors = report.has_errors();
             let was_written = self.known.get(target).is_some_and(|known| known.is_written);
             let outputs = job.outputs(&self.args.settings);
             let known = Known { look, outputs, has_errors, is_written: was_written || !has_errors };
             self.known.insert(target.to_owned(), known);
         }
-        let fresh: HashSet<&Path> = jobs.iter().filter_map(|job| target(job)).collect();
+        let fresh: HashSet<&Path> = jobs.iter().filter_map(|job| job.target_file()).collect();
         let is_old = |(path, known): &(&PathBuf, &Known)| known.has_errors && !fresh.contains(path.as_path());
         rebuild.still_failing = self.known.iter().filter(is_old).count();
         let mut report = self.news(plan.problems.iter().chain(&plan.warnings).cloned().map(Report::from).collect());
@@ -102,7 +102,7 @@ impl<'a> State<'a> {
     }
 
     fn is_different(&self, job: &Job, look: &Look) -> bool {
-        match target(job).and_then(|target| self.known.get(target)) {
+        match job.target_file().and_then(|target| self.known.get(target)) {
             Some(known) => known.look != *look || !known.has_errors && !known.outputs.iter().all(|path| path.exists()),
             None => true,
         }
@@ -111,7 +111,7 @@ impl<'a> State<'a> {
     /// Removes what we have written and `plan` does not speak of.
     fn remove_others(&mut self, plan: &Plan) -> Vec<String> {
         let outputs: HashSet<PathBuf> = plan.jobs.iter().flat_map(|job| job.outputs(&self.args.settings)).collect();
-        let targets: HashSet<&Path> = plan.jobs.iter().filter_map(target).collect();
+        let targets: HashSet<&Path> = plan.jobs.iter().filter_map(Job::target_file).collect();
         let mut removed = vec![];
         for (path, known) in self.known.extract_if(|path, _| !targets.contains(path.as_path())) {
             for output in known.outputs.iter().filter(|output| known.is_written && !outputs.contains(*output)) {
@@ -133,20 +133,6 @@ fn remove_empty_folders(output: &Path, out_dir: Option<&Path>) {
     let _: io::Result<()> = output.ancestors().skip(1).take_while(inside).try_for_each(fs::remove_dir);
 }
 
-fn target(job: &Job) -> Option<&Path> {
-    match &job.target {
-        Target::File(path) => Some(path),
-        Target::Stdout => None,
-    }
-}
-
-fn source(job: &Job) -> Option<&Path> {
-    match &job.input {
-        Input::File(path) | Input::Found(path) => Some(path),
-        Input::Stdin => None,
-    }
-}
-
 /// What a source and its map look like from outside; none if it is not there.
 type Look = [Option<Stamp>; 2];
 
@@ -159,7 +145,7 @@ struct Stamp {
 }
 
 fn look(job: &Job, args: &Args) -> Look {
-    let Some(source) = source(job) else { return [None, None] };
+    let Some(source) = job.source_file() else { return [None, None] };
     let mut map = source.as_os_str().to_owned();
     map.push(".map");
     let has_map = args.settings.source_maps != SourceMaps::None;

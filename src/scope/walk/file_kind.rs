@@ -35,6 +35,17 @@ impl FileKind {
     }
 }
 
+impl FileKind {
+    /// The option that says the same.
+    pub(crate) fn source_type(self) -> SourceType {
+        match self {
+            Self::Script => SourceType::Script,
+            Self::CommonJs => SourceType::CommonJs,
+            Self::Module => SourceType::Module,
+        }
+    }
+}
+
 impl Walk<'_> {
     /// Notes what `typeof` is applied to.
     pub(super) fn note_tested(&mut self, operand: &Expr) {
