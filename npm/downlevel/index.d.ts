@@ -161,6 +161,12 @@ export interface Place {
   column: number;
   /** How many characters of that line the place covers, at least 1. */
   length: number;
+  /** In UTF-16 code units, from 1: as editors and source maps count, which begin at 0. */
+  utf16Column: number;
+  /** How many UTF-16 code units of that line the place covers, at least 1. */
+  utf16Length: number;
+  /** The place in bytes of the source in UTF-8; it may go over several lines. */
+  range: { start: number; end: number };
   /** What to say about this place. */
   note?: string;
 }

@@ -21,14 +21,30 @@ fn diagnostics_are_lines_of_json() {
                 "severity": "error", "code": "redeclared", "message": "`a` is declared twice in this scope",
                 "advice": "rename one of the two, or drop the second declaration",
                 "file": "a.js", "line": 2, "column": 5, "length": 1,
-                "related": [{ "line": 1, "column": 5, "length": 1, "note": "`a` is first declared here" }],
+                "utf16Column": 5, "utf16Length": 1, "range": { "start": 11, "end": 12 },
+                "related": [{
+                    "line": 1, "column": 5, "length": 1, "utf16Column": 5, "utf16Length": 1,
+                    "range": { "start": 4, "end": 5 }, "note": "`a` is first declared here",
+                }],
             }),
             serde_json::json!({
                 "severity": "error", "code": null, "message": "cannot read `b.js`: there is no such file",
-                "advice": null, "file": "b.js", "line": null, "column": null, "length": null, "related": [],
+                "advice": null, "file": "b.js", "line": null, "column": null, "length": null,
+                "utf16Column": null, "utf16Length": null, "range": null, "related": [],
             }),
         ]
     );
+}
+
+#[test]
+fn places_are_counted_in_characters_utf16_and_bytes() {
+    let done = Test::new()
+        .file("a.js", "var ok; '😀é'; let a; let a;\n")
+        .args(["a.js", "--diagnostics-format", "json"])
+        .fails();
+    let line: serde_json::Value = serde_json::from_str(done.messages().trim()).unwrap();
+    assert_eq!([&line["column"], &line["utf16Column"]], [26, 27]);
+    assert_eq!(line["range"], serde_json::json!({ "start": 29, "end": 30 }));
 }
 
 #[test]

@@ -1,5 +1,7 @@
 //! Diagnostics and findings as JavaScript has them: flat, with a code frame that is rendered already.
 
+use std::ops::Range;
+
 use downlevel::{Finding, Label, Severity};
 use serde::Serialize;
 
@@ -33,11 +35,15 @@ pub struct Newer<'a> {
 
 /// A [`Label`] without its line, which may be a megabyte.
 #[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
 struct Place<'a> {
     file: &'a str,
     line: usize,
     column: usize,
     length: usize,
+    utf16_column: usize,
+    utf16_length: usize,
+    range: &'a Range<usize>,
     #[serde(skip_serializing_if = "str::is_empty")]
     note: &'a str,
 }
@@ -76,7 +82,9 @@ impl<'a> From<&'a Finding> for Newer<'a> {
 }
 
 impl<'a> From<&'a Label> for Place<'a> {
-    fn from(Label { file, line, column, length, note, .. }: &'a Label) -> Self {
-        Self { file, line: *line, column: *column, length: *length, note }
+    fn from(Label { file, range, line, column, length, utf16_column, utf16_length, note, .. }: &'a Label) -> Self {
+        let (line, column, length) = (*line, *column, *length);
+        let (utf16_column, utf16_length) = (*utf16_column, *utf16_length);
+        Self { file, line, column, length, utf16_column, utf16_length, range, note }
     }
 }

@@ -79,9 +79,12 @@ function unreadable(code, filename, url, reason) {
   const what = url.startsWith("data:") ? "the source map in this line" : `the source map \`${url}\``;
   const message = `${what} cannot be read: ${reason}`;
   const advice = "the new map leads to this file; if that is meant, leave `inputSourceMap` out";
-  const [line, column] = [before.length, [...before[before.length - 1]].length + 1];
+  const last = before[before.length - 1];
+  const [line, column] = [before.length, [...last].length + 1];
+  const start = Buffer.byteLength(code.slice(0, code.lastIndexOf(url)));
+  const range = { start, end: start + Buffer.byteLength(url) };
   const frame = `warning[input-source-map]: ${message}\n --> ${filename}:${line}:${column}\n  = help: ${advice}`;
-  const place = { file: filename, line, column, length: [...url].length };
+  const place = { file: filename, line, column, length: [...url].length, utf16Column: last.length + 1, utf16Length: url.length, range };
   return { severity: "warning", code: "input-source-map", message, advice, ...place, frame, related: [] };
 }
 

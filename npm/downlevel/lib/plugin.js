@@ -93,7 +93,7 @@ class Plugin {
   #explain(error, name, map, modules) {
     const json = map && JSON.stringify(map);
     const errors = error.errors.map((each) => {
-      const origin = (json && addon.origin(json, each.line, each.column)) || culprit(each, modules);
+      const origin = (json && addon.origin(json, each.line, each.utf16Column)) || culprit(each, modules);
       return { ...each, file: name, ...(origin && { origin }), message: origin ? `${each.message} (from ${at(origin)})` : each.message };
     });
     return new DownlevelError(errors);

@@ -61,9 +61,12 @@ test("a DownlevelError has all errors with their places", async () => {
       line: 2,
       column: 5,
       length: 1,
+      utf16Column: 5,
+      utf16Length: 1,
+      range: { start: 11, end: 12 },
     });
     assert.match(frame, /^2 \| let a;\n {2}\| {5}\^$/m);
-    assert.deepEqual(related, [{ file: "src/a.js", line: 1, column: 5, length: 1, note: "`a` is first declared here" }]);
+    assert.deepEqual(related, [{ file: "src/a.js", line: 1, column: 5, length: 1, utf16Column: 5, utf16Length: 1, range: { start: 4, end: 5 }, note: "`a` is first declared here" }]);
     assert.match(error.message, /^src\/a\.js:2:5: `a` is declared twice.*\n {2}rename.*\nsrc\/a\.js:3:12: /);
     return true;
   };
@@ -106,7 +109,7 @@ test("check finds what is newer than ES5", async () => {
   const code = "var f = a =>\n  a;";
   const expected = { feature: "arrow-function", edition: 2015, message: "an arrow function is from ES2015", inString: false };
   const found = checkSync(code, { filename: "f.js" });
-  assert.deepEqual(found, [{ ...expected, file: "f.js", line: 1, column: 11, length: 2 }]);
+  assert.deepEqual(found, [{ ...expected, file: "f.js", line: 1, column: 11, length: 2, utf16Column: 11, utf16Length: 2, range: { start: 10, end: 12 } }]);
   assert.deepEqual(await check(code, { filename: "f.js" }), found);
   assert.deepEqual(checkSync("var f;"), []);
   assert.equal(checkSync('eval("a => a")')[0].inString, true);
@@ -180,6 +183,7 @@ test("a map that the source names and that cannot be read is a warning", async (
       const [warning] = result.warnings;
       assert.equal(result.warnings.length, 1);
       assert.deepEqual([warning.code, warning.line, warning.column], ["input-source-map", 2, 27]);
+      assert.equal(Buffer.from(code).subarray(warning.range.start, warning.range.end).toString(), url);
       assert.match(warning.message, /cannot be read: ./);
     }
   }

@@ -1,12 +1,15 @@
 //! What there is to say, for programs: a line of JSON for each, or commands of GitHub Actions.
 
+use std::ops::Range;
+
 use downlevel::Label;
 use serde::Serialize;
 
 use super::{Entry, Failure, Notice};
 
-/// One line of `--diagnostics-format json`. What is about no place has no `line`, `column` and `length`.
+/// One line of `--diagnostics-format json`. What is about no place has `null` for all that says where.
 #[derive(Serialize, Default)]
+#[serde(rename_all = "camelCase")]
 struct Line<'a> {
     severity: &'static str,
     code: Option<&'static str>,
@@ -16,6 +19,10 @@ struct Line<'a> {
     line: Option<usize>,
     column: Option<usize>,
     length: Option<usize>,
+    utf16_column: Option<usize>,
+    utf16_length: Option<usize>,
+    /// In bytes of the file.
+    range: Option<Range<usize>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     edition: Option<u16>,
     related: Vec<Place<'a>>,
@@ -23,10 +30,14 @@ struct Line<'a> {
 
 /// A further place in the same file.
 #[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
 struct Place<'a> {
     line: usize,
     column: usize,
     length: usize,
+    utf16_column: usize,
+    utf16_length: usize,
+    range: Range<usize>,
     note: &'a str,
 }
 
@@ -50,11 +61,14 @@ impl<'a> Line<'a> {
     }
 
     fn found(name: &'a str, notice: &'a Notice, edition: Option<u16>) -> Self {
-        let Label { line, column, length, .. } = notice.primary;
+        let Label { line, column, length, utf16_column, utf16_length, .. } = notice.primary;
         let place = |label: &'a Label| Place {
             line: label.line,
             column: label.column,
             length: label.length,
+            utf16_column: label.utf16_column,
+            utf16_length: label.utf16_length,
+            range: label.range.clone(),
             note: &label.note,
         };
         Self {
@@ -66,6 +80,9 @@ impl<'a> Line<'a> {
             line: Some(line),
             column: Some(column),
             length: Some(length),
+            utf16_column: Some(utf16_column),
+            utf16_length: Some(utf16_length),
+            range: Some(notice.primary.range.clone()),
             edition,
             related: notice.related.iter().map(place).collect(),
         }
