@@ -12,10 +12,47 @@
 //! chosen, [`Errors`] everything that is wrong with a source.
 //!
 //! # For a bundler
-//! - [`Modules::Preserve`], the default, keeps `import` and `export` for the bundler to read.
-//! - [`Helpers::External`] and [`helper_module`]: one copy of the helpers for all modules.
-//! - [`Options::source_map`] and [`Options::input_source_map`]: maps that lead through the tools before.
-//! - [`Diagnostic`] is data: a [`Code`], and a [`Label`] with a byte range, a line, and columns in characters and UTF-16.
+//! A module goes through [`transform`] when it is loaded, on any thread. `import` and `export` stay for the bundler to read
+//! ([`Modules::Preserve`], the default), and so does what only a bundler knows the meaning of, such as `import()` and
+//! `import.meta`. The helpers come from a module that the bundler resolves, so that all modules share one copy; it shakes.
+//!
+//! ```
+//! use downlevel::{HelperModule, Helpers, Options, Output, SourceType, helper_module, transform};
+//!
+//! /// What a loader gives for a module. `map` is what the tools before have made.
+//! fn load(path: &str, source: &str, map: Option<String>) -> Result<Output, downlevel::Errors> {
+//!     if path == "downlevel/helpers" {
+//!         let options = Options { source_type: SourceType::Module, ..Options::default() };
+//!         return transform(&helper_module(HelperModule::EsModule), &options);
+//!     }
+//!     transform(source, &Options {
+//!         filename: path.into(),
+//!         source_type: SourceType::Module,
+//!         source_map: true,
+//!         input_source_map: map,
+//!         helpers: Helpers::External("downlevel/helpers".into()),
+//!         ..Options::default()
+//!     })
+//! }
+//!
+//! let output = load("src/a.js", "export const max = (...xs) => Math.max(...xs, 0);", None)?;
+//! assert!(output.code.starts_with("import { toArray as _toArray } from \"downlevel/helpers\";\n"));
+//! assert!(output.map.is_some_and(|map| map.contains("src/a.js")));
+//! assert!(output.required_builtins.is_empty() && output.warnings.is_empty());
+//!
+//! // Everything that is wrong is data: a code, and places in bytes, characters and UTF-16.
+//! let errors = load("src/b.js", "let a;\nlet a;", None).unwrap_err();
+//! let error = errors.iter().next().unwrap();
+//! assert_eq!(error.code.name(), "redeclared");
+//! assert_eq!((error.primary.line, error.primary.column, error.primary.range.clone()), (2, 5, 11..12));
+//! assert_eq!(error.related[0].line, 1);
+//! # Ok::<(), downlevel::Errors>(())
+//! ```
+//!
+//! - [`Options::rename_modules`] gives modules other names, [`Options::assumptions`] makes the output shorter.
+//! - [`Output::required_builtins`] says which polyfills the output needs beyond what the source uses itself.
+//! - A bundler that emits the modules itself lowers its chunks instead, each as a whole: [`check`] makes sure that nothing is
+//!   left. One that holds trees of swc takes `swc::lower_program` (feature `swc`).
 //!
 //! # Features
 //! - `cli` (default): the command. Libraries leave it out by `default-features = false`.
