@@ -78,6 +78,12 @@ assumptions! {
         /// Saves the look for an iterator: `f(...xs)` is `f.apply(void 0, xs)`. Gives up strings, sets, maps, generators and
         /// every other iterable, and the error for what can't be iterated. `arguments` may still be spread and walked.
         iterable_is_array = "iterableIsArray",
+        /// Whatever has a `length` and no iterator can be spread, destructured by an array pattern, and walked by `for-of`, as an
+        /// array can.
+        ///
+        /// Saves the polyfill for DOM lists: browsers before 2016 have no iterator for a `NodeList`. Costs a helper. Gives up
+        /// the error for such objects.
+        array_like_is_iterable = "arrayLikeIsIterable",
         /// No iterator has a `return` method that matters when a `for-of` loop or an array pattern ends early.
         ///
         /// Saves the `try` around such loops and patterns. Gives up that generators run their `finally` then.

@@ -68,6 +68,8 @@ export interface TransformOptions {
 export interface Assumptions {
   /** Whatever is spread, destructured by an array pattern, or walked by `for-of` is an array without holes. */
   iterableIsArray?: boolean;
+  /** Whatever has a `length` and no iterator, such as a `NodeList` of old, can be spread, destructured and walked. */
+  arrayLikeIsIterable?: boolean;
   /** No iterator has a `return` method that matters when a `for-of` loop or an array pattern ends early. */
   skipForOfIteratorClosing?: boolean;
   /** No object that a rest pattern takes apart has properties named by symbols. */

@@ -73,6 +73,7 @@ helpers! {
     ReferenceError = "ReferenceError" []
 
     HasIterators = "hasIterators" []
+    ArrayLike = "arrayLike" []
     Iterated = "iterated" [HasIterators]
     ForOf = "forOf" []
     Close = "close" []

@@ -127,7 +127,10 @@ fn for_of() {
 
 #[test]
 fn iteration() {
-    check(&[Helper::Iterator, Helper::Close, Helper::ToArray, Helper::Take], include_str!("tests/iteration.js"));
+    check(
+        &[Helper::Iterator, Helper::Close, Helper::ToArray, Helper::Take, Helper::ArrayLike],
+        include_str!("tests/iteration.js"),
+    );
 }
 
 #[test]

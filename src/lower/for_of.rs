@@ -126,13 +126,17 @@ impl Lower {
     }
 
     /// `_helper(iterable, …)` of a helper that iterates; `_helper(_iterated(iterable), …)` where the iterator of arrays may
-    /// have been replaced.
+    /// have been replaced, `_helper(_arrayLike(iterable), …)` where what is like an array is iterable.
     pub(super) fn iterating_helper(
         &mut self,
         helper: Helper,
         iterable: Expr,
         args: impl IntoIterator<Item = Expr>,
     ) -> Expr {
+        let iterable = match self.assumptions.array_like_is_iterable {
+            true => self.helper(Helper::ArrayLike, [iterable]),
+            false => iterable,
+        };
         let iterable = match self.assumptions.constant_array_iterator {
             true => iterable,
             false => self.helper(Helper::Iterated, [iterable]),

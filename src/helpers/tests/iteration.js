@@ -90,3 +90,12 @@ same("opened and closed", log.join(), "return");
 same("of a string", _take("\uD83D\uDE00b", 1)[0], "\uD83D\uDE00");
 throws("of null", "TypeError", function () { _take(null, 0); });
 throws("of a number", "TypeError", function () { _take(1, 0); });
+
+// What is like an array.
+var like = { length: 2, 0: "a", 1: "b" }, real = [1];
+same("like: an array", _arrayLike(like).join(), "a,b");
+same("like: arrays stay", _arrayLike(real), real);
+same("like: strings stay", _arrayLike("ab"), "ab");
+same("like: nothing stays", _arrayLike(null), null);
+same("like: functions stay", _arrayLike(same), same);
+same("like: iterables stay", typeof _arrayLike(counter(1))[key], "function");
