@@ -1,5 +1,6 @@
 // With `arrayLikeIsIterable`: an array of what has a length and no iterator, such as a NodeList of 2015; anything else as it is.
+// On an engine without iterators, all that has a length is walked anyway.
 function _arrayLike(x) {
-  var isLike = Object(x) === x && !x[typeof Symbol === "function" && Symbol.iterator || "@@iterator"] && x.length >= 0 && !x.call;
-  return isLike ? [].slice.call(x) : x;
+  var key = typeof Symbol === "function" && Symbol.iterator || "@@iterator";
+  return ""[key] && Object(x) === x && !x[key] && x.length >= 0 && !x.call ? [].slice.call(x) : x;
 }

@@ -1,1 +1,1 @@
-function _arrayLike(a){var b=Object(a)===a&&!a[typeof Symbol==="function"&&Symbol.iterator||"@@iterator"]&&a.length>=0&&!a.call;return b?[].slice.call(a):a}
+function _arrayLike(a){var b=typeof Symbol==="function"&&Symbol.iterator||"@@iterator";return""[b]&&Object(a)===a&&!a[b]&&a.length>=0&&!a.call?[].slice.call(a):a}

@@ -93,7 +93,7 @@ throws("of a number", "TypeError", function () { _take(1, 0); });
 
 // What is like an array.
 var like = { length: 2, 0: "a", 1: "b" }, real = [1];
-same("like: an array", _arrayLike(like).join(), "a,b");
+same("like: an array", _toArray(_arrayLike(like)).join(), "a,b");
 same("like: arrays stay", _arrayLike(real), real);
 same("like: strings stay", _arrayLike("ab"), "ab");
 same("like: nothing stays", _arrayLike(null), null);
