@@ -11,6 +11,8 @@ function _forOf(x) {
   x = method.call(x);
   next = x.next;
   return {
+    // V8 makes room for the element at once.
+    0: 0,
     _go: function (closes) {
       // An error is the end, too: the iterator is not called again.
       if (done || (done = 1, method = closes ? x["return"] : next, closes && method == null)) return;

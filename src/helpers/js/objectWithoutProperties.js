@@ -4,7 +4,8 @@ function _objectWithoutProperties(source, excluded) {
   if (source == null) throw TypeError("Cannot destructure " + source);
   source = Object(source);
   var rest = {}, keys = Object.getOwnPropertyNames(source), symbols = Object.getOwnPropertySymbols, i = 0, key;
-  for (keys = symbols ? keys.concat(symbols(source)) : keys; i < keys.length;) {
+  if (symbols && (symbols = symbols(source)).length) keys = keys.concat(symbols);
+  for (; i < keys.length;) {
     key = keys[i++];
     if (excluded.indexOf(key) < 0 && {}.propertyIsEnumerable.call(source, key)) {
       if (key === "__proto__") Object.defineProperty(rest, key, { writable: true, enumerable: true, configurable: true });

@@ -1,1 +1,1 @@
-function _checkDerivedNew(a,b){if(!a||!{}.isPrototypeOf.call(b,a.constructor))_checkNew(a,b)}
+function _checkDerivedNew(a,b){if(!a||![].isPrototypeOf.call(b,a.constructor))_checkNew(a,b)}

@@ -1,1 +1,1 @@
-function _checkNew(a,b){if(!{}.isPrototypeOf.call(b.prototype,a))throw TypeError("needs new")}
+function _checkNew(a,b){if(![].isPrototypeOf.call(b.prototype,a))throw TypeError("needs new")}
