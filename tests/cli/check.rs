@@ -73,7 +73,8 @@ fn each_place_is_a_line_of_json() {
         lines[1],
         serde_json::json!({
             "severity": "error", "code": "let", "message": "a `let` declaration is ES2015", "advice": null,
-            "file": "a.js", "line": 2, "column": 1, "length": 3, "edition": 2015, "related": [],
+            "file": "a.js", "line": 2, "column": 1, "length": 3, "utf16Column": 1, "utf16Length": 3,
+            "range": { "start": 7, "end": 10 }, "edition": 2015, "related": [],
         })
     );
 }

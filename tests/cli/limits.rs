@@ -55,7 +55,8 @@ fn programs_are_told_how_many_more_there_are() {
         serde_json::json!({
             "severity": "error", "code": null, "message": "30 more errors in `src/a.js`",
             "advice": "`--max-errors 0` tells all", "file": "src/a.js",
-            "line": null, "column": null, "length": null, "related": [],
+            "line": null, "column": null, "length": null, "utf16Column": null, "utf16Length": null, "range": null,
+            "related": [],
         })
     );
     let done = test().args(["src/a.js", "--diagnostics-format=github"]).fails();
