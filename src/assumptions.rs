@@ -126,6 +126,11 @@ assumptions! {
         /// Saves stores and helpers: `this[_x]`. Gives up the errors for objects of other classes, and that
         /// `Object.getOwnPropertyNames` does not find it.
         private_fields_as_properties = "privateFieldsAsProperties",
+        /// What is private may be a property with a symbol for its name.
+        ///
+        /// As `privateFieldsAsProperties`, which it goes before; `Object.getOwnPropertyNames` does not find it, but
+        /// `Object.getOwnPropertySymbols` does. Where there are no symbols, the name is one that nothing else has.
+        private_fields_as_symbols = "privateFieldsAsSymbols",
         /// No class is called without `new`.
         ///
         /// Saves a check in each construction. Gives up the error.

@@ -88,6 +88,8 @@ export interface Assumptions {
   setPublicClassFields?: boolean;
   /** What is private may be a property that is not enumerable. */
   privateFieldsAsProperties?: boolean;
+  /** What is private may be a property with a symbol for its name. */
+  privateFieldsAsSymbols?: boolean;
   /** No class is called without `new`. */
   noClassCalls?: boolean;
   /** Every parent of a class stays its parent, and can be called without `new`: no built-in, no native class. */

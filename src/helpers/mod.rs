@@ -117,6 +117,7 @@ helpers! {
     Field = "field" []
     PrivateStore = "privateStore" []
     PrivateKey = "privateKey" []
+    PrivateSymbol = "privateSymbol" []
     PrivateError = "privateError" []
     PrivateAdd = "privateAdd" []
     PrivateMethod = "privateMethod" [PrivateError]

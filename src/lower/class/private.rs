@@ -84,7 +84,7 @@ impl Lower {
             (MethodKind::Getter, Some(Private::Accessor { getter, .. })) => *getter = Some(function),
             (MethodKind::Setter, Some(Private::Accessor { setter, .. })) => *setter = Some(function),
             (_, Some(_)) => {}
-            _ if self.assumptions.private_fields_as_properties => {
+            _ if self.has_private_properties() => {
                 let private = self.private_variable(&key.name, members);
                 names.push(NamedPrivate { name: key.name.clone(), private });
             }
@@ -114,11 +114,17 @@ impl Lower {
         brand
     }
 
-    /// `_x = _privateStore()`, or `_x = _privateKey("x")`
+    /// Whether what is private is a property.
+    fn has_private_properties(&self) -> bool {
+        self.assumptions.private_fields_as_properties || self.assumptions.private_fields_as_symbols
+    }
+
+    /// `_x = _privateStore()`, or `_x = _privateKey("x")`, `_privateSymbol("x")`
     fn private_variable(&mut self, name: &Atom, members: &mut PrivateMembers) -> Private {
         let variable = self.fresh_ident(name);
-        let (value, private) = if self.assumptions.private_fields_as_properties {
-            (self.helper(Helper::PrivateKey, [build::str(&**name)]), Private::Property(variable.clone()))
+        let (value, private) = if self.has_private_properties() {
+            let key = if self.assumptions.private_fields_as_symbols { Helper::PrivateSymbol } else { Helper::PrivateKey };
+            (self.helper(key, [build::str(&**name)]), Private::Property(variable.clone()))
         } else {
             (self.helper(Helper::PrivateStore, []), Private::Field(variable.clone()))
         };
