@@ -61,6 +61,11 @@ pub struct Options {
     pub compact: Compact,
     /// Whether the output is ASCII: other characters become escapes, in comments too. Default: `false`.
     pub ascii_only: bool,
+    /// Whether `typeof` knows symbols that a polyfill has made, which are objects. Default: `false`.
+    ///
+    /// As `@babel/plugin-transform-typeof-symbol`: `typeof x` calls a helper, unless it is compared with a type that neither symbols
+    /// nor objects have.
+    pub typeof_symbols: bool,
     /// Whether to keep also what costs size or speed everywhere for the sake of a rare program. Default: `false`.
     ///
     /// It turns off all assumptions that are on by default ([`Assumptions::ON_BY_DEFAULT`]), whatever
@@ -91,6 +96,7 @@ impl Default for Options {
             helpers: Helpers::default(),
             compact: Compact::default(),
             ascii_only: false,
+            typeof_symbols: false,
             spec: false,
             unsupported: Unsupported::default(),
             assumptions: Assumptions::default(),

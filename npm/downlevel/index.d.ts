@@ -50,6 +50,8 @@ export interface TransformOptions {
   compact?: "auto" | boolean;
   /** Whether the output is ASCII: other characters become escapes, in comments too. Default: `false`. */
   asciiOnly?: boolean;
+  /** Whether `typeof` knows symbols that a polyfill has made, which are objects. Default: `false`. */
+  typeofSymbols?: boolean;
   /**
    * Whether to keep also what costs size or speed everywhere for the sake of a rare program, such as a check at each
    * read of a binding that may come before its declaration has run. Default: `false`.

@@ -265,6 +265,7 @@ impl Job {
             helpers,
             compact: settings.compact.into(),
             ascii_only: settings.ascii,
+            typeof_symbols: settings.typeof_symbols,
             spec: settings.spec,
             unsupported: settings.unsupported.into(),
             assumptions: settings.assumptions(),

@@ -168,6 +168,7 @@ helpers! {
     Pow = "pow" []
     BigIntPower = "bigintPower" [Pow]
     ToString = "toString" []
+    TypeOf = "typeof" []
     TemplateObject = "templateObject" []
     DynamicImport = "dynamicImport" [ToString]
     RequireLater = "requireLater" []

@@ -48,6 +48,7 @@ mod spread;
 mod statement;
 mod template;
 mod temporal_dead_zone;
+mod typeof_symbol;
 mod unsupported;
 mod using;
 mod with;
@@ -68,6 +69,7 @@ use crate::{
     scope::{Facts, FunctionId},
 };
 use frame::FunctionFrame;
+use typeof_symbol::is_of_no_symbol;
 
 /// What the walk leaves behind beside the rewritten tree.
 pub(crate) struct Lowered {
@@ -118,6 +120,7 @@ pub(crate) fn lower(program: &mut Program, facts: Facts, options: &Options) -> L
         facts,
         modules: options.modules,
         unsupported: options.unsupported,
+        typeof_symbols: options.typeof_symbols,
         interop: options.interop,
         assumptions: options.assumed(),
         problems: vec![],
@@ -189,6 +192,7 @@ struct Lower {
     /// What the classes around the current code declare, outermost first.
     private_names: Vec<Vec<private_name::NamedPrivate>>,
     /// What a module imports and exports that does not stay one, while its items are lowered.
+    typeof_symbols: bool,
     interop: Interop,
     linkage: Option<Linkage>,
     /// What is to stand around it.
@@ -238,6 +242,7 @@ impl Lower {
             Expr::New(_) => self.new_expression(expr),
             Expr::Assign(_) => self.assignment(expr, value),
             Expr::Update(_) => self.update(expr, value),
+            Expr::Bin(bin) if self.typeof_symbols && is_of_no_symbol(bin) => self.comparison_of_type(bin),
             Expr::Bin(bin) if bin.op == op!("**") => self.exponentiation(expr),
             Expr::Bin(bin) if bin.left.is_private_name() => self.private_in(expr),
             Expr::Bin(bin) if bin.op == op!("??") => self.nullish_coalescing(expr, value),
@@ -251,6 +256,7 @@ impl Lower {
             Expr::Member(member) if member.prop.is_private_name() => self.private_member(expr),
             Expr::Member(member) if self.is_missing_callee(member) => *expr = self.helper(Helper::CalleeError, []),
             Expr::Member(member) if import_meta::is_import_meta(&member.obj) => self.import_meta_property(expr),
+            Expr::Unary(unary) if unary.op == op!("typeof") && self.typeof_symbols => self.typeof_symbol(expr),
             Expr::Unary(unary) if unary.op == op!("typeof") => self.typeof_expression(unary),
             Expr::Class(_) => self.class_expression(expr),
             Expr::Yield(expr) => self.yield_expression(expr),

@@ -126,7 +126,7 @@ impl Walk<'_> {
             Expr::Array(array) => array.elems.iter().flatten().any(|element| element.spread.is_some()),
             Expr::Object(object) => is_object_touched(object),
             Expr::Fn(function) => is_function_touched(&function.function),
-            Expr::Unary(unary) => unary.op == op!("delete"),
+            Expr::Unary(unary) => unary.op == op!("delete") || self.lowers_typeof && unary.op == op!("typeof"),
             Expr::Bin(binary) => binary.op == op!("**"),
             Expr::Assign(assign) => is_assignment_touched(assign),
             Expr::Member(member) => member.prop.as_ident().is_some_and(|name| !name.sym.is_ascii()),

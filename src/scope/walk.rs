@@ -52,6 +52,7 @@ pub(super) fn walk(program: &mut Program, text: Text<'_>, options: &Options) -> 
         has_suspended: false,
         is_special: suspends,
         is_module: program.is_module(),
+        lowers_typeof: options.typeof_symbols,
         annex_b: FxHashMap::default(),
         code_strings: vec![],
     };
@@ -89,6 +90,8 @@ pub(super) struct Walk<'s> {
     /// a derived class, a static block, the initial value of a field, or an arrow function in one.
     pub(super) is_special: bool,
     pub(super) is_module: bool,
+    /// `typeof` is to be lowered.
+    pub(super) lowers_typeof: bool,
     /// The `var` of block functions that have one as well, and whether they lead their block, by the position of their
     /// name.
     annex_b: FxHashMap<BytePos, (SymbolId, bool)>,

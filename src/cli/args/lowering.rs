@@ -76,6 +76,10 @@ pub struct Settings {
     #[arg(long, hide_short_help = true)]
     pub ascii: bool,
 
+    /// Make `typeof` know the symbols of a polyfill, which are objects
+    #[arg(long, hide_short_help = true)]
+    pub typeof_symbols: bool,
+
     /// Keep also what costs everywhere for the sake of a rare program
     ///
     /// It turns off what `--assume` takes for granted by default. Every read of a binding that may come before its

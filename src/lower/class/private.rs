@@ -123,7 +123,8 @@ impl Lower {
     fn private_variable(&mut self, name: &Atom, members: &mut PrivateMembers) -> Private {
         let variable = self.fresh_ident(name);
         let (value, private) = if self.has_private_properties() {
-            let key = if self.assumptions.private_fields_as_symbols { Helper::PrivateSymbol } else { Helper::PrivateKey };
+            let key =
+                if self.assumptions.private_fields_as_symbols { Helper::PrivateSymbol } else { Helper::PrivateKey };
             (self.helper(key, [build::str(&**name)]), Private::Property(variable.clone()))
         } else {
             (self.helper(Helper::PrivateStore, []), Private::Field(variable.clone()))
