@@ -24,7 +24,7 @@ use swc_atoms::Atom;
 use swc_common::DUMMY_SP;
 use swc_ecma_ast::*;
 
-use super::{Linkage, record::Request};
+use super::{Linkage, LoneDefault, record::Request};
 use crate::{
     build,
     options::{Modules, Options},
@@ -123,7 +123,8 @@ impl Requested {
 impl Linkage {
     /// What stands around the module, if anything does.
     pub(crate) fn wrapper(self) -> Option<Wrapper> {
-        let Self { form, exports, has_exports, loader, globals, record, is_default_alone: returns_value, .. } = self;
+        let Self { form, exports, has_exports, loader, globals, record, lone_default, .. } = self;
+        let returns_value = lone_default != LoneDefault::Never;
         let has_wrapper = matches!(form, Modules::Amd | Modules::Umd | Modules::Iife | Modules::System);
         let exports = (has_exports || form == Modules::System).then_some(exports);
         let requests = record.requests.into_iter().map(|request| Requested {
