@@ -320,6 +320,7 @@ pub enum Helpers {
     #[default]
     Inline,
     /// Files load them from this module, so that a bundle holds one copy:
-    /// `require("…")` in scripts and in CommonJS, `import` where modules are preserved.
+    /// `require("…")` in scripts and in CommonJS, `import` where modules are preserved, one more dependency in AMD, UMD and
+    /// SystemJS, and a global of the page in UMD and IIFE, which [`Options::globals`] names.
     External(String),
 }

@@ -22,6 +22,7 @@ use swc_ecma_ast::*;
 pub(crate) use self::wrapper::Wrapper;
 use self::{
     record::{Import, ImportName, Record, Request},
+    system::Registered,
     wrapper::Globals,
 };
 use crate::{
@@ -68,6 +69,8 @@ pub(crate) struct Linkage {
     globals: Globals,
     interop: Interop,
     lone_default: LoneDefault,
+    /// For SystemJS, what runs the module, once that is made.
+    registered: Option<Registered>,
     assumptions: Assumptions,
 }
 
@@ -107,7 +110,8 @@ impl Linkage {
             _ => record.has_exports,
         };
         let (loader, globals) = (None, Globals::new(options));
-        Self { record, form, has_exports, exports, loader, globals, interop, lone_default, assumptions }
+        let registered = None;
+        Self { record, form, has_exports, exports, loader, globals, interop, lone_default, registered, assumptions }
     }
 
     /// What the format cannot say. The second list holds warnings.
