@@ -52,8 +52,9 @@ pub struct Options {
     /// Whether a module whose only export is the default one is that value: `module.exports = exports.default`, in CommonJS,
     /// AMD, UMD and IIFE. Default: `false`.
     ///
-    /// Who requires the module in a circle, before it has run, gets the object of its exports as otherwise. What is
-    /// assigned to the exported variable later is seen by those only.
+    /// A function that nothing reassigns is there before the module requires others. Of anything else, who requires the
+    /// module in a circle, before it has run, gets the object of its exports as otherwise. What is assigned to the
+    /// exported variable later is seen by those only.
     pub module_exports: bool,
     /// Where the runtime helpers come from. Default: [`Helpers::Inline`].
     pub helpers: Helpers,
@@ -319,6 +320,7 @@ pub enum Helpers {
     #[default]
     Inline,
     /// Files load them from this module, so that a bundle holds one copy:
-    /// `require("…")` in scripts and in CommonJS, `import` where modules are preserved.
+    /// `require("…")` in scripts and in CommonJS, `import` where modules are preserved, one more dependency in AMD, UMD and
+    /// SystemJS, and a global of the page in UMD and IIFE, which [`Options::globals`] names.
     External(String),
 }

@@ -154,11 +154,12 @@ pub(crate) fn add_helpers(program: &mut Program, lowered: &mut Lowered, options:
         return Ok(());
     }
     let items: Vec<ModuleItem> = match (&options.helpers, &*program) {
-        (Helpers::External(module), _) if lowered.wrapper.is_some() => {
+        (Helpers::External(module), Program::Script(script)) if lowered.wrapper.is_some() => {
             let name = |helper: helpers::Helper| (helper.exported_name(), lowered.helper_name(helper));
             let names = lowered.helpers.iter().map(name).collect();
             let parameter = lowered.facts.names.fresh("helpers");
-            let declaration = lowered.wrapper.as_mut().map(|it| it.load_helpers(module, parameter, names));
+            let declaration =
+                lowered.wrapper.as_mut().map(|it| it.load_helpers(module, parameter, names, &script.body));
             declaration.transpose()?.into_iter().map(ModuleItem::Stmt).collect()
         }
         (Helpers::External(_), _) if !matches!(options.modules, Modules::Preserve | Modules::CommonJs) => {

@@ -479,12 +479,12 @@ impl Problem {
         .advise("leave the helpers in the file: `--helpers inline` (`Helpers::Inline`)")
     }
 
-    /// Helpers of another module for SystemJS.
+    /// Helpers of another module for SystemJS, which are called before they are loaded.
     pub(crate) fn registered_helpers() -> Self {
         Self::new(
             DUMMY_SP,
             Code::ModuleFormat,
-            "SystemJS loads no helpers before functions are exported, which may need them",
+            "SystemJS loads no helpers before the functions of a module are made, and one of these needs them",
         )
         .advise("leave the helpers in the file: `--helpers inline` (`Helpers::Inline`)")
     }

@@ -6,7 +6,7 @@
 
 use std::{env, fs, path::Path};
 
-use downlevel::{Assumptions, Helpers, Modules, Options, Output, SourceType, transform};
+use downlevel::{Assumptions, HelperModule, Helpers, Modules, Options, Output, SourceType, helper_module, transform};
 use libtest_mimic::{Arguments, Trial};
 
 #[path = "support/diff.rs"]
@@ -230,7 +230,12 @@ fn same_as_preserved_module(fixture: &Fixture) -> Result<(), String> {
         return Ok(());
     }
     let Some(expected) = print_as_module(fixture)? else { return Ok(()) };
-    let options = Options { source_type: SourceType::Module, modules: Modules::Preserve, ..fixture.options.clone() };
+    let options = Options {
+        source_type: SourceType::Module,
+        modules: Modules::Preserve,
+        helpers: Helpers::Inline,
+        ..fixture.options.clone()
+    };
     let lower = |(name, source): (String, String)| {
         let lowered = transform(&source, &options);
         let code = lowered.map_err(|errors| format!("{name} was refused as a module:\n{errors}"))?.code;
@@ -294,7 +299,18 @@ fn lowered_modules(fixture: &Fixture, output: &Output) -> Result<Vec<(String, St
         };
         modules.push((module.name.clone(), code));
     }
+    modules.extend(helpers_module(fixture)?);
     Ok(modules)
+}
+
+/// The module that holds the helpers, in the format of the fixture, if that loads them.
+fn helpers_module(fixture: &Fixture) -> Result<Option<(String, String)>, String> {
+    let Helpers::External(name) = &fixture.options.helpers else { return Ok(None) };
+    let global_name = fixture.options.globals.get(name).cloned();
+    let options = Options { modules: fixture.options.modules, global_name, ..Options::default() };
+    let lowered = transform(&helper_module(HelperModule::EsModule), &options);
+    let output = lowered.map_err(|errors| format!("the helpers were refused:\n{errors}"))?;
+    Ok(Some((name.clone(), output.code)))
 }
 
 fn same_text(expected: &str, engine: Engine, ran: Result<Transcript, Failure>, code: &str) -> Result<(), String> {

@@ -43,6 +43,7 @@ fn helpers_are_loaded_by_the_format() {
     for (modules, in_page) in [
         (Modules::CommonJs, false),
         (Modules::Amd, false),
+        (Modules::System, false),
         (Modules::Umd, false),
         (Modules::Umd, true),
         (Modules::Iife, true),

@@ -40,7 +40,7 @@ export interface TransformOptions {
   moduleExports?: boolean;
   /**
    * Where the runtime helpers come from. Default: `"inline"`: each file carries those it uses. With `external`, files
-   * load them from the module of that name: by `import` where modules are preserved, else by `require`.
+   * load them from the module of that name, as their format loads modules. For UMD and IIFE, `globals` names its global.
    */
   helpers?: "inline" | { external: string };
   /**

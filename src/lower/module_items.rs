@@ -50,7 +50,8 @@ impl Lower {
         let mut rest = vec![];
         self.linked_items(items, &mut hoisted, &mut rest);
         if self.modules == Modules::System {
-            rest = self.executed(rest, &mut hoisted);
+            self.executed(rest, &mut hoisted);
+            rest = vec![];
         }
         if let Some(linkage) = self.linkage.take() {
             stmts.extend(linkage.opening(&mut |helper, args| self.helper(helper, args)));
@@ -70,9 +71,9 @@ impl Lower {
         Script { span, body: stmts, shebang }
     }
 
-    /// `return { setters: …, execute: function () { … } };`: the statements of a module for SystemJS, whose functions and
-    /// variables belong to the function around.
-    fn executed(&mut self, stmts: Vec<Stmt>, hoisted: &mut Vec<Stmt>) -> Vec<Stmt> {
+    /// `execute: function () { … }`: the statements of a module for SystemJS, whose functions and variables belong to the
+    /// function around.
+    fn executed(&mut self, stmts: Vec<Stmt>, hoisted: &mut Vec<Stmt>) {
         let body = if self.facts.awaits_at_top {
             let mut body = vec![];
             self.suspended_body(Suspension::Async, stmts, &mut body);
@@ -89,12 +90,11 @@ impl Lower {
         let name = Atom::from("execute");
         let is_free = self.facts.names.find(&name).is_none();
         let execute = build::function(is_free.then(|| build::ident(&name)), vec![], body);
-        let Some(linkage) = self.linkage.take() else { return vec![] };
+        let Some(mut linkage) = self.linkage.take() else { return };
         let variables = linkage.imported_variables();
-        let declaration = linkage.declaration(execute, &mut |helper, args| self.helper(helper, args));
+        linkage.register(execute, &mut |helper, args| self.helper(helper, args));
         variables.into_iter().for_each(|(variable, init)| self.declare(build::ident(&variable), init));
         self.linkage = Some(linkage);
-        vec![declaration]
     }
 
     fn linked_items(&mut self, mut items: Vec<ModuleItem>, hoisted: &mut Vec<Stmt>, out: &mut Vec<Stmt>) {

@@ -41,7 +41,8 @@
 //! By [`Options::interop`](crate::Options::interop), the default import is `_m` itself (`node`) or `_m.default` (`none`),
 //! without a helper. With [`Options::module_exports`](crate::Options::module_exports), the last line of a module whose only
 //! export is the default one is `module.exports = exports.default;`. It comes last, so that modules that import each
-//! other still find the default by the object that they got.
+//! other still find the default by the object that they got. A function that nothing reassigns is there from the
+//! beginning: `module.exports = f;` stands before the first `require`, and there is no object of exports.
 //!
 //! In a module with a direct `eval`, which may assign any variable, exports are read from their variables by getters.
 //!

@@ -22,6 +22,7 @@ use swc_ecma_ast::*;
 pub(crate) use self::wrapper::Wrapper;
 use self::{
     record::{Import, ImportName, Record, Request},
+    system::Registered,
     wrapper::Globals,
 };
 use crate::{
@@ -43,6 +44,15 @@ const NAMES_OF_WRAPPERS: &[&str] = &["Object"];
 /// Makes the call of a helper.
 type CallHelper<'a> = dyn FnMut(Helper, Vec<Expr>) -> Expr + 'a;
 
+/// When a module gives its default export, the only one, in place of its exports.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum LoneDefault {
+    Never,
+    /// Before it requires others, as `module.exports`, which is all that is exported: it is a function and stays that.
+    AtStart,
+    AtEnd,
+}
+
 /// A module and the format that it gets.
 #[derive(Debug)]
 pub(crate) struct Linkage {
@@ -58,8 +68,9 @@ pub(crate) struct Linkage {
     loader: Option<Atom>,
     globals: Globals,
     interop: Interop,
-    /// The default export, the only one, is what the module gives.
-    is_default_alone: bool,
+    lone_default: LoneDefault,
+    /// For SystemJS, what runs the module, once that is made.
+    registered: Option<Registered>,
     assumptions: Assumptions,
 }
 
@@ -86,15 +97,21 @@ impl Linkage {
         for request in &mut record.requests {
             choose_names(request, form, interop, facts);
         }
+        let lone_default = match form {
+            _ if !options.module_exports || !has_object || !record.has_default_alone() => LoneDefault::Never,
+            Modules::CommonJs if record.default_is_constant_function(facts) => LoneDefault::AtStart,
+            _ => LoneDefault::AtEnd,
+        };
         let has_exports = match form {
             Modules::None => false,
+            _ if lone_default == LoneDefault::AtStart => false,
             // A module that exports nothing has a namespace object as well.
             Modules::CommonJs => record.has_exports || !assumptions.exports_are_namespaces,
             _ => record.has_exports,
         };
-        let is_default_alone = options.module_exports && has_object && record.has_default_alone();
         let (loader, globals) = (None, Globals::new(options));
-        Self { record, form, has_exports, exports, loader, globals, interop, is_default_alone, assumptions }
+        let registered = None;
+        Self { record, form, has_exports, exports, loader, globals, interop, lone_default, registered, assumptions }
     }
 
     /// What the format cannot say. The second list holds warnings.
@@ -165,12 +182,10 @@ impl Linkage {
 
     /// What the module gives in place of its exports, as its last statement.
     pub(crate) fn closing(&self) -> Option<Stmt> {
-        let default = self.is_default_alone.then(|| self.property("default"))?;
+        let default = (self.lone_default == LoneDefault::AtEnd).then(|| self.property("default"))?;
         Some(match self.form {
             // module.exports = exports.default;
-            Modules::CommonJs => {
-                build::statement(build::assign(build::member(build::global("module"), "exports"), default))
-            }
+            Modules::CommonJs => build::statement(build::assign(module_exports(), default)),
             // return exports.default;
             _ => build::return_at(DUMMY_SP, Some(default)),
         })
@@ -192,8 +207,11 @@ impl Linkage {
         }
     }
 
-    /// `exports.name`
+    /// `exports.name`, or `module.exports`
     fn property(&self, name: &str) -> Expr {
+        if self.lone_default == LoneDefault::AtStart {
+            return module_exports();
+        }
         build::member(build::constant(&self.exports), name)
     }
 
@@ -210,6 +228,11 @@ impl Linkage {
             ImportName::Namespace(variable) => build::name(variable),
         }
     }
+}
+
+/// `module.exports`
+fn module_exports() -> Expr {
+    build::member(build::global("module"), "exports")
 }
 
 /// Chooses names for the variables that are needed.

@@ -34,6 +34,8 @@ pub(crate) struct Record {
     pub(super) later: Vec<Atom>,
     /// Functions, which have theirs: (the function, the name it is exported by).
     pub(super) functions: Vec<(Atom, Atom)>,
+    /// A function without a name is the default export, and is assigned where it is made.
+    has_unnamed_function: bool,
     /// Without `initializedBindings`, and where a direct `eval` may assign them, the exports that are read from variables
     /// of the module.
     pub(super) live: Vec<LiveExport>,
@@ -93,6 +95,7 @@ impl Record {
     pub(super) fn new(items: &[ModuleItem], facts: &mut Facts, uses_getters: bool) -> Self {
         let mut this = Self {
             uses_getters,
+            has_unnamed_function: false,
             live: vec![],
             default: None,
             has_exports: false,
@@ -121,7 +124,16 @@ impl Record {
     /// Whether it exports a default and nothing else.
     pub(super) fn has_default_alone(&self) -> bool {
         let mut names = self.own_exports().peekable();
-        self.spreads == 0 && names.peek().is_some() && names.all(|name| *name == *"default")
+        let has_default = self.has_unnamed_function || names.peek().is_some();
+        self.spreads == 0 && has_default && names.all(|name| *name == *"default")
+    }
+
+    /// Whether the default export is a function that is there from the beginning, and nothing reassigns it.
+    pub(super) fn default_is_constant_function(&self, facts: &Facts) -> bool {
+        let mut exported = self.exported.iter().filter(|(_, names)| names.iter().any(|name| *name == *"default"));
+        let is_constant = |id: &SymbolId| !facts.symbols[*id as usize].writes.reassigned;
+        let is_declared = self.functions.iter().any(|(_, name)| *name == *"default");
+        self.has_unnamed_function || is_declared && exported.all(|(id, _)| is_constant(id))
     }
 
     /// The names that it exports itself, and not by `export *`.
@@ -200,7 +212,7 @@ impl Record {
                 | DefaultDecl::Class(ClassExpr { ident: Some(ident), .. }) => {
                     self.export_local(ident, "default".into(), facts);
                 }
-                DefaultDecl::Fn(_) if !self.uses_getters => {}
+                DefaultDecl::Fn(_) if !self.uses_getters => self.has_unnamed_function = true,
                 _ => self.export_unnamed(facts),
             },
             ModuleDecl::ExportDefaultExpr(_) => self.export_unnamed(facts),

@@ -24,17 +24,64 @@
 //! - `export *` gives neither a default nor what the module exports by name;
 //! - with `await` at the top of the module, `execute` gives a promise.
 //!
+//! Helpers of another module are set as what is imported is. They are there when the first module runs, so the function
+//! that is registered itself may call none: such a file is refused.
+//!
 //! Runtime: `_exportNames` for `export *`.
 
 use swc_atoms::Atom;
 use swc_common::DUMMY_SP;
 use swc_ecma_ast::*;
+use swc_ecma_visit::{Visit, VisitWith};
 
 use super::{
     CallHelper, Linkage,
     record::{ImportName, Request},
 };
 use crate::{build, helpers::Helper};
+
+/// What the function that is registered gives.
+#[derive(Debug)]
+pub(super) struct Registered {
+    setters: Vec<Expr>,
+    execute: Expr,
+}
+
+impl Registered {
+    /// `return { setters: [function (module) { … }], execute: function () { … } };`
+    pub(super) fn into_return(self) -> Stmt {
+        let setters = build::property("setters", build::array(self.setters));
+        build::return_at(DUMMY_SP, Some(build::object(vec![setters, build::property("execute", self.execute)])))
+    }
+
+    /// `function (module) { _forOf = module.forOf; }`, for helpers: (exported name, name in the file).
+    pub(super) fn set_helpers(&mut self, names: &[(&str, Atom)]) {
+        let set = |(exported, name): &(&str, Atom)| {
+            build::statement(build::assign(build::name(name), build::member(build::global("module"), exported)))
+        };
+        self.setters.push(build::function(None, vec![build::ident(&"module".into())], names.iter().map(set).collect()));
+    }
+}
+
+/// Whether one of `names` is read by `stmts` themselves, and not by functions in them.
+pub(super) fn is_read_at_once(stmts: &[Stmt], names: &[(&str, Atom)]) -> bool {
+    let mut reads = Reads { names, found: false };
+    stmts.visit_with(&mut reads);
+    reads.found
+}
+
+struct Reads<'a> {
+    names: &'a [(&'a str, Atom)],
+    found: bool,
+}
+
+impl Visit for Reads<'_> {
+    fn visit_function(&mut self, _: &Function) {}
+
+    fn visit_ident(&mut self, ident: &Ident) {
+        self.found |= self.names.iter().any(|(_, name)| *name == ident.sym);
+    }
+}
 
 impl Linkage {
     /// The names of all exports, before one of them has a value.
@@ -60,12 +107,10 @@ impl Linkage {
         variables
     }
 
-    /// `return { setters: [function (module) { … }], execute: function () { … } };`
-    pub(crate) fn declaration(&self, execute: Expr, helper: &mut CallHelper<'_>) -> Stmt {
+    /// Takes what runs the module, and makes the setters.
+    pub(crate) fn register(&mut self, execute: Expr, helper: &mut CallHelper<'_>) {
         let setters = self.record.requests.iter().map(|request| self.setter(request, helper)).collect();
-        let declaration =
-            build::object(vec![build::property("setters", build::array(setters)), build::property("execute", execute)]);
-        build::return_at(DUMMY_SP, Some(declaration))
+        self.registered = Some(Registered { setters, execute });
     }
 
     fn setter(&self, request: &Request, helper: &mut CallHelper<'_>) -> Expr {

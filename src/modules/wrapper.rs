@@ -24,7 +24,11 @@ use swc_atoms::Atom;
 use swc_common::DUMMY_SP;
 use swc_ecma_ast::*;
 
-use super::{Linkage, record::Request};
+use super::{
+    Linkage, LoneDefault,
+    record::Request,
+    system::{Registered, is_read_at_once},
+};
 use crate::{
     build,
     options::{Modules, Options},
@@ -103,6 +107,8 @@ pub(crate) struct Wrapper {
     globals: Globals,
     /// The function returns what the module gives.
     returns_value: bool,
+    /// What a module for SystemJS gives.
+    registered: Option<Registered>,
 }
 
 /// A module that is imported.
@@ -123,7 +129,8 @@ impl Requested {
 impl Linkage {
     /// What stands around the module, if anything does.
     pub(crate) fn wrapper(self) -> Option<Wrapper> {
-        let Self { form, exports, has_exports, loader, globals, record, is_default_alone: returns_value, .. } = self;
+        let Self { form, exports, has_exports, loader, globals, record, lone_default, registered, .. } = self;
+        let returns_value = lone_default != LoneDefault::Never;
         let has_wrapper = matches!(form, Modules::Amd | Modules::Umd | Modules::Iife | Modules::System);
         let exports = (has_exports || form == Modules::System).then_some(exports);
         let requests = record.requests.into_iter().map(|request| Requested {
@@ -131,7 +138,8 @@ impl Linkage {
             specifier: Str { span: DUMMY_SP, ..request.specifier },
             parameter: request.module,
         });
-        has_wrapper.then(|| Wrapper { form, exports, loader, requests: requests.collect(), globals, returns_value })
+        let requests = requests.collect();
+        has_wrapper.then(|| Wrapper { form, exports, loader, requests, globals, returns_value, registered })
     }
 }
 
@@ -140,25 +148,33 @@ impl Wrapper {
     /// `parameter` names, for the helpers, which are `(exported name, name in the file)`.
     ///
     /// # Errors
-    /// SystemJS loads nothing before the function that it is given has run, which may call helpers. Nothing says which
-    /// global of a page the module is.
+    /// SystemJS loads nothing before the function that it is given has run, whose statements `body` are, and it calls
+    /// helpers. Nothing says which global of a page the module is.
     pub(crate) fn load_helpers(
         &mut self,
         module: &str,
         parameter: Atom,
         names: Vec<(&str, Atom)>,
+        body: &[Stmt],
     ) -> Result<Stmt, Problem> {
         match (self.form, self.globals.imported.get(module)) {
-            (Modules::System, _) => return Err(Problem::registered_helpers()),
+            (Modules::System, _) if is_read_at_once(body, &names) => return Err(Problem::registered_helpers()),
             (Modules::Umd | Modules::Iife, None) => return Err(Problem::no_global(DUMMY_SP, module)),
             (Modules::Umd | Modules::Iife, Some(name)) if !is_global(name) => {
                 return Err(Problem::bad_global(DUMMY_SP, name));
             }
             _ => {}
         }
-        let value = |exported| build::member(build::name(&parameter), exported);
+        if let Some(registered) = &mut self.registered {
+            registered.set_helpers(&names);
+        }
+        // A setter assigns them, if there is one.
+        let value = |exported| match self.registered {
+            Some(_) => None,
+            None => Some(build::member(build::name(&parameter), exported)),
+        };
         let declarators =
-            names.into_iter().map(|(exported, name)| build::declarator(build::ident(&name), Some(value(exported))));
+            names.into_iter().map(|(exported, name)| build::declarator(build::ident(&name), value(exported)));
         let declaration = build::var_at(DUMMY_SP, declarators.collect());
         let specifier = Str { span: DUMMY_SP, value: module.into(), raw: None };
         self.requests.push(Requested { specifier, parameter: Some(parameter), is_used: true });
@@ -248,9 +264,10 @@ impl Wrapper {
         }
     }
 
-    fn system(self, body: Vec<Stmt>) -> Vec<Stmt> {
+    fn system(self, mut body: Vec<Stmt>) -> Vec<Stmt> {
         let requests = self.requests.iter().map(Requested::specifier).collect();
         let params = self.exports.iter().chain(&self.loader).map(build::ident).collect();
+        body.extend(self.registered.map(Registered::into_return));
         let register = build::function(None, params, body);
         let name = self.globals.module_name.iter().map(|name| build::str(&**name));
         let args: Vec<Expr> = name.chain([build::array(requests), register]).collect();
