@@ -349,6 +349,86 @@ for (const [name, module] of [["webpack", "webpack"], ["rspack", "@rspack/core"]
     assert.ok(map.sources.includes("../src/main.js"), map.sources.join());
   });
 
+  /** Two entries that share a chunk, and one that is loaded when needed. */
+  function splitIn(name) {
+    const folder = copyOf("bundlers", name);
+    fs.mkdirSync(path.join(folder, "src/deep"));
+    fs.writeFileSync(path.join(folder, "src/one.js"), 'import { ids } from "./ids.js"; export const one = (xs) => [...ids(xs), ...xs]; console.log(one(new Set([{ id: 1 }])).length);');
+    fs.writeFileSync(path.join(folder, "src/deep/two.js"), 'import { ids } from "../ids.js"; class A { *m() { yield* ids([{ id: 2 }]); } } import("./late.js").then(({ late }) => console.log([...new A().m(), ...late(1, 2)].join()));');
+    fs.writeFileSync(path.join(folder, "src/deep/late.js"), "export const late = (...xs) => [...new Set(xs)];");
+    return folder;
+  }
+  const splitConfig = (folder, more) =>
+    config(folder, { entryPoints: ["src/one.js", "src/deep/two.js"], metafile: true, plugins: [downlevel({ helpers: "shared" })], ...more });
+  const helperFiles = (folder) => scriptsOf(path.join(folder, "dist")).filter((file) => file.includes("downlevel-helpers"));
+  const run = (file) => execFileSync(process.execPath, [file], { encoding: "utf8" });
+
+  for (const minify of [false, true]) {
+    for (const [format, extension] of [["esm", ".mjs"], ["cjs", ".cjs"]]) {
+      test(`esbuild: shared helpers are in one file, ${format}${minify ? ", minified" : ""}`, async () => {
+        const folder = splitIn(`esbuild-shared-${format}-${minify}`);
+        const options = { format, minify, splitting: format === "esm", outExtension: { ".js": extension } };
+        const { metafile } = await esbuild.build(splitConfig(folder, options));
+        const dist = path.join(folder, "dist");
+        const [helperFile, ...others] = helperFiles(folder);
+        assert.deepEqual(others, []);
+        for (const file of scriptsOf(dist)) {
+          const code = fs.readFileSync(file, "utf8");
+          assert.deepEqual(checkSync(code, { modules: "preserve" }), [], file);
+          assert.doesNotMatch(code, /DL0HASH0/);
+          const name = path.relative(folder, file);
+          assert.equal(metafile.outputs[name].bytes, fs.statSync(file).size, name);
+          const told = metafile.outputs[name].imports.some((each) => each.path === path.relative(folder, helperFile));
+          assert.equal(told, file !== helperFile && code.includes(path.basename(helperFile)), name);
+        }
+        if (format === "esm") assert.deepEqual(repeatedHelpers(scriptsOf(dist)), []);
+        for (const file of scriptsOf(dist).filter((each) => each !== helperFile)) {
+          assert.doesNotMatch(fs.readFileSync(file, "utf8"), /Symbol\.iterator|\.done\b/, `${file} has no helper of its own`);
+        }
+        assert.equal(run(path.join(dist, `one${extension}`)), "2\n");
+        assert.equal(run(path.join(dist, `deep/two${extension}`)), "#2,1,2\n");
+      });
+    }
+  }
+
+  test("esbuild: the file of helpers is where chunks are, and named as they are", async () => {
+    const folder = splitIn("esbuild-shared-names");
+    const outdir = path.join(folder, "dist");
+    await esbuild.build(splitConfig(folder, { format: "esm", outdir, chunkNames: "chunks/[name]", outExtension: { ".js": ".mjs" } }));
+    assert.ok(fs.existsSync(path.join(outdir, "chunks/downlevel-helpers.mjs")));
+    assert.equal(run(path.join(outdir, "one.mjs")), "2\n");
+    assert.equal(run(path.join(outdir, "deep/two.mjs")), "#2,1,2\n");
+  });
+
+  test("esbuild: maps of outputs that load helpers lead to the source", async () => {
+    const folder = splitIn("esbuild-shared-maps");
+    fs.appendFileSync(path.join(folder, "src/one.js"), '\nexport const fail = (...xs) => { throw new Error("thrown on purpose"); };');
+    await esbuild.build(splitConfig(folder, { format: "esm", minify: true }));
+    const file = path.join(folder, "dist/one.js");
+    const lines = fs.readFileSync(file, "utf8").split("\n");
+    const line = lines.findIndex((each) => each.includes("thrown on purpose"));
+    assert.match(originOf(file, line + 1, lines[line].indexOf("throw") + 1).text, /thrown on purpose/);
+  });
+
+  test("esbuild: helpers that nobody loads are in no file", async () => {
+    const folder = copyOf("bundlers", "esbuild-shared-none");
+    fs.writeFileSync(path.join(folder, "src/main.js"), "export const x = () => 1;");
+    const { metafile } = await esbuild.build(config(folder, { format: "esm", metafile: true, plugins: [downlevel({ helpers: "shared" })] }));
+    assert.deepEqual(Object.keys(metafile.outputs).sort(), ["dist/main.js", "dist/main.js.map"]);
+  });
+
+  test("esbuild: helpers are shared where files can load them, and else it is said why not", async () => {
+    const folder = copyOf("bundlers", "esbuild-shared-refused");
+    const told = async (options, more) =>
+      esbuild.build(config(folder, { plugins: [downlevel({ helpers: "shared", ...options })], ...more })).then(
+        () => assert.fail("it was not refused"),
+        ({ message }) => message,
+      );
+    assert.match(await told({}, {}), /a script \(`format: "iife"`\) cannot import a file.*`format: "esm"`/);
+    assert.match(await told({}, { bundle: false }), /without a format.*`format: "esm"`/);
+    assert.match(await told({ modules: "system" }, { format: "esm" }), /`modules: "system"` has to be left out/);
+  });
+
   test("esbuild: watching", async () => {
     const folder = copyOf("bundlers", "esbuild-watch");
     const context = await esbuild.context(config(folder));

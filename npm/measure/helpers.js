@@ -1,23 +1,12 @@
 // Helpers in each chunk against helpers that chunks share: the size of all chunks of one bundle, for more and more of them.
-// Every chunk has a class, a generator, spread and a template. Prints a table.
+// Prints a table.
 "use strict";
 
 const zlib = require("node:zlib");
 const { rollup } = require("rollup");
 const { minify } = require("terser");
 const downlevel = require("../downlevel/plugins/rollup.js");
-
-const source = (n) => `
-import { Base } from "base";
-export class Item${n} extends Base {
-  *names() {
-    for (const [name, { length }] of this.entries) yield \`${n}: \${name} (\${length})\`;
-  }
-  all(...more) {
-    return [...this.names(), ...more, { ...this.options, ${"x".repeat(n)}: ${n} }];
-  }
-}
-`;
+const { source } = require("./source.js");
 
 const sources = (chunks) => ({
   name: "sources",

@@ -15,6 +15,15 @@ export interface RollupPluginOptions extends Omit<PluginOptions, "helpers"> {
   helpers?: TransformOptions["helpers"] | "shared";
 }
 
+/** What the plugin of esbuild takes. */
+export interface EsbuildPluginOptions extends Omit<PluginOptions, "helpers"> {
+  /**
+   * Where the runtime helpers come from. Default: `"inline"`: each output carries those it uses. With `"shared"`, outputs in
+   * the formats `esm` and `cjs` load them from one more output, which has those that any of them uses.
+   */
+  helpers?: TransformOptions["helpers"] | "shared";
+}
+
 /** A plugin of Rollup, Rolldown or Vite. */
 export interface RollupPlugin {
   name: string;

@@ -47,12 +47,12 @@ class Plugin {
   /**
    * Lowers a file of the bundle. What names its map at its end stays; a map that is held there is composed.
    *
-   * @param {{ name: string, code: string, map?: object, modules?: () => Iterable<[string, string]> }} file
+   * @param {{ name: string, code: string, map?: object, modules?: () => Iterable<[string, string]>, options?: object }} file
    */
-  async lower({ name, code, map, modules }) {
+  async lower({ name, code, map, modules, options }) {
     const [, url] = code.match(MAP_COMMENT) || [];
     const isInline = url !== undefined && url.startsWith("data:");
-    const result = await this.#transform(name, code, { map, isInline, modules });
+    const result = await this.#transform(name, code, { map, isInline, modules, options });
     const lowered = result.map ? { ...result.map, ...carried(map, result.map) } : null;
     return {
       code: url === undefined ? result.code : `${result.code}//# sourceMappingURL=${isInline ? dataUrl(lowered) : url}\n`,
@@ -61,11 +61,12 @@ class Plugin {
     };
   }
 
-  async #transform(name, code, { map, isInline, modules }) {
+  async #transform(name, code, { map, isInline, modules, options }) {
     const sourceMap = Boolean(map) || isInline;
     try {
       // The sources of a map are named from where it is: beside the file.
-      return await transform(code, { ...this.options, filename: path.basename(name), sourceMap, inputSourceMap: map || isInline });
+      const place = { filename: path.basename(name), sourceMap, inputSourceMap: map || isInline };
+      return await transform(code, { ...this.options, ...options, ...place });
     } catch (error) {
       throw error instanceof DownlevelError ? this.#explain(error, name, map, modules) : error;
     }

@@ -1,4 +1,4 @@
-import type { PluginOptions } from "../lib/plugin.js";
+import type { EsbuildPluginOptions } from "../lib/plugin.js";
 
-declare function downlevel(options?: PluginOptions): { name: string; setup(build: any): void };
+declare function downlevel(options?: EsbuildPluginOptions): { name: string; setup(build: any): void };
 export = downlevel;

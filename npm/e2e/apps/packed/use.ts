@@ -52,7 +52,7 @@ export const plugins = [
   vite({ helpers: "shared" }),
   rollup({ filter: (file) => file.endsWith(".js") }),
   rolldown(),
-  esbuild({ spec: true }),
+  esbuild({ helpers: "shared" }),
   new Webpack({ assumptions }),
   new Rspack(),
   loader,
@@ -63,5 +63,5 @@ export const plugins = [
 transformSync("", { sourcemap: true });
 // @ts-expect-error the bundler knows it
 vite({ sourceMap: true });
-// @ts-expect-error esbuild cannot share helpers
-esbuild({ helpers: "shared" });
+// @ts-expect-error the plugin of webpack cannot share helpers, its loader does
+new Webpack({ helpers: "shared" });

@@ -17,4 +17,4 @@ export const forRollup: RollupOptions = { plugins: [rollup()], output: { plugins
 export const forRolldown: RolldownOptions = { plugins: [rolldown()] };
 export const forWebpack: Configuration = { plugins: [new Webpack()] };
 export const forRspack: RspackConfiguration = { plugins: [new Rspack()] };
-export const forEsbuild = build({ plugins: [esbuild()] });
+export const forEsbuild = build({ plugins: [esbuild({ helpers: "shared" })] });
