@@ -4,7 +4,7 @@ const assert = require("node:assert/strict");
 const fs = require("node:fs");
 const path = require("node:path");
 const { after, test } = require("node:test");
-const { assertEs5, assertMaps, assertPageWorks, assertRebuilds, build, closeBrowser, copyOf, run, scriptsOf } = require("./harness.js");
+const { assertEs5, assertMaps, assertPageWorks, assertRebuilds, build, closeBrowser, copyOf, run, scriptsOf, until } = require("./harness.js");
 
 after(closeBrowser);
 
@@ -70,3 +70,59 @@ test("Vite without plugin-legacy lowers all, and again what changes", async () =
   await assertRebuilds(folder, "src/main.js");
   await watcher.close();
 });
+
+test("Vite, plugin-legacy, watching: the second build is lowered as the first, and the page loads no file of the first", async (t) => {
+  const folder = copyOf("vite-react", "vite-react-watch");
+  const dist = path.join(folder, "dist");
+  const { build } = await import("vite");
+  const watcher = await build({ root: folder, configFile: path.join(folder, "vite.config.mjs"), logLevel: "error", build: { watch: {} } });
+  const ends = endsOf(watcher);
+  try {
+    await ends.next();
+    const before = new Set(scriptsOf(dist));
+    const source = path.join(folder, "src/App.jsx");
+    fs.writeFileSync(source, fs.readFileSync(source, "utf8").replace("lazy(() =>", "lazy((...nothing) =>").replace(">\n      <button", " title={`second ${clicks.length}`}>\n      <button"));
+    await ends.next();
+    const html = fs.readFileSync(path.join(dist, "index.html"), "utf8");
+    const served = scriptsOf(dist);
+    const legacy = served.filter((file) => file.includes("-legacy"));
+    assert.equal(legacy.length, 3, legacy.join());
+    assertEs5(legacy);
+    assertMaps(legacy, folder);
+    assert.ok(legacy.some((file) => /polyfills-legacy/.test(file)));
+    const withText = served.filter((file) => fs.readFileSync(file, "utf8").includes("second "));
+    assert.equal(withText.length, 2, "the entry, legacy and modern");
+    withText.forEach((file) => assert.ok(!before.has(file), `${file} has another name than before`));
+    const named = [...html.matchAll(/\/(assets\/[^"']+\.js)/g)].map(([, name]) => path.join(dist, name));
+    assert.ok(named.length >= 3, html);
+    named.forEach((file) => assert.ok(served.includes(file), `${file}, which the page names, is there`));
+    await assertPageWorks(t, dist);
+
+    const good = fs.readFileSync(source, "utf8");
+    fs.writeFileSync(source, good.replace("second ", "third ${/(?<=y)\\d/.test(clicks)} "));
+    await assert.rejects(ends.next(), /App\.jsx/, "what cannot be lowered fails the build, and the watcher goes on");
+    fs.writeFileSync(source, good.replace("second ", "fourth "));
+    const legacyNow = () => (fs.existsSync(dist) ? scriptsOf(dist).filter((file) => file.includes("-legacy")) : []);
+    await until(() => legacyNow().some((file) => fs.readFileSync(file, "utf8").includes("fourth ")), "the build after the error");
+    await until(() => legacyNow().length === 3, "all of it");
+    assertEs5(legacyNow());
+  } finally {
+    await watcher.close();
+  }
+});
+
+/** The builds of a watcher, one by one, each when it is written. */
+function endsOf(watcher) {
+  const [ended, waiting] = [[], []];
+  const tell = (event) => (waiting.length > 0 ? waiting.shift()(event) : ended.push(event));
+  watcher.on("event", (event) => {
+    event.result?.close();
+    if (["END", "ERROR"].includes(event.code)) tell(event);
+  });
+  return {
+    async next() {
+      const event = ended.shift() ?? (await new Promise((resolve) => waiting.push(resolve)));
+      if (event.code === "ERROR") throw event.error;
+    },
+  };
+}
