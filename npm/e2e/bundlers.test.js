@@ -119,6 +119,68 @@ for (const name of ["rollup", "rolldown"]) {
     assert.notDeepEqual(await repeatedIn({}), []);
   });
 
+  for (const helpers of ["inline", "shared"]) {
+    test(`${name}: modules with import() and import.meta stay modules, helpers ${helpers}`, async () => {
+      const [bundler, downlevel] = await load();
+      const folder = copyOf("bundlers", `${name}-module-${helpers}`);
+      const sources = {
+        "main.js": 'import { dep } from "./dep.js"; import "./script.js"; export const here = import.meta.url; export const late = async (...xs) => { const { f } = await import("./late.js"); return [...xs, f`${here}`, dep]; }; export const open = (name) => import(name);',
+        "late.js": 'import { dep } from "./dep.js"; export const f = (strings, ...values) => [strings.raw.length, ...values, dep, import.meta.url];',
+        "dep.js": "export const dep = [...new Set([1, 2])].length;",
+        // Nothing tells that this is a module.
+        "script.js": "globalThis.fromScript = [...new Set([1, 2, 3])].length;",
+      };
+      for (const [file, text] of Object.entries(sources)) fs.writeFileSync(path.join(folder, "src", file), text);
+      const { output, ...input } = config(folder, [downlevel({ helpers })], { format: "es", entryFileNames: "[name].mjs", chunkFileNames: "[name]-[hash].mjs" });
+      const bundle = await bundler[name](input);
+      await bundle.write(output);
+      await bundle.close();
+      const files = scriptsOf(path.join(folder, "dist"));
+      const features = new Set();
+      for (const file of files) {
+        const code = fs.readFileSync(file, "utf8");
+        assert.deepEqual(checkSync(code), [], file);
+        assert.doesNotMatch(code, /\brequire\(/, "a module loads nothing by require");
+        checkSync(code, { modules: "commonjs" }).forEach(({ feature }) => features.add(feature));
+      }
+      assert.deepEqual([...features].sort(), ["dynamic-import", "export", "import", "import-meta"]);
+      if (helpers === "shared") assert.deepEqual(repeatedHelpers(files), []);
+      const main = await import(pathToFileURL(path.join(folder, "dist/main.mjs")).href);
+      assert.match(main.here, /^file:.*\/dist\/main[^/]*\.mjs$/);
+      const [one, [count, here, dep, late], last] = await main.late(1);
+      assert.deepEqual([one, count, here, dep, last, globalThis.fromScript], [1, 2, main.here, 2, 2, 3]);
+      assert.match(late, /\/dist\/late[^/]*\.mjs$/);
+      assert.equal((await main.open("node:fs")).default, fs);
+    });
+  }
+
+  test(`${name}: lazy chunks of modules for SystemJS, with await at the top`, async () => {
+    const [bundler, downlevel] = await load();
+    const folder = copyOf("bundlers", `${name}-system`);
+    fs.writeFileSync(path.join(folder, "src/main.js"), 'const { late } = await import("./late.js"); export const all = late(1, 2); export const here = import.meta.url;');
+    fs.writeFileSync(path.join(folder, "src/late.js"), "export const late = (...xs) => [...new Set(xs)].join();");
+    const { output, ...input } = config(folder, [downlevel({ modules: "system" })], { format: "es", chunkFileNames: "[name]-chunk.js" });
+    const bundle = await bundler[name](input);
+    await bundle.write(output);
+    await bundle.close();
+    const files = scriptsOf(path.join(folder, "dist"));
+    assert.equal(files.length, 2);
+    assertEs5(files);
+    const url = pathToFileURL(path.join(folder, "dist/main.js")).href;
+    const system = JSON.stringify(require.resolve("systemjs/dist/system-node.cjs"));
+    const code = `const { System } = require(${system}); System.import(${JSON.stringify(url)}).then(({ all, here }) => console.log(all, here))`;
+    assert.equal(execFileSync(process.execPath, ["-e", code], { encoding: "utf8" }), `1,2 ${url}\n`);
+  });
+
+  test(`${name}: what is newer in a module and no part of modules is an error still`, async () => {
+    const [bundler, downlevel] = await load();
+    const folder = copyOf("bundlers", `${name}-module-newer`);
+    const { output, ...input } = config(folder, [downlevel()], { format: "es", banner: "await 1;", sourcemap: false });
+    const bundle = await bundler[name](input);
+    await assert.rejects(bundle.write(output), /SystemJS alone waits for `await` at the top of a module/);
+    await bundle.close();
+  });
+
   test(`${name}: an error names the module and its line, with and without a map`, async () => {
     const [bundler, downlevel] = await load();
     for (const sourcemap of [true, false]) {

@@ -5,6 +5,7 @@ const fs = require("node:fs");
 const path = require("node:path");
 const { after, test } = require("node:test");
 const { assertEs5, assertMaps, assertPageWorks, assertRebuilds, build, closeBrowser, copyOf, run, scriptsOf, until } = require("./harness.js");
+const { checkSync } = require("downlevel");
 
 after(closeBrowser);
 
@@ -55,6 +56,25 @@ test("Vite: workers are lowered, what runs on a server is not", async () => {
   assertEs5(files);
   const [server] = (await emitted(true)).map((file) => fs.readFileSync(file, "utf8"));
   assert.match(server, /\.\.\./);
+});
+
+test("Vite without plugin-legacy: modules stay modules, all else is ES5", async () => {
+  const { build } = await import("vite");
+  for (const helpers of ["inline", "shared"]) {
+    const folder = copyOf("bundlers", `vite-module-${helpers}`);
+    const html = fs.readFileSync(path.join(folder, "index.html"), "utf8");
+    fs.writeFileSync(path.join(folder, "index.html"), html.replace(/<script.*<\/script>/, '<script type="module" src="/src/main.js"></script>'));
+    fs.writeFileSync(path.join(folder, "src/main.js"), 'import("./late.js").then(({ late }) => console.log(...late(...document.title), import.meta.url));');
+    fs.writeFileSync(path.join(folder, "src/late.js"), "export const late = (...xs) => [...new Set(xs)];");
+    await build({ root: folder, configFile: false, logLevel: "error", plugins: [require("downlevel/vite")({ helpers })] });
+    const codes = scriptsOf(path.join(folder, "dist")).map((file) => fs.readFileSync(file, "utf8"));
+    assert.ok(codes.length >= 2, "there is a lazy chunk");
+    assert.ok(codes.some((code) => /\bimport\(/.test(code)));
+    for (const code of codes) {
+      assert.deepEqual(checkSync(code), []);
+      assert.doesNotMatch(code, /\brequire\(/);
+    }
+  }
 });
 
 test("Vite without plugin-legacy lowers all, and again what changes", async () => {

@@ -100,9 +100,9 @@ class Plugin {
     return new DownlevelError(errors);
   }
 
-  /** Lowers a module before it is bundled; its helpers come from `downlevel/helpers`. */
-  lowerModule(code, filename, { map, sourceMap }) {
-    return transform(code, { ...this.moduleOptions, filename, sourceMap, inputSourceMap: map });
+  /** Lowers a module before it is bundled; its helpers come from `downlevel/helpers`. Options that the user gave go before. */
+  lowerModule(code, filename, { map, sourceMap, sourceType }) {
+    return transform(code, { sourceType, ...this.moduleOptions, filename, sourceMap, inputSourceMap: map });
   }
 }
 

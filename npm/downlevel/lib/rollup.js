@@ -63,11 +63,21 @@ function sharedHelpers(plugin) {
       order: "post",
       async handler(code, id, about) {
         if (id === RESOLVED || (about && about.moduleType && about.moduleType !== "js")) return null;
-        const result = await plugin.lowerModule(code, id.replace(/\?.*$/, ""), { sourceMap: true });
+        const file = id.replace(/\?.*$/, "");
+        const sourceType = isCommonJs(this.meta, file, code) ? undefined : "module";
+        const result = await plugin.lowerModule(code, file, { sourceMap: true, sourceType });
         return { code: result.code, map: result.map };
       },
     },
   };
+}
+
+/**
+ * Whether a file may be CommonJS, which Rolldown bundles by itself; for Rollup, plugins have made modules of it. All others are
+ * modules, also without `import` and `export`: they load their helpers by `import`, where `require` would do for scripts.
+ */
+function isCommonJs({ rolldownVersion }, file, code) {
+  return Boolean(rolldownVersion) && (file.endsWith(".cjs") || /\b(?:module|exports|require)\b/.test(code));
 }
 
 function* modulesOf({ modules = {} }) {
