@@ -63,4 +63,4 @@ function pack(folder, into) {
 
 if (require.main === module) console.log(packAll().join("\n"));
 
-module.exports = { packAll };
+module.exports = { describe, packAll };
