@@ -77,6 +77,22 @@ test("Vite without plugin-legacy: modules stay modules, all else is ES5", async 
   }
 });
 
+test("Vite: the page of a script that docs/vite.md shows", async (t) => {
+  const folder = copyOf("bundlers", "vite-script");
+  const page = path.join(folder, "index.html");
+  const html = fs.readFileSync(page, "utf8");
+  fs.writeFileSync(page, html.replace(/<script.*<\/script>/, '<script type="module" src="/src/main.js"></script>'));
+  const text = fs.readFileSync(path.join(__dirname, "../downlevel/docs/vite.md"), "utf8");
+  const [shown] = [...text.matchAll(/```js\n([^]*?)```/g)].map(([, code]) => code).filter((code) => code.includes("asScript"));
+  fs.writeFileSync(path.join(folder, "vite.config.mjs"), shown.replace("build: {", "build: { sourcemap: true,"));
+  const { status, output } = await run(folder, "vite", "build");
+  assert.equal(status, 0, output);
+  const dist = path.join(folder, "dist");
+  assertEs5(scriptsOf(dist));
+  assert.doesNotMatch(fs.readFileSync(path.join(dist, "index.html"), "utf8"), /type="module"/);
+  await assertPageWorks(t, dist);
+});
+
 test("Vite without plugin-legacy lowers all, and again what changes", async () => {
   const { build } = await import("vite");
   const folder = copyOf("bundlers", "vite-watch");
