@@ -96,9 +96,9 @@ fn helpers(args: &Args) -> Result<Option<Job>, Failure> {
         _ => return Ok(None),
     };
     let is_loaded = match settings.modules {
-        ModulesArg::Preserve | ModulesArg::CommonJs | ModulesArg::Amd => true,
+        ModulesArg::Preserve | ModulesArg::CommonJs | ModulesArg::Amd | ModulesArg::System => true,
         ModulesArg::Umd | ModulesArg::Iife => settings.global_of_helpers().is_some(),
-        ModulesArg::System | ModulesArg::None => false,
+        ModulesArg::None => false,
     };
     let mut target = folder.join(file.strip_prefix("./").unwrap_or(file));
     if target.extension().is_none() {

@@ -119,7 +119,9 @@ impl Lower {
     }
 
     fn name_unless(&mut self, hides: bool, name: &Atom) -> Option<Ident> {
-        if hides || !is_es5_identifier(name) || self.facts.names.is_generated(name) {
+        // Where modules stay, `await` is a word of theirs.
+        let is_word = !is_es5_identifier(name) || name == "await";
+        if hides || is_word || self.facts.names.is_generated(name) {
             return None;
         }
         if name.starts_with('_') {

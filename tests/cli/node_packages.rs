@@ -168,6 +168,12 @@ fn helpers_lie_among_the_results() {
         .succeeds();
     assert!(done.read("dist/ui/c.js").contains("factory(global.C = {}, global.my.helpers)"));
     assert!(done.read("dist/h.js").contains("global.my.helpers = {}"));
+    let done = test()
+        .file("src/c.js", "export function c() { return [...a]; }\n")
+        .args(["src/c.js", "--out-dir", "dist", "--modules", "system", "--helpers", "external=./h.js"])
+        .succeeds();
+    assert!(done.read("dist/c.js").starts_with("System.register([\"./h.js\"]"));
+    assert!(done.read("dist/h.js").contains("System.register([], "));
     // Beside a single result.
     test()
         .args(["src/a.js", "-o", "out/a.js", "--helpers", "external=./h.js"])
