@@ -37,7 +37,8 @@ START["iife-page"] = START["umd-page"];
 
 // Where the format cannot say what the specification does.
 const DIFFERENT = {};
-for (const name of ["default_functions_in_cycles", "late_exports_in_cycles", "reexports_in_cycles", "cycle"]) {
+for (const name of ["default_functions_in_cycles", "late_exports_in_cycles", "reexports_in_cycles", "cycle",
+  "module_exports", "module_exports_in_cycles", "module_exports_reassigned", "module_exports_unnamed"]) {
   // A function gets its modules when they have run: of a cycle, one runs before there is anything of the other.
   DIFFERENT[`amd ${name}`] = DIFFERENT[`umd ${name}`] = true;
 }
