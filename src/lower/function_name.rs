@@ -23,7 +23,8 @@ use crate::{
     ast::{is_anonymous_function, without_parens},
     build,
     helpers::Helper,
-    scope::{BindingKind, ClassId, FunctionId, SymbolId, function_id},
+    options::Modules,
+    scope::{BindingKind, ClassId, FileKind, FunctionId, SymbolId, function_id},
     syntax::identifier::is_es5_identifier,
 };
 
@@ -119,8 +120,9 @@ impl Lower {
     }
 
     fn name_unless(&mut self, hides: bool, name: &Atom) -> Option<Ident> {
-        // Where modules stay, `await` is a word of theirs.
-        let is_word = !is_es5_identifier(name) || name == "await";
+        // In a module that stays one, `await` is reserved.
+        let is_module = self.modules == Modules::Preserve && self.facts.file_kind == FileKind::Module;
+        let is_word = !is_es5_identifier(name) || is_module && name == "await";
         if hides || is_word || self.facts.names.is_generated(name) {
             return None;
         }
