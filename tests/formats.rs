@@ -80,3 +80,28 @@ fn a_default_export_is_what_the_module_gives() {
         assert_prints(modules, &[("main.js", by_hand.to_owned()), ("lib.js", library)], in_page, "2 3");
     }
 }
+
+#[test]
+fn the_url_of_a_module_is_asked_of_what_loads_it() {
+    let source = "export const url = () => import.meta.url; print(url());";
+    let page = "var location = { href: 'https://a.b/' };";
+    for (document, expected) in [
+        ("var document = { currentScript: { src: 'https://a.b/lib.js' } };", "https://a.b/lib.js"),
+        ("var document = { currentScript: null };", "https://a.b/"),
+        ("var document = { scripts: [{ src: 'https://a.b/1.js' }, { src: 'https://a.b/2.js' }] };", "https://a.b/2.js"),
+    ] {
+        let code = transform(source, &options(Modules::Iife, "lib")).unwrap().code;
+        let files = [("lib.js", code), ("page.js", format!("{page}\n{document}"))];
+        assert_prints(Modules::Iife, &files, true, expected);
+    }
+    let code = transform(source, &options(Modules::Amd, "lib")).unwrap().code;
+    let document = "var document = { createElement: function () { return { set href(url) { this.url = url; }, \
+                    get href() { return 'https://a.b/' + this.url; } }; } };";
+    let define = "function define(names, factory) { factory({ uri: 'lib.js' }, {}); }";
+    assert_prints(
+        Modules::Amd,
+        &[("lib.js", code), ("page.js", format!("{document}\n{define}"))],
+        true,
+        "https://a.b/lib.js",
+    );
+}

@@ -177,6 +177,8 @@ helpers! {
     InteropNamespace = "interopNamespace" []
     NodeNamespace = "nodeNamespace" []
     ModuleNamespace = "moduleNamespace" [InteropNamespace]
+    ScriptUrl = "scriptUrl" []
+    AbsoluteUrl = "absoluteUrl" []
     ExportStar = "exportStar" []
     ExportStars = "exportStars" []
     ExportNames = "exportNames" []

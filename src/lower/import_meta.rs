@@ -7,7 +7,11 @@
 //! ```
 //!
 //! These are the properties that Node and CommonJS both have. Anything else of `import.meta` is made by bundlers, or has
-//! no equal, and is refused. Where modules are preserved it stays; SystemJS has `_context.meta`.
+//! no equal, and is refused. Where modules are preserved it stays; SystemJS has `_context.meta`. In AMD there is the `url`, which
+//! is made of `module.uri`, and in a function that is called at once, for a page, where it is that of the script: it is
+//! asked for at the beginning, since later there is no current script.
+//!
+//! Runtime: `_absoluteUrl` for AMD, `_scriptUrl` for a function that is called at once.
 
 use swc_common::{Span, Spanned};
 use swc_ecma_ast::*;
@@ -43,6 +47,12 @@ impl Lower {
         let Expr::Member(MemberExpr { span, obj, prop }) = expr else { return };
         match self.modules {
             Modules::CommonJs => {}
+            Modules::Amd | Modules::Iife if prop.is_ident_with("url") => {
+                if let Some(url) = self.module_url() {
+                    *expr = url.with_span(*span);
+                }
+                return;
+            }
             Modules::Preserve | Modules::System => {
                 self.import_meta(obj);
                 return self.member_property(prop);
@@ -61,6 +71,12 @@ impl Lower {
             _ => return self.refuse_import_meta(*span),
         };
         *expr = value.with_span(*span);
+    }
+
+    /// The variable that holds the URL of the module.
+    fn module_url(&mut self) -> Option<Expr> {
+        let Self { linkage, facts, .. } = self;
+        linkage.as_mut().map(|linkage| build::name(&linkage.url(facts)))
     }
 
     fn refuse_import_meta(&mut self, span: Span) {

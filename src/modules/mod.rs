@@ -38,8 +38,9 @@ use crate::{
 /// the module that has one of them gets another.
 const NAMES_OF_COMMONJS: &[&str] = &["exports", "require", "module", "__filename", "__dirname", "Object"];
 
-/// The same where a function of ours stands around, which chooses its names.
-const NAMES_OF_WRAPPERS: &[&str] = &["Object"];
+/// The same where a function of ours stands around, which chooses its names. The last two are read for
+/// `import.meta.url`.
+pub(crate) const NAMES_OF_WRAPPERS: &[&str] = &["Object", "document", "location"];
 
 /// Makes the call of a helper.
 type CallHelper<'a> = dyn FnMut(Helper, Vec<Expr>) -> Expr + 'a;
@@ -66,6 +67,10 @@ pub(crate) struct Linkage {
     exports: Atom,
     /// What AMD calls its `require`, and SystemJS its context, once something needs it.
     loader: Option<Atom>,
+    /// The variable that holds the URL of the module, once something needs it.
+    url: Option<Atom>,
+    /// What AMD calls the module itself, for its URL.
+    module: Option<Atom>,
     globals: Globals,
     interop: Interop,
     lone_default: LoneDefault,
@@ -109,9 +114,20 @@ impl Linkage {
             Modules::CommonJs => record.has_exports || !assumptions.exports_are_namespaces,
             _ => record.has_exports,
         };
-        let (loader, globals) = (None, Globals::new(options));
-        let registered = None;
-        Self { record, form, has_exports, exports, loader, globals, interop, lone_default, registered, assumptions }
+        Self {
+            record,
+            form,
+            has_exports,
+            exports,
+            loader: None,
+            url: None,
+            module: None,
+            globals: Globals::new(options),
+            interop,
+            lone_default,
+            registered: None,
+            assumptions,
+        }
     }
 
     /// What the format cannot say. The second list holds warnings.
@@ -167,8 +183,18 @@ impl Linkage {
         match self.form {
             Modules::None => vec![],
             Modules::System => self.open_registered(),
-            _ => self.open_exports(helper),
+            _ => self.declared_url(helper).into_iter().chain(self.open_exports(helper)).collect(),
         }
+    }
+
+    /// `var _url = _scriptUrl();`, or in AMD `var _url = _absoluteUrl(_module.uri);`
+    fn declared_url(&self, helper: &mut CallHelper<'_>) -> Option<Stmt> {
+        let url = self.url.as_ref()?;
+        let value = match &self.module {
+            Some(module) => helper(Helper::AbsoluteUrl, vec![build::member(build::name(module), "uri")]),
+            None => helper(Helper::ScriptUrl, vec![]),
+        };
+        Some(build::var(build::ident(url), value))
     }
 
     /// The exports that need no other module, those that forward to one, and the modules themselves.
@@ -195,6 +221,14 @@ impl Linkage {
     pub(crate) fn loader(&mut self, facts: &mut Facts) -> Atom {
         let base = if self.form == Modules::System { "context" } else { "require" };
         self.loader.get_or_insert_with(|| facts.names.fresh(base)).clone()
+    }
+
+    /// The variable that holds the URL of the module, in AMD and in a function that is called at once.
+    pub(crate) fn url(&mut self, facts: &mut Facts) -> Atom {
+        if self.form == Modules::Amd {
+            self.module.get_or_insert_with(|| facts.names.fresh("module"));
+        }
+        self.url.get_or_insert_with(|| facts.names.fresh("url")).clone()
     }
 
     /// `exports.name = value`, which is an expression.

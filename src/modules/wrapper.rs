@@ -103,6 +103,8 @@ pub(crate) struct Wrapper {
     form: Modules,
     exports: Option<Atom>,
     loader: Option<Atom>,
+    /// What AMD calls the module.
+    module: Option<Atom>,
     requests: Vec<Requested>,
     globals: Globals,
     /// The function returns what the module gives.
@@ -129,7 +131,7 @@ impl Requested {
 impl Linkage {
     /// What stands around the module, if anything does.
     pub(crate) fn wrapper(self) -> Option<Wrapper> {
-        let Self { form, exports, has_exports, loader, globals, record, lone_default, registered, .. } = self;
+        let Self { form, exports, has_exports, loader, module, globals, record, lone_default, registered, .. } = self;
         let returns_value = lone_default != LoneDefault::Never;
         let has_wrapper = matches!(form, Modules::Amd | Modules::Umd | Modules::Iife | Modules::System);
         let exports = (has_exports || form == Modules::System).then_some(exports);
@@ -139,7 +141,7 @@ impl Linkage {
             parameter: request.module,
         });
         let requests = requests.collect();
-        has_wrapper.then(|| Wrapper { form, exports, loader, requests, globals, returns_value, registered })
+        has_wrapper.then(|| Wrapper { form, exports, loader, module, requests, globals, returns_value, registered })
     }
 }
 
@@ -276,8 +278,12 @@ impl Wrapper {
 
     /// The function that the module becomes.
     fn factory(&self, body: Vec<Stmt>) -> Expr {
-        let params =
-            self.loader.iter().chain(&self.exports).chain(self.requests.iter().filter_map(|it| it.parameter.as_ref()));
+        let params = self
+            .loader
+            .iter()
+            .chain(&self.module)
+            .chain(&self.exports)
+            .chain(self.requests.iter().filter_map(|it| it.parameter.as_ref()));
         build::function(None, params.map(build::ident).collect(), body)
     }
 
@@ -287,7 +293,8 @@ impl Wrapper {
         let loader = self.loader.iter().map(|_| build::str("require"));
         let exports = self.exports.iter().map(|_| build::str("exports"));
         let requests = self.requests.iter().map(Requested::specifier);
-        let requests: Vec<Expr> = loader.chain(exports).chain(requests).collect();
+        let module = self.module.iter().map(|_| build::str("module"));
+        let requests: Vec<Expr> = loader.chain(module).chain(exports).chain(requests).collect();
         name.chain([build::array(requests), factory]).collect()
     }
 }

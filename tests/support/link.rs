@@ -33,7 +33,9 @@ const REQUIRE: &str = r#"
   }
   function define(module, names, factory) {
     var given = names.map(function (name) {
-      return name === "exports" ? module.exports : name === "require" ? requireLater : require(name);
+      if (name === "exports") return module.exports;
+      if (name === "module") return { uri: "./input.js" };
+      return name === "require" ? requireLater : require(name);
     });
     var value = factory.apply(void 0, given);
     if (value !== void 0) module.exports = value;
