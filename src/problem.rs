@@ -471,12 +471,8 @@ impl Problem {
 
     /// Helpers of another module in a format that can't load it.
     pub(crate) fn external_helpers() -> Self {
-        Self::new(
-            DUMMY_SP,
-            Code::ModuleFormat,
-            "a script cannot load the helpers from a module where modules become another format",
-        )
-        .advise("leave the helpers in the file: `--helpers inline` (`Helpers::Inline`)")
+        Self::new(DUMMY_SP, Code::ModuleFormat, "a script has no module to load the helpers from in this format")
+            .advise("leave the helpers in the file: `--helpers inline` (`Helpers::Inline`)")
     }
 
     /// Helpers of another module for SystemJS, which are called before they are loaded.
