@@ -88,8 +88,8 @@ impl Lower {
         if !has_spread(&args) {
             let args = args.into_iter().map(|arg| self.lowered(arg.expr));
             // _privateMethod(_brand, o, _m).call(o, a)
-            let args = [receiver].into_iter().chain(args);
-            return build::call_at(span, build::member(function, "call"), args);
+            let args = args.collect();
+            return self.call_on(span, function, receiver, args);
         }
         let args = self.argument_list(args);
         if function.is_ident_ref_to("eval") {
@@ -97,12 +97,23 @@ impl Lower {
             let code = self.eval_code(build::index(args, build::num(0.0)));
             return build::call_at(span, function, [code]);
         }
+        self.apply_on(span, function, receiver, args)
+    }
+
+    /// `f.call(receiver, a)`, all lowered; or `_apply(f, receiver, [a])`, if `f` may be no function.
+    pub(super) fn call_on(&mut self, span: Span, function: Expr, receiver: Expr, args: Vec<Expr>) -> Expr {
         if !self.assumptions.callees_are_functions {
-            // _apply(f, receiver, [x].concat(_toArray(a)))
-            return self.helper(Helper::Apply, [function, receiver, args]).with_span(span);
+            return self.apply_on(span, function, receiver, build::array(args));
         }
-        // f.apply(receiver, [x].concat(_toArray(a)))
-        build::call_at(span, build::member(function, "apply"), [receiver, args])
+        build::call_at(span, build::member(function, "call"), [receiver].into_iter().chain(args))
+    }
+
+    /// `f.apply(receiver, list)`, all lowered; or `_apply(f, receiver, list)`.
+    pub(super) fn apply_on(&mut self, span: Span, function: Expr, receiver: Expr, list: Expr) -> Expr {
+        if !self.assumptions.callees_are_functions {
+            return self.helper(Helper::Apply, [function, receiver, list]).with_span(span);
+        }
+        build::call_at(span, build::member(function, "apply"), [receiver, list])
     }
 
     /// What is called, lowered, and its `this`, if it has one: a member is called with its object, also in

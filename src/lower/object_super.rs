@@ -71,12 +71,12 @@ impl Lower {
         *expr = if args.iter().any(|arg| arg.spread.is_some()) {
             let list = self.argument_list(args);
             // _superGet(_home, "m", this).apply(this, [a].concat(_toArray(b)))
-            build::call_at(span, build::member(method, "apply"), [this, list])
+            self.apply_on(span, method, this, list)
         } else {
             let args = args.into_iter().map(|arg| self.lowered(arg.expr));
             // _superGet(_home, "m", this).call(this, a)
-            let args = [this].into_iter().chain(args);
-            build::call_at(span, build::member(method, "call"), args)
+            let args = args.collect();
+            self.call_on(span, method, this, args)
         };
     }
 

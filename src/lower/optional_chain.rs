@@ -16,18 +16,19 @@
 //! - `eval?.(x)` is not a direct call;
 //! - `delete a?.b` is true where the chain is skipped.
 //!
-//! Without `noDocumentAll`: `a === null || a === void 0`, which differs for `document.all`.
+//! Without `noDocumentAll`: `a === null || a === void 0`, which differs for `document.all`. Without `calleesAreFunctions`,
+//! `_apply(_m, _o, [b])` in place of `_m.call(_o, b)`.
 
 use std::mem;
 
-use swc_common::Span;
+use swc_common::{DUMMY_SP, Span};
 use swc_ecma_ast::*;
 
 use super::{
     Lower, Value,
     evaluate_once::{CapturedValue, repeat},
 };
-use crate::{ast::without_parens, build};
+use crate::{ast::without_parens, build, helpers::Helper};
 
 /// A link of a chain, in the order of evaluation.
 enum Link {
@@ -60,7 +61,7 @@ impl Lower {
     pub(super) fn call_of_chain(&mut self, span: Span, chain: Expr, args: Vec<ExprOrSpread>) -> Expr {
         let (function, receiver) = self.function_of_chain(chain);
         let CapturedValue { init, reuse } = self.capture(function, "method");
-        let mut called = call_with(span, reuse, receiver, args);
+        let mut called = self.call_with(span, reuse, receiver, args);
         self.expr(&mut called);
         // _m = a == null ? void 0 : a.m, _m.call(a, args)
         build::sequence(vec![init, called])
@@ -102,6 +103,26 @@ impl Lower {
         Chain { tests, rest }
     }
 
+    /// `function(args)`, `function.call(receiver, args)`, or `_apply(function, receiver, [args])`; the arguments are not lowered.
+    fn call_with(&mut self, span: Span, function: Expr, receiver: Option<Expr>, args: Vec<ExprOrSpread>) -> Expr {
+        match receiver {
+            Some(receiver) if !self.assumptions.callees_are_functions => {
+                let elems = args.into_iter().map(Some).collect();
+                let list = Expr::Array(ArrayLit { span: DUMMY_SP, elems });
+                self.helper(Helper::Apply, [function, receiver, list]).with_span(span)
+            }
+            Some(receiver) => {
+                let receiver = ExprOrSpread::from(Box::new(receiver));
+                call(span, build::member(function, "call"), [receiver].into_iter().chain(args).collect())
+            }
+            // (0, eval)(args)
+            None if function.is_ident_ref_to("eval") => {
+                call(span, build::sequence(vec![build::num(0.0), function]), args)
+            }
+            None => call(span, function, args),
+        }
+    }
+
     /// `callee?.(args)`
     fn optional_call(&mut self, span: Span, callee: Expr, args: Vec<ExprOrSpread>, tests: &mut Vec<Expr>) -> Expr {
         let (function, receiver) = match callee {
@@ -114,7 +135,7 @@ impl Lower {
                 (self.tested(function, tests), receiver)
             }
         };
-        call_with(span, function, receiver, args)
+        self.call_with(span, function, receiver, args)
     }
 
     /// What a chain in parentheses gives, lowered, and its `this`.
@@ -158,19 +179,6 @@ fn links(chain: Expr) -> (Expr, Vec<Link>) {
         };
         links.push(link);
         head = *before;
-    }
-}
-
-/// `function(args)`, or `function.call(receiver, args)`
-fn call_with(span: Span, function: Expr, receiver: Option<Expr>, args: Vec<ExprOrSpread>) -> Expr {
-    match receiver {
-        Some(receiver) => {
-            let receiver = ExprOrSpread::from(Box::new(receiver));
-            call(span, build::member(function, "call"), [receiver].into_iter().chain(args).collect())
-        }
-        // (0, eval)(args)
-        None if function.is_ident_ref_to("eval") => call(span, build::sequence(vec![build::num(0.0), function]), args),
-        None => call(span, function, args),
     }
 }
 

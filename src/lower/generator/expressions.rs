@@ -22,7 +22,6 @@ use super::{emitter::Machine, suspends};
 use crate::{
     ast::without_parens,
     build,
-    helpers::Helper,
     lower::evaluate_once::{base_name, nameless, repeat},
     scope::{BindingKind, TEMP},
 };
@@ -246,17 +245,11 @@ impl Machine<'_> {
             Expr::Ident(name) if &*name.sym == "eval" => (Expr::Ident(name), None),
             callee => (self.kept(callee), None),
         };
-        let mut values = self.list(args.into_iter().map(|arg| *arg.expr).collect());
+        let values = self.list(args.into_iter().map(|arg| *arg.expr).collect());
         match receiver {
             None => build::call_at(span, callee, values),
-            Some(receiver) if !self.lower.assumptions.callees_are_functions => {
-                // _apply(_m2, _o, [args])
-                self.lower.helper(Helper::Apply, [callee, receiver, build::array(values)]).with_span(span)
-            }
-            Some(receiver) => {
-                values.insert(0, receiver);
-                build::call_at(span, build::member(callee, "call"), values)
-            }
+            // _m2.call(_o, args), or _apply(_m2, _o, [args])
+            Some(receiver) => self.lower.call_on(span, callee, receiver, values),
         }
     }
 
