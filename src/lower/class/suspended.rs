@@ -8,13 +8,17 @@
 //!   …
 //! })());
 //! ```
+//!
+//! All of a class is strict code. In a sloppy function, what is taken out of it is not any more: the functions in it say
+//! `"use strict"` themselves. What stands outside of these, such as the assignment of a name that nobody declares, stays
+//! sloppy.
 
 use swc_atoms::Atom;
 use swc_common::Span;
 use swc_ecma_ast::*;
-use swc_ecma_visit::{Visit, VisitWith, noop_visit_type};
+use swc_ecma_visit::{Visit, VisitMut, VisitMutWith, VisitWith, noop_visit_mut_type, noop_visit_type};
 
-use crate::{build, helpers::Helper, lower::Lower, problem::Problem};
+use crate::{ast::is_directive, build, helpers::Helper, lower::Lower, problem::Problem};
 
 impl Lower {
     /// Takes what must be evaluated before the class out of it.
@@ -53,9 +57,34 @@ impl Lower {
     /// `_temp = value`; the temporary takes the place of the expression.
     fn evaluated_before(&mut self, expr: &mut Expr, base: &str, finish: impl FnOnce(&mut Self, Expr) -> Expr) -> Expr {
         let temp = Expr::Ident(self.temp(base));
-        let value = self.lowered(Box::new(std::mem::replace(expr, temp.clone())));
+        let mut value = self.lowered(Box::new(std::mem::replace(expr, temp.clone())));
+        if !self.is_strict() {
+            value.visit_mut_with(&mut MakeStrict);
+        }
         let value = finish(self, value);
         build::assign(temp, value)
+    }
+}
+
+/// Gives `"use strict"` to the functions of a lowered expression, and by that to those in them.
+struct MakeStrict;
+
+impl MakeStrict {
+    fn make_strict(stmts: &mut Vec<Stmt>) {
+        let mut directives = stmts.iter().take_while(|stmt| is_directive(stmt));
+        if !directives.any(Stmt::is_use_strict) {
+            stmts.insert(0, build::statement(build::str("use strict")));
+        }
+    }
+}
+
+impl VisitMut for MakeStrict {
+    noop_visit_mut_type!();
+
+    fn visit_mut_function(&mut self, function: &mut Function) {
+        if let Some(body) = &mut function.body {
+            Self::make_strict(&mut body.stmts);
+        }
     }
 }
 
