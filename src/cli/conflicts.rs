@@ -168,7 +168,7 @@ fn alike(jobs: &[Job]) -> Vec<Failure> {
         .collect()
 }
 
-/// The path of the input as it was typed or found; empty for standard input.
+/// The path of the input as it was typed or found; empty for standard input and the helpers.
 fn typed(job: &Job) -> &Path {
     match &job.input {
         Input::Stdin | Input::Helpers => Path::new(""),
