@@ -177,10 +177,15 @@ assumptions! {
         /// Saves asking for it: arrays are read by index, a literal that is taken apart needs no array, and a rest that is
         /// only read by index or handed on by spread is `arguments`. Gives up the replaced iterator.
         constant_array_iterator = "constantArrayIterator",
-        /// `Array.prototype` has no setter for an index, and `Object.prototype` none for a name that is spread.
+        /// An iterator keeps its `next`.
         ///
-        /// Saves defining each element and property: `[...x]` and rest push, `{ ...x }` sets. Differs where there are
-        /// such setters, or read-only properties.
+        /// Saves a helper, and a call that engines do not inline: `next` is called as a method at each step, where the
+        /// specification reads it once. Differs where it is an accessor, or is replaced during a loop.
+        constant_next = "constantNext",
+        /// `Array.prototype` has no setter for an index, and `Object.prototype` none for a name that is spread or computed.
+        ///
+        /// Saves defining each element and property: `[...x]` and rest push, `{ ...x }` and `{ [k]: x }` set. Differs where
+        /// there are such setters, or read-only properties.
         no_prototype_setters = "noPrototypeSetters",
         /// Nobody looks at a function that the file does nothing with but call it.
         ///

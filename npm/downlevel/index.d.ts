@@ -110,7 +110,9 @@ export interface Assumptions {
   exportsAreNamespaces?: boolean;
   /** Nobody replaces the iterator of arrays and of `arguments`, or what its `next` does. On by default; `spec` turns it off. */
   constantArrayIterator?: boolean;
-  /** `Array.prototype` has no setter for an index, `Object.prototype` none for a name that is spread. On by default; `spec` turns it off. */
+  /** An iterator keeps its `next`. On by default; `spec` turns it off. */
+  constantNext?: boolean;
+  /** `Array.prototype` has no setter for an index, `Object.prototype` none for a name that is spread or computed. On by default; `spec` turns it off. */
   noPrototypeSetters?: boolean;
   /** Nobody looks at a function that the file does nothing with but call it. On by default; `spec` turns it off. */
   ignoreCalledFunctions?: boolean;

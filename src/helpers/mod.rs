@@ -75,6 +75,7 @@ helpers! {
     HasIterators = "hasIterators" []
     ArrayLike = "arrayLike" []
     Iterated = "iterated" [HasIterators]
+    NextOnce = "nextOnce" []
     ForOf = "forOf" []
     Close = "close" []
     Iterator = "iterator" [ForOf]
@@ -88,6 +89,7 @@ helpers! {
     ToPropertyKey = "toPropertyKey" []
     RequireObjectCoercible = "requireObjectCoercible" []
     DefineProperty = "defineProperty" []
+    SetComputed = "setComputed" []
     DefineAccessor = "defineAccessor" []
     OwnKeys = "ownKeys" []
     CopyDataProperties = "copyDataProperties" [OwnKeys DefineProperty]
@@ -145,16 +147,16 @@ helpers! {
     Delegate = "delegate" [IteratorResult Instead IteratorOf]
     KeysIn = "keysIn" []
     GeneratorKind = "generatorKind" [SetFunctionName SetPrototypeOf]
-    GeneratorFunction = "generatorFunction" [Resume]
-    Generator = "generator" [GeneratorFunction]
-    AsyncFunction = "asyncFunction" []
+    AsGenerator = "asGenerator" [Resume]
+    Generator = "generator" [AsGenerator]
+    AsAsync = "asAsync" []
     Await = "await" []
     Async = "async" [Resume Await]
     AsyncIteratorOf = "asyncIteratorOf" [IteratorResult IteratorOf]
     AsyncCursor = "asyncCursor" [IteratorResult AsyncIteratorOf]
     AsyncDelegate = "asyncDelegate" [IteratorResult Instead AsyncIteratorOf]
-    AsyncGeneratorFunction = "asyncGeneratorFunction" []
-    AsyncGenerator = "asyncGenerator" [Resume Await AsyncGeneratorFunction]
+    AsAsyncGenerator = "asAsyncGenerator" []
+    AsyncGenerator = "asyncGenerator" [Resume Await AsAsyncGenerator]
 
     DisposeMethod = "disposeMethod" []
     Suppress = "suppress" []
@@ -200,7 +202,7 @@ impl Helper {
     /// The built-ins that it needs and ES5 lacks, without which it can't do all of its work.
     const fn required_builtins(self) -> &'static [&'static str] {
         match self {
-            Self::Await | Self::AsyncIteratorOf | Self::AsyncGeneratorFunction | Self::DynamicImport => &["Promise"],
+            Self::Await | Self::AsyncIteratorOf | Self::AsAsyncGenerator | Self::DynamicImport => &["Promise"],
             Self::DisposeMethod => &["Symbol.dispose"],
             Self::AsyncUsing => &["Promise", "Symbol.asyncDispose"],
             // Without them, `exec` alone knows the groups.

@@ -122,7 +122,7 @@ fn print_program(program: &Program) -> String {
 
 #[test]
 fn for_of() {
-    check(&[Helper::ForOf, Helper::Close], include_str!("tests/for_of.js"));
+    check(&[Helper::ForOf, Helper::Close, Helper::NextOnce], include_str!("tests/for_of.js"));
 }
 
 #[test]

@@ -30,7 +30,7 @@
 //!
 //! Not kept: `new` of an async function does not throw.
 //!
-//! Runtime: `_async`, `_asyncFunction`, `_generatorKind`. Built-in: `Promise`.
+//! Runtime: `_async`, `_asAsync`, `_generatorKind`. Built-in: `Promise`.
 
 use swc_common::DUMMY_SP;
 use swc_ecma_ast::*;

@@ -192,9 +192,9 @@ impl Lower {
 
     /// `this`, also where it is not bound yet.
     fn this_for_eval(&mut self) -> Expr {
-        match self.this_frame().derived {
-            Some(_) => Expr::Ident(self.this_variable()),
-            None => self.this(),
+        match &self.this_frame().derived {
+            Some(derived) if !derived.is_plain() => Expr::Ident(self.this_variable()),
+            _ => self.this(),
         }
     }
 

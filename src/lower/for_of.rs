@@ -126,7 +126,8 @@ impl Lower {
     }
 
     /// `_helper(iterable, …)` of a helper that iterates; `_helper(_iterated(iterable), …)` where the iterator of arrays may
-    /// have been replaced, `_helper(_arrayLike(iterable), …)` where what is like an array is iterable.
+    /// have been replaced, `_helper(_nextOnce(iterable), …)` where `next` may be, `_helper(_arrayLike(iterable), …)` where what
+    /// is like an array is iterable.
     pub(super) fn iterating_helper(
         &mut self,
         helper: Helper,
@@ -140,6 +141,10 @@ impl Lower {
         let iterable = match self.assumptions.constant_array_iterator {
             true => iterable,
             false => self.helper(Helper::Iterated, [iterable]),
+        };
+        let iterable = match self.assumptions.constant_next {
+            true => iterable,
+            false => self.helper(Helper::NextOnce, [iterable]),
         };
         self.helper(helper, [iterable].into_iter().chain(args))
     }

@@ -260,7 +260,7 @@ impl Lower {
         if self.linkage.is_some() && self.this_frame_index() == 0 {
             return build::undefined();
         }
-        if self.this_frame().derived.is_some() {
+        if self.this_frame().derived.as_ref().is_some_and(|derived| !derived.is_plain()) {
             return self.derived_this();
         }
         if !self.is_lexical() {

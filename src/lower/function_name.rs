@@ -149,7 +149,7 @@ impl Lower {
     }
 
     /// Whether a loop of the current function, whose body may have become a function, may come here again.
-    fn is_in_loop(&self) -> bool {
+    pub(super) fn is_in_loop(&self) -> bool {
         self.frames.last().is_some_and(|frame| {
             frame.loop_body.is_some() || frame.jumps.iter().any(|jump| jump.kind == JumpKind::Loop)
         })
@@ -172,7 +172,7 @@ fn has_rest(function: &Expr) -> bool {
     }
 }
 
-/// The ES5 function without a name that an arrow function became, also in `_generatorFunction(function () {})`.
+/// The ES5 function without a name that an arrow function became, also in `_asGenerator(function () {})`.
 fn anonymous_function_mut(expr: &mut Expr) -> Option<&mut FnExpr> {
     match expr {
         Expr::Fn(function) if function.ident.is_none() => Some(function),

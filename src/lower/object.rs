@@ -3,7 +3,7 @@
 //! ```js
 //! ({ x, m() {}, [k()]: v });  ({ ...a, b: 1, c: 2 });  ({ [i]: 1, [j]: 2, get [k]() {} });
 //! // becomes
-//! _defineProperty({ x: x, m: function m() {} }, _toPropertyKey(k()), v);
+//! _setComputed({ x: x, m: function m() {} }, _toPropertyKey(k()), v);
 //! _object = _objectSpread({}, a), _object.b = 1, _object.c = 2, _object;
 //! _object = {}, _defineProperty(_object, i, 1), _defineProperty(_object, j, 2),
 //!   _defineAccessor(_object, _key = _toPropertyKey(k), _setFunctionName(function () {}, _key, "get")), _object;
@@ -20,7 +20,7 @@
 //! ```js
 //! for (;;) f({ m() { return super.m; } });
 //! // becomes
-//! for (;;) f(_defineProperty(_object = {}, "m", function (_home) {
+//! for (;;) f(_setComputed(_object = {}, "m", function (_home) {
 //!   return function m() { return _superGet(_home, "m", this); };
 //! }(_object)));
 //! ```
@@ -28,13 +28,13 @@
 //! With `setSpreadProperties`: `_objectAssign(_objectAssign({}, a), { b: 1, c: 2 })`. With `setComputedProperties`:
 //! `_object = { x: x }, _object[k] = v, _object`.
 //!
-//! `_objectSpread` sets properties, natively where it can: that is right for an object that the literal has given no
-//! accessors and no prototype, as long as nobody gives `Object.prototype` setters or constants. So is the assignment of a
-//! few properties that follow, but for those that `Object.prototype` has. In doubt, and always without
-//! `noPrototypeSetters`, it is `_copyDataProperties`.
+//! `_objectSpread` and `_setComputed` set properties: that is right for an object that the literal has given no accessors
+//! and no prototype, as long as nobody gives `Object.prototype` setters or constants. So is the assignment of properties
+//! that follow, but for those that `Object.prototype` has. In doubt, and always without `noPrototypeSetters`, it is
+//! `_copyDataProperties` and `_defineProperty`.
 //!
-//! Runtime: `_defineProperty`, `_copyDataProperties`, `_defineAccessor`, `_objectSpread`, `_setLiteralPrototype`,
-//! `_toPropertyKey`.
+//! Runtime: `_defineProperty`, `_setComputed`, `_copyDataProperties`, `_defineAccessor`, `_objectSpread`,
+//! `_setLiteralPrototype`, `_toPropertyKey`.
 
 use std::mem;
 
@@ -60,7 +60,7 @@ use crate::{
 
 /// More steps than this are not nested in each other.
 const MAX_NESTED_STEPS: usize = 2;
-/// More properties than this are not assigned one by one.
+/// More properties than this are not assigned one by one where a helper for all of them is there.
 const MAX_ASSIGNED: usize = 3;
 
 /// An object that is being built: a literal, and what is done to it then.
@@ -78,14 +78,21 @@ struct Building {
     home: Option<Home>,
     /// The variable that holds the object.
     variable: Option<Ident>,
-    /// What adds the properties of another object.
-    spread_helper: Helper,
-    /// Whether properties with computed keys are, and what comes after them.
+    /// What adds the properties of another object, and what adds one property.
+    helpers: Helpers,
+    /// Whether properties with computed keys are assigned whatever the key is, and what comes after them.
     sets_computed: bool,
     /// Whether properties that follow a step may be assigned.
     sets_data: bool,
+    has_spread: bool,
     /// Whether the literal may be evaluated more than once while that variable lives.
     is_in_loop: bool,
+}
+
+#[derive(Clone, Copy)]
+struct Helpers {
+    spread: Helper,
+    define: Helper,
 }
 
 /// What is done to an object after its literal.
@@ -166,15 +173,21 @@ impl Lower {
         let has_accessor = props.iter().any(is_accessor);
         let may_clash = props.len() > 1 && (strict || has_accessor);
         // Accessors of the object itself or of its `__proto__` would be called.
-        let may_set = !has_accessor && !props.iter().any(sets_prototype);
-        let spread_helper = self.spread_helper(may_set && props.iter().any(PropOrSpread::is_spread));
+        let may_set = !has_accessor && !props.iter().any(sets_prototype) && home.is_none();
+        let has_spread = props.iter().any(PropOrSpread::is_spread);
+        let sets_data =
+            may_set && (self.assumptions.no_prototype_setters || self.assumptions.set_spread_properties && has_spread);
         Building {
             literal: Vec::with_capacity(props.len()),
             prototype: None,
             is_literal_closed: false,
-            spread_helper,
-            sets_computed: may_set && self.assumptions.set_computed_properties && home.is_none(),
-            sets_data: spread_helper != Helper::CopyDataProperties,
+            helpers: Helpers {
+                spread: self.spread_helper(may_set && has_spread),
+                define: if sets_data { Helper::SetComputed } else { Helper::DefineProperty },
+            },
+            sets_computed: may_set && self.assumptions.set_computed_properties,
+            sets_data,
+            has_spread,
             steps: vec![],
             keys: Keys { strict, kinds: may_clash.then(FxHashMap::default) },
             home,
@@ -343,8 +356,12 @@ impl Lower {
 // Putting it together.
 impl Lower {
     fn built(&mut self, object: Building) -> Expr {
-        let Building { literal, prototype, steps, mut variable, spread_helper, sets_data, .. } = object;
-        let mut steps = if sets_data { with_assignments(steps) } else { steps };
+        let Building { literal, prototype, steps, mut variable, helpers, sets_data, has_spread, .. } = object;
+        let mut steps = match steps {
+            steps if sets_data && has_spread => with_few_assignments(steps),
+            steps if sets_data && !are_nested_definitions(&steps) => with_assignments(steps),
+            steps => steps,
+        };
         let nests = steps.len() <= MAX_NESTED_STEPS && !steps.iter().any(|step| matches!(step, Step::Set { .. }));
         let mut literal = object_of(literal);
         if let Some(prototype) = prototype {
@@ -357,45 +374,45 @@ impl Lower {
             if nested <= MAX_NESTED_STEPS && nested < steps.len() {
                 // _object = _defineProperty({ a: 1 }, key, value), _object.b = 2, _object
                 let nested = steps.drain(..nested);
-                literal = nested.fold(literal, |target, step| self.step(step, target, spread_helper));
+                literal = nested.fold(literal, |target, step| self.step(step, target, helpers));
             }
         }
         let Some(variable) = variable else {
             // _defineProperty({ a: 1 }, key, value)
-            return steps.into_iter().fold(literal, |target, step| self.step(step, target, spread_helper));
+            return steps.into_iter().fold(literal, |target, step| self.step(step, target, helpers));
         };
         let object = build::assign(Expr::Ident(variable.clone()), literal);
         if nests {
             // _defineProperty(_object = { a: 1 }, key, value)
-            return steps.into_iter().fold(object, |target, step| self.step(step, target, spread_helper));
+            return steps.into_iter().fold(object, |target, step| self.step(step, target, helpers));
         }
         // _object = { a: 1 }, _defineProperty(_object, key, value), …, _object
         let mut exprs = vec![object];
-        exprs.extend(steps.into_iter().map(|step| self.step(step, Expr::Ident(variable.clone()), spread_helper)));
+        exprs.extend(steps.into_iter().map(|step| self.step(step, Expr::Ident(variable.clone()), helpers)));
         exprs.push(Expr::Ident(variable));
         build::sequence(exprs)
     }
 
     /// An expression that does a step to `target`. All but [`Step::Set`] give it back.
-    fn step(&mut self, step: Step, target: Expr, spread_helper: Helper) -> Expr {
+    fn step(&mut self, step: Step, target: Expr, helpers: Helpers) -> Expr {
         let (helper, args) = match step {
             // target[key] = value
             Step::Set { key, value } => return build::assign(member(target, key), value),
             // _defineProperty(target, "a", 1)
-            Step::Literal(props) if spread_helper == Helper::CopyDataProperties => match one_property(props) {
-                Ok((key, value)) => (Helper::DefineProperty, vec![key, value]),
-                Err(props) => (spread_helper, vec![object_of(props)]),
+            Step::Literal(props) if helpers.spread == Helper::CopyDataProperties => match one_property(props) {
+                Ok((key, value)) => (helpers.define, vec![key, value]),
+                Err(props) => (helpers.spread, vec![object_of(props)]),
             },
             // _objectSpread(target, { a: 1, b: 2 })
-            Step::Literal(props) => (spread_helper, vec![object_of(props)]),
+            Step::Literal(props) => (helpers.spread, vec![object_of(props)]),
             // _defineProperty(target, key, value)
-            Step::Define { key, value } => (Helper::DefineProperty, vec![key, value]),
+            Step::Define { key, value } => (helpers.define, vec![key, value]),
             // _defineAccessor(target, key, getter)
             Step::Getter { key, function } => (Helper::DefineAccessor, vec![key, function]),
             // _defineAccessor(target, key, void 0, setter)
             Step::Setter { key, function } => (Helper::DefineAccessor, vec![key, build::undefined(), function]),
             // _objectSpread(target, source)
-            Step::Spread(source) => (spread_helper, vec![source]),
+            Step::Spread(source) => (helpers.spread, vec![source]),
             // _setLiteralPrototype(target, prototype)
             Step::Prototype(prototype) => (Helper::SetLiteralPrototype, vec![prototype]),
         };
@@ -411,7 +428,7 @@ impl Building {
 
     /// Adds an own property, whatever its key, which is spelled in ES5.
     fn define(&mut self, key: PropName, value: Expr) {
-        if key.is_computed() && self.sets_computed {
+        if key.is_computed() && (self.sets_computed || self.sets_data && is_never_proto(&key)) {
             self.steps.push(Step::Set { key: into_key_value(key), value });
         } else if key.is_computed() || is_proto(&key) {
             self.steps.push(Step::Define { key: into_key_value(key), value });
@@ -427,7 +444,7 @@ impl Building {
         match self.steps.last_mut() {
             None if is_in_literal && self.keys.admit(key, DATA) => self.literal.push(PropOrSpread::Prop(prop)),
             Some(Step::Literal(props)) if self.keys.admit(key, DATA) => props.push(PropOrSpread::Prop(prop)),
-            Some(Step::Set { .. }) => {
+            Some(Step::Set { .. }) if self.sets_computed => {
                 if let Prop::KeyValue(KeyValueProp { key, value }) = *prop {
                     self.steps.push(Step::Set { key: into_key_value(key), value: *value });
                 }
@@ -536,6 +553,11 @@ impl Lower {
     }
 }
 
+/// Whether a lowered key is a value that is certainly not `"__proto__"`.
+fn is_never_proto(key: &PropName) -> bool {
+    key.as_computed().is_some_and(|key| is_well_known_symbol(&key.expr) || key.expr.is_lit())
+}
+
 /// `Symbol.iterator` and the like, which can't be changed.
 fn is_well_known_symbol(key: &Expr) -> bool {
     let Expr::Member(MemberExpr { obj, prop: MemberProp::Ident(name), .. }) = key else { return false };
@@ -627,21 +649,46 @@ fn key_text(key: &PropName) -> Wtf8Atom {
     }
 }
 
+/// Whether no variable is needed for these steps: each defines one property.
+fn are_nested_definitions(steps: &[Step]) -> bool {
+    let defines_one = |step: &Step| match step {
+        Step::Define { .. } => true,
+        Step::Literal(props) => props.len() == 1,
+        _ => false,
+    };
+    steps.len() <= MAX_NESTED_STEPS && steps.iter().all(defines_one)
+}
+
 /// Steps in which a few properties are assigned, not spread.
-fn with_assignments(steps: Vec<Step>) -> Vec<Step> {
+fn with_few_assignments(steps: Vec<Step>) -> Vec<Step> {
     let mut all = Vec::with_capacity(steps.len());
     for step in steps {
         match step {
             Step::Literal(props) if props.len() <= MAX_ASSIGNED && props.iter().all(is_assignable) => {
-                all.extend(props.into_iter().filter_map(|prop| {
-                    let (key, value) = one_property(vec![prop]).ok()?;
-                    Some(Step::Set { key, value })
-                }));
+                all.extend(props.into_iter().filter_map(assignment));
             }
             step => all.push(step),
         }
     }
     all
+}
+
+/// Steps in which all properties are assigned, or defined one by one.
+fn with_assignments(steps: Vec<Step>) -> Vec<Step> {
+    let mut all = Vec::with_capacity(steps.len());
+    for step in steps {
+        match step {
+            Step::Literal(props) => all.extend(props.into_iter().filter_map(assignment)),
+            step => all.push(step),
+        }
+    }
+    all
+}
+
+fn assignment(prop: PropOrSpread) -> Option<Step> {
+    let is_assignable = is_assignable(&prop);
+    let (key, value) = one_property(vec![prop]).ok()?;
+    Some(if is_assignable { Step::Set { key, value } } else { Step::Define { key, value } })
 }
 
 /// Whether a property is `key: value` with a key that no object inherits.

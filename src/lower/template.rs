@@ -1,11 +1,11 @@
 //! Template literals and tagged templates.
 //!
 //! ```js
-//! `a${b}${typeof c}`;  o.tag`a${b}\u0063`;
+//! `a${b}${typeof c}`;  f = () => o.tag`a${b}\u0063`;
 //! // becomes
 //! var _template;
 //! "a" + _toString(b) + typeof c;
-//! o.tag(_template || (_template = _templateObject(["a", "c"], ["a", "\\u0063"])), b);
+//! f = function() { return o.tag(_template || (_template = _templateObject(["a", "c"], ["a", "\\u0063"])), b); };
 //! ```
 //!
 //! A substitution is converted by ToString, which asks an object for `toString` first and refuses a symbol, while `+`
@@ -14,7 +14,7 @@
 //!
 //! A tagged template has one template object for each place in the source, however often it is evaluated. In it,
 //! a string with an escape that means nothing is `undefined`; only the raw text is there. In a script the variable is
-//! called `_template_4k1xq`, so that no other script of the page has the same.
+//! called `_template_4k1xq`, so that no other script of the page has the same. What is evaluated once needs no variable.
 //!
 //! With `ignoreToPrimitiveHint`: `"a" + b + typeof c`. With `mutableTemplateObject`:
 //! `_template || (_template = ["a", "c"], _template.raw = ["a", "\\u0063"], _template)`.
@@ -95,27 +95,35 @@ impl Lower {
 
     /// The template object of a place in the source.
     fn template_object(&mut self, quasis: Vec<TplElement>) -> Expr {
-        let place = self.ident_at_top("template");
-        self.declare_at_top(place.clone());
-        let place = Expr::Ident(place);
         let raw: Vec<Atom> = quasis.iter().map(raw_text).collect();
         let is_raw_needed = quasis.iter().zip(&raw).any(|(quasi, raw)| !is_text(quasi, raw));
         let cooked = quasis.into_iter().map(|quasi| cooked_text(quasi).map_or_else(build::undefined, build::str));
         let cooked = build::array(cooked.collect());
         let raw = is_raw_needed.then(|| build::array(raw.into_iter().map(build::str).collect()));
-        let made = if self.assumptions.mutable_template_object {
-            mutable_template_object(&place, cooked, raw)
-        } else {
-            self.frozen_template_object(&place, cooked, raw)
+        let is_mutable = self.assumptions.mutable_template_object;
+        if !is_mutable && self.is_evaluated_once() {
+            return self.frozen_template_object(cooked, raw);
+        }
+        let place = self.ident_at_top("template");
+        self.declare_at_top(place.clone());
+        let place = Expr::Ident(place);
+        let made = match is_mutable {
+            true => mutable_template_object(&place, cooked, raw),
+            // _template = _templateObject(…)
+            false => build::assign(repeat(&place), self.frozen_template_object(cooked, raw)),
         };
         // _template || (…)
         build::binary(op!("||"), place, made)
     }
 
-    /// `_template = _templateObject(["a", "c"], ["a", "\\u0063"])`
-    fn frozen_template_object(&mut self, place: &Expr, cooked: Expr, raw: Option<Expr>) -> Expr {
-        let object = self.helper(Helper::TemplateObject, [cooked].into_iter().chain(raw));
-        build::assign(repeat(place), object)
+    /// `_templateObject(["a", "c"], ["a", "\\u0063"])`
+    fn frozen_template_object(&mut self, cooked: Expr, raw: Option<Expr>) -> Expr {
+        self.helper(Helper::TemplateObject, [cooked].into_iter().chain(raw))
+    }
+
+    /// Whether the current code, at the top of the file, is not evaluated again.
+    fn is_evaluated_once(&mut self) -> bool {
+        self.is_at_top() && !self.is_in_loop() && self.frame().suspension.is_none()
     }
 }
 

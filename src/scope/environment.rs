@@ -222,6 +222,7 @@ impl Environment {
             is_divided: false,
             has_divided_eval: false,
             uses_new_target: false,
+            returns_value: false,
             has_eval: false,
             evaluates: false,
             evaluates_in_parameters: false,

@@ -127,6 +127,8 @@ pub(crate) struct Function {
     pub(crate) has_divided_eval: bool,
     /// It, or an arrow in it, asks for its `new.target`.
     uses_new_target: bool,
+    /// It has a `return` with a value.
+    returns_value: bool,
     /// It holds a direct `eval`, or a function in it does: names may be used that the tree does not show.
     pub(crate) has_eval: bool,
     /// A direct `eval` stands in its body, in no function in it.

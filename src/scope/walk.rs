@@ -600,6 +600,7 @@ impl VisitMut for Walk<'_> {
 
     fn visit_mut_return_stmt(&mut self, stmt: &mut ReturnStmt) {
         self.early.return_statement(stmt, self.env.function == 0);
+        self.env.functions[self.env.function as usize].returns_value |= stmt.arg.is_some();
         stmt.visit_mut_children_with(self);
     }
 

@@ -1,9 +1,9 @@
 // EvaluateBody of an async generator function (ES2018 14.5.10): the generator object. `receiver` is the function's `this`,
 // from which a `new` can be told.
 function _asyncGenerator(fn, receiver, body, unwind) {
-  var prototype = fn.prototype, generators = _asyncGeneratorFunction(), slot = _asyncGeneratorFunction.slot;
+  var prototype = fn.prototype, slot = _asAsyncGenerator();
   var machine = { body: body, unwind: unwind, state: 0 }, requests = [], generator, busy;
-  if (Object(prototype) !== prototype) prototype = generators;
+  if (Object(prototype) !== prototype) prototype = _asAsyncGenerator.prototype;
   else if (receiver instanceof fn && !receiver[slot]) throw TypeError("no constructor");
 
   // AsyncGeneratorResumeNext (ES2018 25.5.3.5): works at the requests one after the other.

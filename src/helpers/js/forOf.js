@@ -4,21 +4,20 @@
 // Lists are what iterates like an array, and, on an engine without iterators, all that has a length but functions. There, strings are
 // walked by code points, as everywhere. Symbols are looked up at each call: a polyfill may come later than this.
 function _forOf(x) {
-  var key = typeof Symbol === "function" && Symbol.iterator || "@@iterator", method = x[key], next, done;
+  var key = typeof Symbol === "function" && Symbol.iterator || "@@iterator", method = x[key], done;
   if (method ? method === [].values : !""[key] && x.length >= 0 && !x.call) {
     return !method && x.trim ? x.match(/[\uD800-\uDBFF][\uDC00-\uDFFF]|\s|\S/g) || [] : x;
   }
   x = method.call(x);
-  next = x.next;
   return {
     // V8 makes room for the element at once.
     0: 0,
     _go: function (closes) {
       // An error is the end, too: the iterator is not called again.
-      if (done || (done = 1, method = closes ? x["return"] : next, closes && method == null)) return;
-      method = method.call(x);
+      if (done || (done = 1, closes && (method = x["return"]) == null)) return;
+      method = closes ? method.call(x) : x.next();
       // `in` throws a TypeError if the result is no object.
-      return !("done" in method && (closes || method.done) || closes) && (this[0] = method.value, !(done = 0));
+      return "done" in method, !(closes || method.done) && (this[0] = method.value, !(done = 0));
     }
   };
 }

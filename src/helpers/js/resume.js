@@ -1,6 +1,6 @@
 // Runs a machine until its next suspension or its end, and gives the value of either. `how` it is resumed: 0 by `next`, 1
-// by `throw`, 2 by `return`. At the end, `done` is 2 if a `return` from outside was it. While it runs, its state is negative
-// and it is not done.
+// by `throw`, 2 by `return`. At the end, `done` is 2 if a `return` from outside was it. While it runs, `done` is not
+// positive.
 function _resume(machine, how, value) {
   var state = machine.state;
   for (machine.state = -1; ;) {

@@ -6,7 +6,7 @@
 // counted from 1: the region around it, and the label of its catch clause, or the negative one of its finally clause.
 function _unwind(regions) {
   return function (machine, how, value) {
-    for (var region, label; !machine.done && (region = 2 * machine.region);) {
+    for (var region, label; !(machine.done > 0) && (region = 2 * machine.region);) {
       label = regions[region - 1];
       machine.region = regions[region - 2];
       if (label < 0 || how < 2) {

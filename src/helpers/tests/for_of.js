@@ -165,8 +165,19 @@ same("done is converted", values(iterable({ next: function () { return { done: "
 same("next is read once", logged(function () {
   var object = counter(), next = object.next;
   Object.defineProperty(object, "next", { get: function () { log.push("get next"); return next; } });
-  return loop(iterable(object), function () {});
+  return loop(_nextOnce(iterable(object)), function () {});
 }), "get next, next, next, next, next, ended");
+same("return is read when it is called", logged(function () {
+  var object = counter(), close = object["return"];
+  Object.defineProperty(object, "return", { get: function () { log.push("get return"); return close; } });
+  return loop(_nextOnce(iterable(object)), function () { return "break"; });
+}), "next, get return, return 0, ended");
+same("nothing to return", logged(function () {
+  var object = counter();
+  object["return"] = null;
+  return loop(_nextOnce(iterable(object)), function () { return "break"; });
+}), "next, ended");
+same("lists stay", _nextOnce(indexed), indexed);
 same("the method is read once", logged(function () {
   var object = {}, iterator = counter();
   Object.defineProperty(object, key, { get: function () {

@@ -86,6 +86,16 @@ impl Lower {
         if let Some(parent) = &class.parent {
             let called = self.parent_constructor(parent.clone());
             let called = build::call_method(called, "apply", [build::this(), build::global("arguments")]);
+            if self.keeps_instance(class.id) {
+                // _super.apply(this, arguments);
+                stmts.push(build::statement(called));
+                if has_fields {
+                    self.open_element(None);
+                    stmts.append(&mut self.initialized_fields(fields, class));
+                    self.close_frame(&mut stmts);
+                }
+                return Function { span, body: Some(FunctionBody { span: DUMMY_SP, stmts }), ..Default::default() };
+            }
             let this = self.first_bound_this(called, build::this());
             if has_fields {
                 let variable = self.fresh_ident("this");
@@ -121,10 +131,12 @@ impl Lower {
             separate_returns(&mut body.stmts, ctxt);
         }
         let outer_home = self.super_home.replace(class.home(false));
+        let keeps_instance = self.keeps_instance(class.id);
         self.open_frame(function_id(ctxt));
         let frame = self.frame();
         frame.kind = FunctionKind::Constructor;
-        frame.derived = class.parent.clone().map(|parent| DerivedThis::new(parent, fields.function().cloned()));
+        frame.derived =
+            class.parent.clone().map(|parent| DerivedThis::new(parent, keeps_instance, fields.function().cloned()));
         if let Expr::Ident(itself) = &class.itself {
             frame.self_name = Some(itself.clone());
         }

@@ -26,7 +26,13 @@
 //! its block needs no check. A constructor may return an object or nothing
 //! ([ES2018 §9.2.2](https://tc39.es/ecma262/2018/#sec-ecmascript-function-objects-construct-argumentslist-newtarget)).
 //!
-//! That is found out when the constructor has ended: where a `return` stands in a `try`, which must not catch this
+//! Where this file shows the constructors of all parents, and none of them returns a value, `this` stays what it is:
+//!
+//! ```js
+//! function C(a) { _checkNew(this, C); _super.call(this, a); this.a = a; }
+//! ```
+//!
+//! What a constructor returns is looked at when it has ended: where a `return` stands in a `try`, which must not catch this
 //! error, the body becomes a function of its own.
 //!
 //! A file that sets prototypes may give a class another parent: there, and without `constantParents`,
@@ -42,7 +48,15 @@ use swc_ecma_ast::*;
 use swc_ecma_visit::{Visit, VisitWith, noop_visit_type};
 
 use super::fields::call_fields;
-use crate::{assumptions::Assumptions, ast::as_using, build, helpers::Helper, lower::Lower, problem::Problem};
+use crate::{
+    assumptions::Assumptions,
+    ast::as_using,
+    build,
+    helpers::Helper,
+    lower::{Lower, evaluate_once::repeat},
+    problem::Problem,
+    scope::ClassId,
+};
 
 /// `this` of a derived constructor that is being written.
 pub(in crate::lower) struct DerivedThis {
@@ -54,6 +68,8 @@ pub(in crate::lower) struct DerivedThis {
     instance: Option<Ident>,
     /// Whether it is certainly bound here.
     is_bound: bool,
+    /// Whether it is the new object, whatever the constructors do.
+    is_instance: bool,
     /// How many blocks and lexical functions there are around the current code.
     depth: u32,
     calls_super: bool,
@@ -62,13 +78,27 @@ pub(in crate::lower) struct DerivedThis {
 }
 
 impl DerivedThis {
-    pub(super) fn new(parent: Ident, fields: Option<Ident>) -> Self {
-        Self { parent, variable: None, instance: None, is_bound: false, depth: 0, calls_super: false, fields }
+    pub(super) fn new(parent: Ident, is_instance: bool, fields: Option<Ident>) -> Self {
+        Self {
+            parent,
+            variable: None,
+            instance: None,
+            is_bound: false,
+            is_instance,
+            depth: 0,
+            calls_super: false,
+            fields,
+        }
     }
 
     /// Of a constructor whose parent has returned.
     pub(super) fn bound(parent: Ident, variable: Ident) -> Self {
-        Self { variable: Some(variable), is_bound: true, ..Self::new(parent, None) }
+        Self { variable: Some(variable), is_bound: true, ..Self::new(parent, false, None) }
+    }
+
+    /// Whether it is said by `this`: it is bound, and needs no variable.
+    pub(in crate::lower) fn is_plain(&self) -> bool {
+        self.is_bound && self.is_instance && self.variable.is_none()
     }
 
     pub(super) fn calls_super(&self) -> bool {
@@ -87,6 +117,11 @@ impl Lower {
     pub(in crate::lower) fn super_constructor_call(&mut self, expr: &mut Expr) {
         let Expr::Call(call) = expr else { return };
         let Some((result, instance)) = self.parent_called(std::mem::take(call)) else { return };
+        if self.has_plain_this() {
+            // _bindThisOnce(_super.call(this, a), this, this)
+            *expr = self.helper(Helper::BindThisOnce, [result, repeat(&instance), instance]);
+            return;
+        }
         let variable = Expr::Ident(self.this_variable());
         let this = self.helper(Helper::BindThisOnce, [result, instance, variable.clone()]);
         let this = build::assign(variable.clone(), this);
@@ -100,18 +135,40 @@ impl Lower {
     /// `_fields.call(_this)`
     fn call_of_fields(&mut self) -> Option<Expr> {
         let fields = self.this_frame().derived.as_ref().and_then(|derived| derived.fields.clone())?;
-        let variable = Expr::Ident(self.this_variable());
-        Some(call_fields(&fields, variable))
+        let this = match self.has_plain_this() {
+            true => self.this(),
+            false => Expr::Ident(self.this_variable()),
+        };
+        Some(call_fields(&fields, this))
     }
 
     /// `super(a);`
     pub(in crate::lower) fn super_statement(&mut self, stmt: ExprStmt, out: &mut Vec<Stmt>) {
+        let is_lexical = self.is_lexical();
+        let is_first = |this: &DerivedThis| !is_lexical && this.depth == 0 && this.variable.is_none() && !this.is_bound;
+        if !self.this_frame().derived.as_ref().is_some_and(is_first) {
+            let ExprStmt { span, mut expr } = stmt;
+            self.super_constructor_call(&mut expr);
+            out.push(build::statement_at(span, *expr));
+        } else {
+            self.first_super_statement(stmt, out);
+        }
+        if let Some(derived) = &mut self.this_frame().derived {
+            derived.is_bound = true;
+        }
+    }
+
+    /// `super(a);`, which nothing in the constructor that says `this` or `super()` comes before.
+    fn first_super_statement(&mut self, stmt: ExprStmt, out: &mut Vec<Stmt>) {
         let ExprStmt { span, mut expr } = stmt;
         let Expr::Call(call) = &mut *expr else { return };
-        let is_lexical = self.is_lexical();
         let Some((result, instance)) = self.parent_called(std::mem::take(call)) else { return };
-        let is_first = |this: &DerivedThis| !is_lexical && this.depth == 0 && this.variable.is_none();
-        if self.this_frame().derived.as_ref().is_some_and(is_first) {
+        let Some(derived) = &mut self.this_frame().derived else { return };
+        derived.is_bound = true;
+        if derived.is_plain() {
+            // _super.call(this, a);
+            out.push(build::statement_at(span, result));
+        } else {
             let variable = self.fresh_ident("this");
             // var _this = _bindThis(_super.call(this, a), this);
             let this = self.first_bound_this(result, instance);
@@ -119,13 +176,6 @@ impl Lower {
             if let Some(derived) = &mut self.this_frame().derived {
                 derived.variable = Some(variable);
             }
-        } else {
-            let variable = Expr::Ident(self.this_variable());
-            let this = self.helper(Helper::BindThisOnce, [result, instance, variable.clone()]);
-            out.push(build::statement_at(span, build::assign(variable, this)));
-        }
-        if let Some(derived) = &mut self.this_frame().derived {
-            derived.is_bound = true;
         }
         out.extend(self.call_of_fields().map(build::statement));
     }
@@ -151,6 +201,16 @@ impl Lower {
             build::call_at(span, build::member(parent, "call"), args)
         };
         Some((called, instance))
+    }
+
+    /// Whether `this` of the current constructor is what it was called on, and bound.
+    pub(in crate::lower) fn has_plain_this(&mut self) -> bool {
+        self.this_frame().derived.as_ref().is_some_and(DerivedThis::is_plain)
+    }
+
+    /// Whether the constructors of a class and its parents leave `this` what it was called on.
+    pub(super) fn keeps_instance(&self, class: ClassId) -> bool {
+        !self.may_change_parents() && self.facts.constructors_return_nothing(class)
     }
 
     /// Whether a class may be given another parent, as `super()` would have to see.
@@ -252,6 +312,10 @@ impl Lower {
         if !self.is_in_derived_constructor() {
             return value;
         }
+        if self.has_plain_this() {
+            // It returns no value.
+            return None;
+        }
         let Some(value) = value else { return Some(self.derived_this()) };
         let variable = Expr::Ident(self.this_variable());
         // _constructed(value, _this)
@@ -260,6 +324,9 @@ impl Lower {
 
     /// Gives `this` back at the end of a constructor, whose frame is closed.
     pub(super) fn return_this(&mut self, derived: DerivedThis, stmts: &mut Vec<Stmt>) {
+        if derived.is_plain() {
+            return;
+        }
         let DerivedThis { variable, is_bound, .. } = derived;
         if let (Some(variable), true) = (&variable, is_bound)
             && let Some(value) = take_last_declared(variable, stmts)

@@ -3,7 +3,7 @@
 //! ```js
 //! function* g(n) { while (n > 0) { log(yield n); n--; } }
 //! // becomes
-//! _generatorFunction(g);
+//! _asGenerator(g);
 //! function g(n) {
 //!   return _generator(g, this, function (_m, _state, _sent) {
 //!     for (;;) switch (_state) {
@@ -36,7 +36,7 @@
 //! - generators inherit from the `prototype` that their function has when it is called;
 //! - a generator function can't be called by `new`.
 //!
-//! Runtime: `_generatorFunction`, `_generator`, `_delegate` for `yield*`, `_keysIn` for `for-in`, `_inner` and `_machine` for
+//! Runtime: `_asGenerator`, `_generator`, `_delegate` for `yield*`, `_keysIn` for `for-in`, `_inner` and `_machine` for
 //! loop bodies that became functions, `_unwind` and `_after` for `try`, `_generatorKind` where the file has a word by which it
 //! can see what generator functions inherit from.
 
@@ -160,14 +160,14 @@ impl Lower {
         names
     }
 
-    /// Makes a function that was just lowered what its kind is in the source: `_generatorFunction(function g() {})`, and
-    /// where the file can see it, `_generatorKind(_generatorFunction(function g() {}), "GeneratorFunction",
-    /// _generatorFunction)`. `name` is what it is called, if that is not the name that it has.
+    /// Makes a function that was just lowered what its kind is in the source: `_asGenerator(function g() {})`, and
+    /// where the file can see it, `_generatorKind(_asGenerator(function g() {}), "GeneratorFunction",
+    /// _asGenerator)`. `name` is what it is called, if that is not the name that it has.
     pub(super) fn marked_function(&mut self, function: Expr, kind: Suspension, name: Option<&str>) -> Expr {
         let (helper, tag) = match kind {
-            Suspension::Generator => (Helper::GeneratorFunction, "GeneratorFunction"),
-            Suspension::Async => (Helper::AsyncFunction, "AsyncFunction"),
-            Suspension::AsyncGenerator => (Helper::AsyncGeneratorFunction, "AsyncGeneratorFunction"),
+            Suspension::Generator => (Helper::AsGenerator, "GeneratorFunction"),
+            Suspension::Async => (Helper::AsAsync, "AsyncFunction"),
+            Suspension::AsyncGenerator => (Helper::AsAsyncGenerator, "AsyncGeneratorFunction"),
         };
         let mut function = function;
         if self.marks(kind) {
@@ -189,7 +189,7 @@ impl Lower {
         kind != Suspension::Async || self.facts.kinds_are_observed
     }
 
-    /// `_generatorFunction(g);` where the current function begins: the declaration of `g` has been hoisted.
+    /// `_asGenerator(g);` where the current function begins: the declaration of `g` has been hoisted.
     pub(super) fn mark_declaration(&mut self, function: Ident, kind: Suspension, name: Option<&str>) {
         if name.is_none() && !self.marks(kind) {
             return;

@@ -1,7 +1,7 @@
-// Makes a function an async generator function (ES2018 25.3.3), as `_generatorFunction` does for the others. By its slot,
+// Makes a function an async generator function (ES2018 25.3.3), as `_asGenerator` does for the others. By its slot,
 // a generator holds the function that takes its requests.
-function _asyncGeneratorFunction(fn) {
-  var generators = _asyncGeneratorFunction.prototype, slot = _asyncGeneratorFunction.slot;
+function _asAsyncGenerator(fn) {
+  var generators = _asAsyncGenerator.prototype, slot = _asAsyncGenerator.slot;
   var symbol = typeof Symbol === "function" && Symbol, key = symbol.asyncIterator || "@@asyncIterator";
 
   function define(key, value) {
@@ -9,7 +9,7 @@ function _asyncGeneratorFunction(fn) {
   }
 
   if (!slot) {
-    _asyncGeneratorFunction.slot = slot = symbol && symbol["for"] ? symbol["for"]("generator") : "_generator";
+    _asAsyncGenerator.slot = slot = symbol["for"] ? symbol["for"]("generator") : "_generator";
     // AsyncGeneratorEnqueue (ES2018 25.5.3.6).
     ["next", "throw", "return"].forEach(function (name, how) {
       define(name, function (value) {
@@ -26,5 +26,5 @@ function _asyncGeneratorFunction(fn) {
     });
   }
   if (fn) fn.prototype = Object.create(generators);
-  return fn || generators;
+  return fn || slot;
 }

@@ -1,0 +1,1 @@
+function _asAsync(a){a.prototype=void 0;return a}

@@ -1,1 +1,0 @@
-function _asyncFunction(a){a.prototype=void 0;return a}

@@ -1,0 +1,1 @@
+function _nextOnce(a){var b=typeof Symbol==="function"&&Symbol.iterator||"@@iterator",c=a[b],d={};if(!c||c===[].values)return a;d[b]=function(){var e=c.call(a),f=e.next;return Object.defineProperty({next:function(){return f.call(e)}},"return",{get:function(){var g=e["return"];return g==null?g:function(){return g.call(e)}}})};return d}
