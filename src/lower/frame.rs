@@ -42,8 +42,9 @@ pub(super) struct FunctionFrame {
     /// What gives `this`, where static elements of a class run: the class.
     pub(super) itself: Option<Expr>,
     pub(super) arguments: Option<Atom>,
-    /// The rest parameter that `arguments` stands for, 0 for none.
+    /// The rest parameter that `arguments` stands for, 0 for none, and how many parameters there are before it.
     pub(super) rest: SymbolId,
+    pub(super) rest_start: usize,
     new_target: Option<Atom>,
     /// What `break` and `continue` can reach without leaving the frame.
     pub(super) jumps: Vec<Jump>,

@@ -256,6 +256,7 @@ impl Lower {
             Expr::Member(member) if member.prop.is_private_name() => self.private_member(expr),
             Expr::Member(member) if self.is_missing_callee(member) => *expr = self.helper(Helper::CalleeError, []),
             Expr::Member(member) if import_meta::is_import_meta(&member.obj) => self.import_meta_property(expr),
+            Expr::Member(member) if self.is_read_from_rest(member) => self.member_of_rest(expr),
             Expr::Unary(unary) if unary.op == op!("typeof") && self.typeof_symbols => self.typeof_symbol(expr),
             Expr::Unary(unary) if unary.op == op!("typeof") => self.typeof_expression(unary),
             Expr::Class(_) => self.class_expression(expr),

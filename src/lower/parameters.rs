@@ -16,7 +16,8 @@
 //! - with such a list, `arguments` is not tied to the parameters: where sloppy code uses it, the ES5 parameters get
 //!   other names;
 //! - a rest parameter that nothing uses costs nothing. One that begins with the first argument, and is only read by index or
-//!   `length` and handed on by `f(...rest)`, is `arguments` itself: no other parameter can be tied to it;
+//!   `length` and handed on by `f(...rest)`, is `arguments` itself: no other parameter can be tied to it. Of one that comes
+//!   after others, `rest[0]` is `arguments[1]`, if nothing else is done with it than that and to read its `length`;
 //! - one that a closure in the list may read too early is a variable of the body
 //!   ([`temporal_dead_zone`](super::temporal_dead_zone)).
 //!
@@ -30,7 +31,10 @@ use super::{
     Lower,
     destructuring::{Mode, Step},
 };
-use crate::{build, scope::symbol_id};
+use crate::{
+    build,
+    scope::{element_index, symbol_id},
+};
 
 impl Lower {
     /// Lowers a parameter list in place; returns the statements that the function begins with.
@@ -161,20 +165,66 @@ impl Lower {
             && self.assumptions.constant_array_iterator
             && self.facts.is_like_arguments(ident)
         {
-            let function = self.frame().function;
-            let is_captured = self.facts.symbol(ident).is_none_or(|symbol| symbol.writes.captured);
-            if !is_captured && !self.function_facts().is_arrow && !self.declares_in(function, "arguments") {
+            if self.is_arguments_of_function(ident) {
                 self.frame().rest = symbol_id(ident);
                 return;
             }
             // rest = arguments
             return self.pattern(pat, arguments(), Mode::DECLARE, steps);
         }
+        if let Pat::Ident(ident) = &pat
+            && index > 0
+            && self.assumptions.constant_array_iterator
+            && self.facts.is_read_at_positions(ident)
+            && self.is_arguments_of_function(ident)
+        {
+            self.frame().rest = symbol_id(ident);
+            self.frame().rest_start = index;
+            return;
+        }
         // [].slice.call(arguments, index)
         let slice = build::member(build::array(vec![]), "slice");
         let from = if index == 0 { vec![arguments()] } else { vec![arguments(), build::num(index as f64)] };
         let value = build::call_method(slice, "call", from);
         self.pattern(pat, value, Mode::DECLARE, steps);
+    }
+
+    /// Whether `arguments` means the object of the current function wherever `rest` is read.
+    fn is_arguments_of_function(&mut self, rest: &Ident) -> bool {
+        let function = self.frame().function;
+        let is_captured = self.facts.symbol(rest).is_none_or(|symbol| symbol.writes.captured);
+        !is_captured
+            && !self.function_facts().is_arrow
+            && !self.declares_in(function, "arguments")
+            && !self.facts.arguments_may_change(function)
+    }
+
+    /// Whether a member is one of a rest parameter after others, for which `arguments` stands.
+    pub(super) fn is_read_from_rest(&mut self, member: &MemberExpr) -> bool {
+        let Expr::Ident(name) = &*member.obj else { return false };
+        let frame = self.this_frame();
+        frame.rest_start > 0 && frame.rest == symbol_id(name)
+    }
+
+    /// `rest[0]`, `rest.length`
+    pub(super) fn member_of_rest(&mut self, expr: &mut Expr) {
+        let Expr::Member(MemberExpr { span, obj, prop }) = expr else { return };
+        let Expr::Ident(name) = &**obj else { return };
+        let start = self.this_frame().rest_start as f64;
+        let all = self.arguments(&Ident { sym: "arguments".into(), ..name.clone() });
+        let index = prop.as_computed().and_then(|key| element_index(&key.expr));
+        let read = match index {
+            // arguments[start + index]
+            Some(index) => build::index(all, build::num(start + f64::from(index))),
+            // arguments.length > start ? arguments.length - start : 0
+            None => {
+                let length = build::member(all, "length");
+                let has_some = build::binary(op!(">"), length.clone(), build::num(start));
+                let left = build::binary(op!(bin, "-"), length, build::num(start));
+                build::conditional(has_some, left, build::num(0.0))
+            }
+        };
+        *expr = read.with_span(*span);
     }
 }
 

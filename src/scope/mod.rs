@@ -35,7 +35,7 @@ use swc_ecma_ast::{Ident, Program};
 
 use class_methods::Inherited;
 pub(crate) use early_errors::{Text, has_legacy_escape};
-pub(crate) use escape::ArrayFact;
+pub(crate) use escape::{ArrayFact, element_index};
 pub(crate) use names::{LocalNames, NameId, Names};
 pub(crate) use rename::is_built_in;
 #[cfg(test)]

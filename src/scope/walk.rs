@@ -399,6 +399,11 @@ impl VisitMut for Walk<'_> {
         self.note_code_string(&new.callee, new.args.as_deref().unwrap_or_default());
     }
 
+    fn visit_mut_opt_chain_expr(&mut self, chain: &mut OptChainExpr) {
+        self.head_of_chain(chain);
+        chain.visit_mut_children_with(self);
+    }
+
     fn visit_mut_member_expr(&mut self, member: &mut MemberExpr) {
         self.member(member);
     }

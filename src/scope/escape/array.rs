@@ -79,6 +79,11 @@ impl Facts {
                 && !self.functions[symbol.function as usize].has_eval
         })
     }
+
+    /// Whether such a rest may begin after other parameters: of its elements, those are read whose places the file shows.
+    pub(crate) fn is_read_at_positions(&self, rest: &Ident) -> bool {
+        self.is_like_arguments(rest) && self.symbol(rest).is_some_and(|symbol| !symbol.escape.is_more_than_positions)
+    }
 }
 
 impl Symbol {
@@ -107,7 +112,8 @@ impl Walk<'_> {
     /// `list.length`, `list[i]`
     pub(in crate::scope) fn member(&mut self, member: &mut MemberExpr) {
         match &member.prop {
-            MemberProp::Ident(name) if &*name.sym == "length" => self.used(&mut member.obj, Use::Arguments),
+            MemberProp::Ident(name) if &*name.sym == "length" => self.used(&mut member.obj, Use::Position),
+            MemberProp::Computed(key) if element_index(&key.expr).is_some() => self.used(&mut member.obj, Use::Position),
             // A name may be `callee`.
             MemberProp::Computed(key) if is_number(&key.expr) => self.used(&mut member.obj, Use::Arguments),
             MemberProp::Computed(_) => self.elements(&mut member.obj),
@@ -135,6 +141,16 @@ impl Walk<'_> {
         {
             let id = self.env.lookup(&name.sym);
             self.env.symbols[id as usize].escape.note(Use::Any);
+        }
+    }
+
+    /// Notes that a chain asks whether a name has a value: `list?.[0]`.
+    pub(in crate::scope) fn head_of_chain(&mut self, chain: &OptChainExpr) {
+        if let OptChainBase::Member(MemberExpr { obj, .. }) = &*chain.base
+            && let Expr::Ident(name) = obj.unwrap_parens()
+        {
+            let id = self.env.lookup(&name.sym);
+            self.env.symbols[id as usize].escape.note(Use::Arguments);
         }
     }
 
@@ -182,6 +198,16 @@ impl Walk<'_> {
         symbol.escape.may_get_holes = true;
         symbol.escape.is_more_than_arguments = true;
         symbol.escape.escapes |= matches!(prop, MemberProp::Computed(key) if !is_number(&key.expr));
+    }
+}
+
+/// The index that a key is, as it is written.
+pub(crate) fn element_index(key: &Expr) -> Option<u32> {
+    match key {
+        Expr::Lit(Lit::Num(number)) if number.value.fract() == 0.0 && (0.0..1e9).contains(&number.value) => {
+            Some(number.value as u32)
+        }
+        _ => None,
     }
 }
 

@@ -12,7 +12,7 @@
 mod array;
 mod function;
 
-pub(crate) use array::ArrayFact;
+pub(crate) use array::{ArrayFact, element_index};
 
 /// What is done with the value of a reference.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -23,8 +23,10 @@ pub(super) enum Use {
     Call,
     /// Its elements or its length are read: `x[i]`, `...x`, `for (… of x)`, `[a] = x`.
     Elements,
-    /// The same, where an arguments object would do as well: `x.length`, `x[0]`, `f(...x)`.
+    /// The same, where an arguments object would do as well: `x[+i]`, `f(...x)`.
     Arguments,
+    /// The same, at a place that the file shows: `x.length`, `x[0]`.
+    Position,
     /// The binding gets another value.
     Write,
 }
@@ -42,14 +44,17 @@ pub(super) struct Escape {
     pub(super) is_rest: bool,
     /// Something is done with it that an arguments object would not do for.
     pub(super) is_more_than_arguments: bool,
+    /// More is done with it than to read its length and elements at places that the file shows.
+    pub(super) is_more_than_positions: bool,
     /// Something else is done with it than to call it.
     pub(super) is_more_than_called: bool,
 }
 
 impl Escape {
     pub(super) fn note(&mut self, how: Use) {
-        self.escapes |= !matches!(how, Use::Elements | Use::Arguments);
-        self.is_more_than_arguments |= how != Use::Arguments;
+        self.escapes |= !matches!(how, Use::Elements | Use::Arguments | Use::Position);
+        self.is_more_than_arguments |= !matches!(how, Use::Arguments | Use::Position);
+        self.is_more_than_positions |= how != Use::Position;
         self.is_more_than_called |= !matches!(how, Use::Call | Use::Write);
     }
 }
