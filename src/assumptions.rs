@@ -192,6 +192,10 @@ assumptions! {
         /// Saves `length` and names: `(x = 1) => x` of a constant needs no `arguments`. Gives up both, which others see if a
         /// script declares the function at its top.
         ignore_called_functions = "ignoreCalledFunctions",
+        /// The engine names a function by its key, where that stands in an object literal and is no name of a function.
+        ///
+        /// Saves a helper's call for each: `{ "a-b": function () {…} }`. Gives up the name on engines of ES5 that let it be set.
+        inferred_names = "inferredNames",
         /// What is called is a function, whose `apply` and `call` are those of all functions.
         ///
         /// Saves a helper: `f(...args)` is `f.apply(void 0, args)`. Where `f` is no function, the TypeError comes before the

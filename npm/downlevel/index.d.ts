@@ -116,6 +116,8 @@ export interface Assumptions {
   noPrototypeSetters?: boolean;
   /** Nobody looks at a function that the file does nothing with but call it. On by default; `spec` turns it off. */
   ignoreCalledFunctions?: boolean;
+  /** The engine names a function by its key, where that stands in an object literal and is no name of a function. On by default; `spec` turns it off. */
+  inferredNames?: boolean;
   /** What is called is a function, whose `apply` and `call` are those of all functions. On by default; `spec` turns it off. */
   calleesAreFunctions?: boolean;
   /** A method that the file shows in a class stays a method. On by default; `spec` turns it off. */

@@ -11,7 +11,8 @@
 //! ([ES2018 §14.1.21](https://tc39.es/ecma262/2018/#sec-isanonymousfunctiondefinition)), also in parentheses, but
 //! no binding of that name: an ES5 name in the function may hide no variable that the function uses. Where it would,
 //! and where the name is no identifier of ES5, the property `name` is set. A function of which the file shows that it is
-//! only called (`scope/escape/function.rs`) has its name from nobody: `var f = function () {…}`.
+//! only called (`scope/escape/function.rs`) has its name from nobody: `var f = function () {…}`. In an object literal, the
+//! engine finds the name: `{ "a-b": function () {…} }`, unless `inferredNames` is off.
 //!
 //! Runtime: `_setFunctionName`.
 
@@ -32,6 +33,11 @@ impl Lower {
     /// Lowers `expr`; if it is an anonymous function, it is called `name`. `binding` is the variable that it
     /// initialises, 0 if it is for something else.
     pub(super) fn lower_named(&mut self, expr: &mut Expr, name: &Atom, binding: SymbolId) {
+        self.lower_with_name(expr, name, binding, false);
+    }
+
+    /// `is_inferred` says that the engine names what is a function expression then.
+    fn lower_with_name(&mut self, expr: &mut Expr, name: &Atom, binding: SymbolId, is_inferred: bool) {
         if !is_anonymous_function(expr) {
             return self.expr(expr);
         }
@@ -52,8 +58,10 @@ impl Lower {
             }
             (expr, ident) => {
                 self.expr(expr);
+                let is_inferred = is_inferred && expr.is_fn_expr();
                 match (anonymous_function_mut(expr), ident) {
                     (Some(function), Some(ident)) => function.ident = Some(ident),
+                    _ if is_inferred => {}
                     _ => self.set_function_name(expr, build::str(&**name), None),
                 }
             }
@@ -61,10 +69,10 @@ impl Lower {
     }
 
     /// Lowers `expr`; if it is an anonymous function, it is called what `key` is, a lowered property key that can be
-    /// evaluated here.
-    pub(super) fn lower_named_by_key(&mut self, expr: &mut Expr, key: Expr) {
+    /// evaluated here. `is_in_literal` says that it stands behind that key in an object literal.
+    pub(super) fn lower_named_by_key(&mut self, expr: &mut Expr, key: Expr, is_in_literal: bool) {
         match string_value(&key) {
-            Some(name) => self.lower_named(expr, &name, 0),
+            Some(name) => self.lower_with_name(expr, &name, 0, is_in_literal && self.assumptions.inferred_names),
             None if is_anonymous_function(expr) => {
                 *expr = without_parens(std::mem::take(expr));
                 if expr.is_class() {
@@ -77,13 +85,15 @@ impl Lower {
         }
     }
 
-    /// The function of a method, called what `key` is.
-    pub(super) fn named_method(&mut self, function: Box<Function>, key: Expr) -> Expr {
+    /// The function of a method, called what `key` is. `is_in_literal` says that it stands behind that key in an object
+    /// literal.
+    pub(super) fn named_method(&mut self, function: Box<Function>, key: Expr, is_in_literal: bool) -> Expr {
         let id = function_id(function.ctxt);
         let ident = string_value(&key).and_then(|name| self.native_name(id, &name, 0));
         let is_named = ident.is_some();
         let mut method = self.method_expression(ident, function);
-        if !is_named {
+        let is_inferred = is_in_literal && self.assumptions.inferred_names && method.is_fn_expr();
+        if !is_named && !is_inferred {
             self.set_function_name(&mut method, key, None);
         }
         method

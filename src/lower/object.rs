@@ -148,7 +148,7 @@ impl Lower {
     pub(super) fn method_of_class(&mut self, method: MethodProp, home: Home) -> (Expr, Expr) {
         let (key, name) = self.key_and_name(method.key);
         let outer = self.super_home.replace(home);
-        let function = self.named_method(method.function, name);
+        let function = self.named_method(method.function, name, false);
         self.super_home = outer;
         (into_key_value(key), function)
     }
@@ -218,7 +218,7 @@ impl Lower {
             Prop::KeyValue(KeyValueProp { key, value }) => {
                 spell_key(key);
                 if is_anonymous_function(value) {
-                    self.lower_named_by_key(value, key_value(key));
+                    self.lower_named_by_key(value, key_value(key), object.takes_data(key));
                 } else {
                     self.expr(value);
                 }
@@ -245,7 +245,7 @@ impl Lower {
     fn computed_property(&mut self, key: PropName, mut value: Box<Expr>, object: &mut Building) {
         if is_anonymous_function(&value) {
             let (key, name) = self.key_and_name(key);
-            self.lower_named_by_key(&mut value, name);
+            self.lower_named_by_key(&mut value, name, false);
             return object.define(key, *value);
         }
         let PropName::Computed(ComputedPropName { span, expr }) = key else { return };
@@ -261,7 +261,8 @@ impl Lower {
     fn method(&mut self, method: MethodProp, object: &mut Building) {
         let (key, name) = self.key_and_name(method.key);
         // function name() {}
-        let function = self.at_home(object, |this| this.named_method(method.function, name));
+        let is_in_literal = object.takes_data(&key) && !object.is_in_loop;
+        let function = self.at_home(object, |this| this.named_method(method.function, name, is_in_literal));
         object.define(key, function);
     }
 
@@ -426,6 +427,11 @@ impl Building {
         self.steps.is_empty() && !self.is_literal_closed
     }
 
+    /// Whether a property with this key, which is spelled in ES5, is a part of the first literal.
+    fn takes_data(&self, key: &PropName) -> bool {
+        !key.is_computed() && !is_proto(key) && self.is_in_literal() && self.keys.admits(key, DATA)
+    }
+
     /// Adds an own property, whatever its key, which is spelled in ES5.
     fn define(&mut self, key: PropName, value: Expr) {
         if key.is_computed() && (self.sets_computed || self.sets_data && is_never_proto(&key)) {
@@ -523,18 +529,28 @@ struct Keys {
 impl Keys {
     /// Adds a key, unless ES5 refuses it beside those that are there.
     fn admit(&mut self, key: &PropName, kind: Kind) -> bool {
+        let refused = self.refused_beside(kind);
         let Some(kinds) = &mut self.kinds else { return true };
-        let refused = match kind {
-            DATA if self.strict => DATA | GETTER | SETTER,
-            DATA => GETTER | SETTER,
-            accessor => DATA | accessor,
-        };
         let known = kinds.entry(key_text(key)).or_default();
         let admitted = *known & refused == 0;
         if admitted {
             *known |= kind;
         }
         admitted
+    }
+
+    fn admits(&self, key: &PropName, kind: Kind) -> bool {
+        let known = self.kinds.as_ref().and_then(|kinds| kinds.get(&key_text(key)));
+        known.is_none_or(|known| known & self.refused_beside(kind) == 0)
+    }
+
+    /// The kinds of properties that ES5 refuses beside one of `kind`.
+    fn refused_beside(&self, kind: Kind) -> Kind {
+        match kind {
+            DATA if self.strict => DATA | GETTER | SETTER,
+            DATA => GETTER | SETTER,
+            accessor => DATA | accessor,
+        }
     }
 
     fn clear(&mut self) {

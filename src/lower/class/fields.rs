@@ -286,7 +286,7 @@ impl Lower {
     fn initial_value(&mut self, value: Option<Initializer>, key: Expr) -> Expr {
         let Some(Initializer { function, mut value }) = value else { return build::undefined() };
         self.frame().function = function;
-        self.lower_named_by_key(&mut value, key);
+        self.lower_named_by_key(&mut value, key, false);
         *value
     }
 }

@@ -158,7 +158,7 @@ impl Lower {
             let PrivateMethod { key, mut function, kind, .. } = method;
             if kind == MethodKind::Method {
                 // _m = _setFunctionName(function () {}, "#m")
-                let function = self.named_method(function, build::str(format!("#{}", key.name)));
+                let function = self.named_method(function, build::str(format!("#{}", key.name)), false);
                 declarators.push(build::declarator(variable, Some(function)));
             } else {
                 // function _a() {}

@@ -113,7 +113,9 @@ impl Walk<'_> {
     pub(in crate::scope) fn member(&mut self, member: &mut MemberExpr) {
         match &member.prop {
             MemberProp::Ident(name) if &*name.sym == "length" => self.used(&mut member.obj, Use::Position),
-            MemberProp::Computed(key) if element_index(&key.expr).is_some() => self.used(&mut member.obj, Use::Position),
+            MemberProp::Computed(key) if element_index(&key.expr).is_some() => {
+                self.used(&mut member.obj, Use::Position)
+            }
             // A name may be `callee`.
             MemberProp::Computed(key) if is_number(&key.expr) => self.used(&mut member.obj, Use::Arguments),
             MemberProp::Computed(_) => self.elements(&mut member.obj),
