@@ -111,7 +111,7 @@ fn only_scripts_pay_for_what_pages_share() {
         let helpers = Helpers::External("h".into());
         transform(source, &Options { source_type, helpers, ..Options::default() }).expect(source).code
     };
-    let source = "f`a`; { let x = 1; g(() => x); } h = { m() { super.m(); } };";
+    let source = "() => f`a`; { let x = 1; g(() => x); } h = { m() { super.m(); } };";
     for source_type in [SourceType::CommonJs, SourceType::Module] {
         let code = code(source, source_type);
         assert!(code.contains("(_template || ") && code.contains("var x = 1;") && code.contains("(_home, "), "{code}");

@@ -174,6 +174,7 @@ helpers! {
     TemplateObject = "templateObject" []
     DynamicImport = "dynamicImport" [ToString]
     RequireLater = "requireLater" []
+    RequireAnywhere = "requireAnywhere" [RequireLater]
     ImportWith = "importWith" [ToString]
     InteropDefault = "interopDefault" []
     InteropNamespace = "interopNamespace" []

@@ -8,7 +8,8 @@
 //! ```
 //!
 //! Where modules are preserved it stays, for a bundler, also in scripts. AMD has `require([specifier], …)`, SystemJS
-//! `_context.import(specifier)`; the other formats have nothing that loads a module later.
+//! `_context.import(specifier)`. UMD asks the loader that it meets. A page, for UMD and for a function that is called at once,
+//! gives the globals that the caller has named.
 //!
 //! The rules that are easy to miss:
 //! - the specifier is evaluated and made a string at once, and the module is loaded later;
@@ -19,7 +20,7 @@
 //! Options other than literal import attributes are looked at when they are there: see
 //! [`import_attributes`](super::import_attributes).
 //!
-//! Runtime: `_requireLater` for AMD, `_dynamicImport` where the specifier is no literal, `_importWith` for such options, `_interopNamespace`.
+//! Runtime: `_requireLater` for AMD, `_requireAnywhere` for UMD, `_dynamicImport` where the specifier is no literal, `_importWith` for such options, `_interopNamespace`.
 //! Built-in: `Promise`.
 
 use std::mem;
@@ -38,9 +39,8 @@ impl Lower {
             return call.args.visit_mut_with(self);
         }
         let span = call.span;
-        if let Modules::Umd | Modules::Iife | Modules::None = self.modules {
-            let formats = "`--modules commonjs`, `amd` or `system`";
-            return self.problems.push(Problem::not_in_format(span, "`import()`", formats));
+        if let Some(problem) = self.problem_of_import(call) {
+            return self.problems.push(problem);
         }
         let mut args = mem::take(&mut call.args).into_iter();
         let specifier = args.next().map_or_else(build::undefined, |arg| *arg.expr);
@@ -62,9 +62,26 @@ impl Lower {
         };
     }
 
+    /// What the format can't do. A page has those modules that a global stands for.
+    fn problem_of_import(&self, call: &CallExpr) -> Option<Problem> {
+        let refused = |formats| Some(Problem::not_in_format(call.span, "`import()`", formats));
+        let page = match (self.modules, &self.linkage) {
+            (Modules::Umd | Modules::Iife, Some(linkage)) => linkage,
+            (Modules::Umd | Modules::Iife | Modules::None, _) => {
+                return refused("`--modules commonjs`, `amd` or `system`");
+            }
+            _ => return None,
+        };
+        match call.args.first().and_then(|arg| literal_text(&arg.expr)) {
+            Some(specifier) => page.problem_of_global(call.span, specifier),
+            None if self.modules == Modules::Umd => None,
+            None => refused("`--modules commonjs`, `amd`, `umd` or `system`"),
+        }
+    }
+
     /// The promise of a module with a literal specifier.
     fn loaded_later(&mut self, span: Span, specifier: Expr) -> Expr {
-        if self.modules != Modules::CommonJs {
+        if !matches!(self.modules, Modules::CommonJs | Modules::Iife) {
             return self.loaded(specifier).with_span(span);
         }
         let load = self.load_function(vec![], specifier);
@@ -87,18 +104,25 @@ impl Lower {
                 let loader = self.loader().unwrap_or_else(|| build::global("System"));
                 build::call_method(loader, "import", [specifier])
             }
-            Modules::Amd => self.loaded_by_amd(specifier),
+            Modules::Amd => self.promised(Helper::RequireLater, specifier),
+            Modules::Umd => self.promised(Helper::RequireAnywhere, specifier),
             _ => {
-                let require = self.wrapper_name("require");
+                let require = self.require();
                 self.namespace(build::call(require, [specifier]))
             }
         }
     }
 
+    /// The function that loads modules.
+    fn require(&mut self) -> Expr {
+        let around = if self.modules == Modules::CommonJs { None } else { self.loader() };
+        around.unwrap_or_else(|| self.wrapper_name("require"))
+    }
+
     /// `_requireLater(_require, specifier).then(_interopNamespace)`
-    fn loaded_by_amd(&mut self, specifier: Expr) -> Expr {
-        let require = self.loader().unwrap_or_else(|| self.wrapper_name("require"));
-        let loaded = self.helper(Helper::RequireLater, [require, specifier]);
+    fn promised(&mut self, helper: Helper, specifier: Expr) -> Expr {
+        let require = self.require();
+        let loaded = self.helper(helper, [require, specifier]);
         match namespace_helper(self.interop, self.assumptions) {
             Some(wrap) => {
                 self.helpers.insert(wrap);
@@ -136,6 +160,15 @@ impl Lower {
         // var _require = require;
         self.frames[0].declare(alias.clone(), Some(build::global(name)));
         Expr::Ident(alias)
+    }
+}
+
+/// What a specifier says, if it is a string as it stands.
+fn literal_text(specifier: &Expr) -> Option<&str> {
+    match specifier.unwrap_parens() {
+        Expr::Lit(Lit::Str(string)) => string.value.as_str(),
+        Expr::Tpl(Tpl { exprs, quasis, .. }) if exprs.is_empty() => quasis.first()?.cooked.as_ref()?.as_str(),
+        _ => None,
     }
 }
 

@@ -9,9 +9,9 @@
 //! These are the properties that Node and CommonJS both have. Anything else of `import.meta` is made by bundlers, or has
 //! no equal, and is refused. Where modules are preserved it stays; SystemJS has `_context.meta`. In AMD there is the `url`, which
 //! is made of `module.uri`, and in a function that is called at once, for a page, where it is that of the script: it is
-//! asked for at the beginning, since later there is no current script.
+//! asked for at the beginning, since later there is no current script. UMD has that of the loader that it meets.
 //!
-//! Runtime: `_absoluteUrl` for AMD, `_scriptUrl` for a function that is called at once.
+//! Runtime: `_absoluteUrl` for AMD, `_scriptUrl` for a page.
 
 use swc_common::{Span, Spanned};
 use swc_ecma_ast::*;
@@ -47,7 +47,7 @@ impl Lower {
         let Expr::Member(MemberExpr { span, obj, prop }) = expr else { return };
         match self.modules {
             Modules::CommonJs => {}
-            Modules::Amd | Modules::Iife if prop.is_ident_with("url") => {
+            Modules::Amd | Modules::Umd | Modules::Iife if prop.is_ident_with("url") => {
                 if let Some(url) = self.module_url() {
                     *expr = url.with_span(*span);
                 }

@@ -16,7 +16,7 @@ mod system;
 mod wrapper;
 
 use swc_atoms::Atom;
-use swc_common::DUMMY_SP;
+use swc_common::{DUMMY_SP, Span};
 use swc_ecma_ast::*;
 
 pub(crate) use self::wrapper::Wrapper;
@@ -65,11 +65,11 @@ pub(crate) struct Linkage {
     /// The object of exports: `exports`, or an alias in a file that uses this name otherwise. For SystemJS, the function
     /// that exports.
     exports: Atom,
-    /// What AMD calls its `require`, and SystemJS its context, once something needs it.
+    /// What AMD and UMD call the `require` that they are given, and SystemJS its context, once something needs it.
     loader: Option<Atom>,
     /// The variable that holds the URL of the module, once something needs it.
     url: Option<Atom>,
-    /// What AMD calls the module itself, for its URL.
+    /// What AMD and UMD call the module itself, for its URL.
     module: Option<Atom>,
     globals: Globals,
     interop: Interop,
@@ -187,11 +187,17 @@ impl Linkage {
         }
     }
 
-    /// `var _url = _scriptUrl();`, or in AMD `var _url = _absoluteUrl(_module.uri);`
+    /// `var _url = _scriptUrl();`, in AMD `var _url = _absoluteUrl(_module.uri);`, in UMD one of these.
     fn declared_url(&self, helper: &mut CallHelper<'_>) -> Option<Stmt> {
         let url = self.url.as_ref()?;
+        let mut of_module = |module| helper(Helper::AbsoluteUrl, vec![build::member(build::name(module), "uri")]);
         let value = match &self.module {
-            Some(module) => helper(Helper::AbsoluteUrl, vec![build::member(build::name(module), "uri")]),
+            // _module ? _absoluteUrl(_module.uri) : _scriptUrl()
+            Some(module) if self.form == Modules::Umd => {
+                let of_module = of_module(module);
+                build::conditional(build::name(module), of_module, helper(Helper::ScriptUrl, vec![]))
+            }
+            Some(module) => of_module(module),
             None => helper(Helper::ScriptUrl, vec![]),
         };
         Some(build::var(build::ident(url), value))
@@ -217,15 +223,20 @@ impl Linkage {
         })
     }
 
-    /// What AMD calls its `require`, and SystemJS its context.
+    /// What is wrong with the global of a page that stands for a module.
+    pub(crate) fn problem_of_global(&self, span: Span, specifier: &str) -> Option<Problem> {
+        self.globals.problem(span, specifier)
+    }
+
+    /// What AMD and UMD call the `require` that they are given, and SystemJS its context.
     pub(crate) fn loader(&mut self, facts: &mut Facts) -> Atom {
         let base = if self.form == Modules::System { "context" } else { "require" };
         self.loader.get_or_insert_with(|| facts.names.fresh(base)).clone()
     }
 
-    /// The variable that holds the URL of the module, in AMD and in a function that is called at once.
+    /// The variable that holds the URL of the module, in AMD, UMD and in a function that is called at once.
     pub(crate) fn url(&mut self, facts: &mut Facts) -> Atom {
-        if self.form == Modules::Amd {
+        if matches!(self.form, Modules::Amd | Modules::Umd) {
             self.module.get_or_insert_with(|| facts.names.fresh("module"));
         }
         self.url.get_or_insert_with(|| facts.names.fresh("url")).clone()

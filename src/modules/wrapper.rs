@@ -16,12 +16,20 @@
 //! ```
 //!
 //! A page has no modules: there, those that are imported are globals, whose names the caller gives. A name may have dots:
-//! `my.lib` is the property `lib` of `my`, which is made if it is not there.
+//! `my.lib` is the property `lib` of `my`, which is made if it is not there. For `import()`, the function is given the `require`
+//! of AMD or CommonJS; in a page, one that knows these globals:
+//!
+//! ```js
+//! factory(function (specifier) {
+//!   if (specifier === "react") return global.React;
+//!   throw Error("no global stands for " + specifier);
+//! });
+//! ```
 
 use std::collections::BTreeMap;
 
 use swc_atoms::Atom;
-use swc_common::DUMMY_SP;
+use swc_common::{DUMMY_SP, Span};
 use swc_ecma_ast::*;
 
 use super::{
@@ -64,11 +72,10 @@ impl Globals {
         let mut warnings = vec![];
         for request in requests {
             let specifier = request.specifier.value.to_string_lossy();
-            match self.imported.get(&*specifier) {
-                Some(name) if is_global(name) => {}
-                Some(name) => errors.push(Problem::bad_global(request.span, name)),
-                None if request.uses() == 0 => warnings.push(Problem::loaded_by_page(request.span, &specifier)),
-                None => errors.push(Problem::no_global(request.span, &specifier)),
+            if request.uses() == 0 && !self.imported.contains_key(&*specifier) {
+                warnings.push(Problem::loaded_by_page(request.span, &specifier));
+            } else {
+                errors.extend(self.problem(request.span, &specifier));
             }
         }
         match &self.global_name {
@@ -80,16 +87,45 @@ impl Globals {
         (errors, warnings)
     }
 
+    /// What is wrong with the global that stands for a module.
+    pub(super) fn problem(&self, span: Span, specifier: &str) -> Option<Problem> {
+        match self.imported.get(specifier) {
+            Some(name) if is_global(name) => None,
+            Some(name) => Some(Problem::bad_global(span, name)),
+            None => Some(Problem::no_global(span, specifier)),
+        }
+    }
+
     /// The global that holds an imported module, as a property of `global` if there is one.
     fn of(&self, request: &Requested, global: Option<&str>) -> Expr {
         let name = self.imported.get(&*request.specifier.value.to_string_lossy()).filter(|_| request.is_used);
-        let names = name.into_iter().flat_map(|name| name.split('.'));
-        let mut names = global.into_iter().filter(|_| name.is_some()).chain(names);
-        match names.next() {
-            Some(first) => names.fold(build::global(first), build::member),
-            None => build::undefined(),
-        }
+        name.map_or_else(build::undefined, |name| named(name, global))
     }
+
+    /// A `require` for pages: `function (specifier) { if (specifier === "react") return global.React; throw …; }`
+    fn require(&self, global: Option<&str>) -> Expr {
+        let specifier = || build::ident(&"specifier".into());
+        let mut stmts: Vec<Stmt> = self
+            .imported
+            .iter()
+            .filter(|(_, name)| is_global(name))
+            .map(|(module, name)| {
+                let is_it = build::binary(op!("==="), Expr::Ident(specifier()), build::str(&**module));
+                build::when(is_it, build::return_at(DUMMY_SP, Some(named(name, global))))
+            })
+            .collect();
+        // throw Error("no global stands for " + specifier);
+        let text = build::binary(op!(bin, "+"), build::str("no global stands for "), Expr::Ident(specifier()));
+        stmts.push(build::throw(build::call(build::global("Error"), [text])));
+        build::function(None, vec![specifier()], stmts)
+    }
+}
+
+/// `a.b`, or `global.a.b`
+fn named(name: &str, global: Option<&str>) -> Expr {
+    let mut names = global.into_iter().chain(name.split('.'));
+    let first = build::global(names.next().unwrap_or_default());
+    names.fold(first, build::member)
 }
 
 /// Whether `name` is `a` or `a.b.c`.
@@ -159,13 +195,13 @@ impl Wrapper {
         names: Vec<(&str, Atom)>,
         body: &[Stmt],
     ) -> Result<Stmt, Problem> {
-        match (self.form, self.globals.imported.get(module)) {
-            (Modules::System, _) if is_read_at_once(body, &names) => return Err(Problem::registered_helpers()),
-            (Modules::Umd | Modules::Iife, None) => return Err(Problem::no_global(DUMMY_SP, module)),
-            (Modules::Umd | Modules::Iife, Some(name)) if !is_global(name) => {
-                return Err(Problem::bad_global(DUMMY_SP, name));
-            }
-            _ => {}
+        let problem = match self.form {
+            Modules::System if is_read_at_once(body, &names) => Some(Problem::registered_helpers()),
+            Modules::Umd | Modules::Iife => self.globals.problem(DUMMY_SP, module),
+            _ => None,
+        };
+        if let Some(problem) = problem {
+            return Err(problem);
         }
         if let Some(registered) = &mut self.registered {
             registered.set_helpers(&names);
@@ -210,7 +246,9 @@ impl Wrapper {
         let exports = self.exports.iter().map(|_| build::global("exports"));
         let requests = self.requests.iter();
         let required = requests.map(|it| build::call(build::global("require"), [it.specifier()]));
-        let mut commonjs = build::call(build::global("factory"), exports.chain(required));
+        let loader = self.loader.iter().map(|_| build::global("require"));
+        let module = self.module.iter().map(|_| module_of_commonjs());
+        let mut commonjs = build::call(build::global("factory"), loader.chain(module).chain(exports).chain(required));
         if self.returns_value {
             // module.exports = factory(exports, require("react"))
             commonjs = build::assign(build::member(build::global("module"), "exports"), commonjs);
@@ -223,7 +261,9 @@ impl Wrapper {
             false => build::assign(target.clone(), build::object(vec![])),
         });
         let globals = self.requests.iter().map(|request| self.globals.of(request, Some("global")));
-        let made = build::call(build::global("factory"), exports.chain(globals));
+        let loader = self.loader.iter().map(|_| self.globals.require(Some("global")));
+        let module = self.module.iter().map(|_| build::undefined());
+        let made = build::call(build::global("factory"), loader.chain(module).chain(exports).chain(globals));
         parents.push(match &target {
             Some(target) if self.returns_value => build::assign(target.clone(), made),
             _ => made,
@@ -244,7 +284,8 @@ impl Wrapper {
         if let Some(exports) = exports.as_ref().filter(|_| !self.returns_value) {
             body.push(build::return_at(DUMMY_SP, Some(build::name(exports))));
         }
-        let given = self.exports.iter().map(|_| build::object(vec![]));
+        let loader = self.loader.iter().map(|_| self.globals.require(None));
+        let given = loader.chain(self.exports.iter().map(|_| build::object(vec![])));
         let globals = self.requests.iter().map(|request| self.globals.of(request, None));
         let args: Vec<Expr> = given.chain(globals).collect();
         let call = build::call(self.factory(body), args);
@@ -297,6 +338,13 @@ impl Wrapper {
         let requests: Vec<Expr> = loader.chain(module).chain(exports).chain(requests).collect();
         name.chain([build::array(requests), factory]).collect()
     }
+}
+
+/// `{ uri: require("url").pathToFileURL(__filename).href }`: what AMD says of a module.
+fn module_of_commonjs() -> Expr {
+    let url = build::call(build::global("require"), [build::str("url")]);
+    let url = build::member(build::call_method(url, "pathToFileURL", [build::global("__filename")]), "href");
+    build::object(vec![build::property("uri", url)])
 }
 
 /// What `root.a.b` needs, as `root.a = root.a || {}`, and itself.

@@ -7,7 +7,7 @@ pub fn link(modules: &[(String, String)], form: Modules) -> String {
     let (loader, params) = match form {
         Modules::System => (SYSTEM, "System"),
         Modules::Amd => (REQUIRE, "define"),
-        _ => (REQUIRE, "exports, require, module"),
+        _ => (REQUIRE, "exports, require, module, __filename"),
     };
     let mut script = String::from("(function (modules, main) {\n");
     script.push_str(loader);
@@ -25,10 +25,11 @@ const REQUIRE: &str = r#"
   var loaded = {};
   function require(specifier) {
     var name = specifier.replace("./", "");
+    if (name === "url") return { pathToFileURL: function (path) { return { href: "file://" + path }; } };
     if (loaded.hasOwnProperty(name)) return loaded[name].exports;
     var module = (loaded[name] = { exports: {} });
     if (modules[name].length === 1) modules[name](define.bind(null, module));
-    else modules[name].call(module.exports, module.exports, require, module);
+    else modules[name].call(module.exports, module.exports, require, module, "/" + name);
     return module.exports;
   }
   function define(module, names, factory) {

@@ -1,0 +1,2 @@
+export const first = "a";
+export default () => "default of a";
