@@ -206,9 +206,11 @@ assumptions! {
         /// Saves looking for a getter: `super.m()` is `_base.m.call(this)`. Gives up `this` in an accessor that someone has
         /// put in its place.
         constant_methods = "constantMethods",
-        /// An object whose `constructor` is a class that no other extends was made by `new`.
+        /// An object whose `constructor` is a class that no other extends was made by `new`; so was an instance of its parents on
+        /// which a derived class is called.
         ///
-        /// Saves a helper's call in each construction. Gives up the TypeError for `C.call(x)`, where `x` has such a property.
+        /// Saves a helper's call in each construction. Gives up the TypeError for `C.call(x)`, where `x` has such a property or is an
+        /// instance of a parent in the file.
         constructor_tells_new = "constructorTellsNew",
         /// Nobody meets `document.all`, which is `== null` and neither `null` nor `undefined`.
         ///

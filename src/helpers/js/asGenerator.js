@@ -23,7 +23,7 @@ function _asGenerator(fn) {
           machine.done = machine.done || -1;
           value = _resume(machine, how, value);
         } else value = void 0;
-        return machine.raw ? value : { value: value, done: !!machine.done };
+        return machine.raw ? value : { value: value, done: machine.done > 0 };
       });
     });
   }

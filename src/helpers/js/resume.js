@@ -15,7 +15,7 @@ function _resume(machine, how, value) {
     }
     try {
       value = machine.body(machine, state, value);
-      machine.done = machine.state < 0 && -machine.state;
+      machine.done = machine.state < 0 ? -machine.state : 0;
       return value;
     } catch (error) {
       how = 1;

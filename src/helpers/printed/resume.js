@@ -1,1 +1,1 @@
-function _resume(a,b,c){var d=a.state;for(a.state=-1;;){if(b){d=a.unwind&&a.unwind(a,b,c);if(!d){a.state=-(a.done=b);if(b>1)return c;throw c}c=a.caught}try{c=a.body(a,d,c);a.done=a.state<0&&-a.state;return c}catch(e){b=1;c=e;a.state=-1}}}
+function _resume(a,b,c){var d=a.state;for(a.state=-1;;){if(b){d=a.unwind&&a.unwind(a,b,c);if(!d){a.state=-(a.done=b);if(b>1)return c;throw c}c=a.caught}try{c=a.body(a,d,c);a.done=a.state<0?-a.state:0;return c}catch(e){b=1;c=e;a.state=-1}}}

@@ -4,7 +4,7 @@
 //! class A { constructor(x) { this.x = x; } }  class B extends A {}
 //! // becomes
 //! function A(x) { _checkNew(this, A); this.x = x; }
-//! function B() { _checkNew(this, B); return _bindThis(_super.apply(this, arguments), this); }
+//! function B() { _super.apply(this, arguments); }
 //! ```
 //!
 //! ES5 does not say whether a function was called by `new`: an object that inherits from the class's prototype is
@@ -15,6 +15,9 @@
 //! _checkNew(this, A)`. Without `constructorTellsNew`, its word is not taken for it. Where classes extend
 //! each other, it would be another one, and V8 is slower with it.
 //!
+//! A derived class that begins with `super()`, and whose parents are all in the file, leaves the check to these:
+//! `function B(x) { _super.call(this, x); }`. Without `constructorTellsNew`, it has its own.
+//!
 //! With `noClassCalls`: `function A(x) { this.x = x; }`.
 //!
 //! Runtime: `_checkNew`, `_checkDerivedNew` in files that set prototypes.
@@ -24,7 +27,7 @@ use swc_ecma_ast::*;
 
 use super::{
     Building,
-    derived::{DerivedThis, separate_returns},
+    derived::{DerivedThis, is_super_call, separate_returns},
     fields::InstanceFields,
 };
 use crate::{
@@ -48,7 +51,10 @@ impl Lower {
         class: &Building,
         class_span: Span,
     ) -> (Stmt, bool) {
-        let check = self.check_of_new(class);
+        let begins_with_super = constructor.as_ref().is_none_or(begins_with_super);
+        let is_checked_by_parent =
+            class.is_derived() && begins_with_super && self.assumptions.constructor_tells_new && self.keeps_instance(class.id);
+        let check = if is_checked_by_parent { vec![] } else { self.check_of_new(class) };
         let (function, calls_super) = match constructor {
             Some(constructor) => self.written_constructor(constructor, check, fields, class),
             None => (self.default_constructor(check, fields, class, class_span), class.is_derived()),
@@ -153,4 +159,12 @@ impl Lower {
         }
         (Function { span, params, body: Some(body), ..Default::default() }, calls_super)
     }
+}
+
+/// Whether the first thing that a constructor does is `super(…)`.
+fn begins_with_super(constructor: &Constructor) -> bool {
+    let first = constructor.body.as_ref().and_then(|body| body.stmts.first());
+    let is_simple = |param: &ParamOrTsParamProp| matches!(param, ParamOrTsParamProp::Param(param) if param.pat.is_ident());
+    constructor.params.iter().all(is_simple)
+        && matches!(first, Some(Stmt::Expr(ExprStmt { expr, .. })) if is_super_call(expr))
 }
