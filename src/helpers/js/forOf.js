@@ -16,8 +16,8 @@ function _forOf(x) {
       // An error is the end, too: the iterator is not called again.
       if (done || (done = 1, closes && (method = x["return"]) == null)) return;
       method = closes ? method.call(x) : x.next();
-      // `in` throws a TypeError if the result is no object.
-      return "done" in method, !(closes || method.done) && (this[0] = method.value, !(done = 0));
+      // `in` throws a TypeError if the result is no object. Minifiers leave it out if nothing depends on it.
+      return !("done" in method && (closes || method.done) || closes) && (this[0] = method.value, !(done = 0));
     }
   };
 }
