@@ -122,7 +122,7 @@ export interface Assumptions {
   calleesAreFunctions?: boolean;
   /** A method that the file shows in a class stays a method. On by default; `spec` turns it off. */
   constantMethods?: boolean;
-  /** An object whose `constructor` is a class that no other extends was made by `new`. On by default; `spec` turns it off. */
+  /** An object whose `constructor` is a class that no other extends was made by `new`; so was an instance of its parents on which a derived class is called. On by default; `spec` turns it off. */
   constructorTellsNew?: boolean;
   /** Nobody meets `document.all`. On by default; `spec` turns it off. */
   noDocumentAll?: boolean;

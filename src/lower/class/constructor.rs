@@ -27,7 +27,7 @@ use swc_ecma_ast::*;
 
 use super::{
     Building,
-    derived::{DerivedThis, is_super_call, separate_returns},
+    derived::{DerivedThis, SuperResult, is_super_call, separate_returns},
     fields::InstanceFields,
 };
 use crate::{
@@ -52,8 +52,10 @@ impl Lower {
         class_span: Span,
     ) -> (Stmt, bool) {
         let begins_with_super = constructor.as_ref().is_none_or(begins_with_super);
-        let is_checked_by_parent =
-            class.is_derived() && begins_with_super && self.assumptions.constructor_tells_new && self.keeps_instance(class.id);
+        let is_checked_by_parent = class.is_derived()
+            && begins_with_super
+            && self.assumptions.constructor_tells_new
+            && self.super_result(class) == SuperResult::Nothing;
         let check = if is_checked_by_parent { vec![] } else { self.check_of_new(class) };
         let (function, calls_super) = match constructor {
             Some(constructor) => self.written_constructor(constructor, check, fields, class),
@@ -92,7 +94,8 @@ impl Lower {
         if let Some(parent) = &class.parent {
             let called = self.parent_constructor(parent.clone());
             let called = build::call_method(called, "apply", [build::this(), build::global("arguments")]);
-            if self.keeps_instance(class.id) {
+            let known = self.super_result(class);
+            if known == SuperResult::Nothing {
                 // _super.apply(this, arguments);
                 stmts.push(build::statement(called));
                 if has_fields {
@@ -102,7 +105,7 @@ impl Lower {
                 }
                 return Function { span, body: Some(FunctionBody { span: DUMMY_SP, stmts }), ..Default::default() };
             }
-            let this = self.first_bound_this(called, build::this());
+            let this = self.first_bound_this(known, called, build::this());
             if has_fields {
                 let variable = self.fresh_ident("this");
                 self.open_element(Some(DerivedThis::bound(parent.clone(), variable.clone())));
@@ -137,12 +140,11 @@ impl Lower {
             separate_returns(&mut body.stmts, ctxt);
         }
         let outer_home = self.super_home.replace(class.home(false));
-        let keeps_instance = self.keeps_instance(class.id);
+        let result = self.super_result(class);
         self.open_frame(function_id(ctxt));
         let frame = self.frame();
         frame.kind = FunctionKind::Constructor;
-        frame.derived =
-            class.parent.clone().map(|parent| DerivedThis::new(parent, keeps_instance, fields.function().cloned()));
+        frame.derived = class.parent.clone().map(|parent| DerivedThis::new(parent, result, fields.function().cloned()));
         if let Expr::Ident(itself) = &class.itself {
             frame.self_name = Some(itself.clone());
         }
@@ -164,7 +166,8 @@ impl Lower {
 /// Whether the first thing that a constructor does is `super(…)`.
 fn begins_with_super(constructor: &Constructor) -> bool {
     let first = constructor.body.as_ref().and_then(|body| body.stmts.first());
-    let is_simple = |param: &ParamOrTsParamProp| matches!(param, ParamOrTsParamProp::Param(param) if param.pat.is_ident());
+    let is_simple =
+        |param: &ParamOrTsParamProp| matches!(param, ParamOrTsParamProp::Param(param) if param.pat.is_ident());
     constructor.params.iter().all(is_simple)
         && matches!(first, Some(Stmt::Expr(ExprStmt { expr, .. })) if is_super_call(expr))
 }

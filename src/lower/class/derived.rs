@@ -38,7 +38,7 @@
 //! A file that sets prototypes may give a class another parent: there, and without `constantParents`,
 //! `super()` calls `_parent(_super)`, but for `constantSuper`.
 //!
-//! With `superIsCallableConstructor`: `var _this = _super.call(this, a) || this;`.
+//! With a class of the language as the parent, or `superIsCallableConstructor`: `var _this = _super.call(this, a) || this;`.
 //!
 //! Runtime: `_bindThis`, `_bindThisOnce`, `_assertThis`, `_constructed`, `_parent`.
 
@@ -47,7 +47,7 @@ use swc_ecma_ast::*;
 
 use swc_ecma_visit::{Visit, VisitWith, noop_visit_type};
 
-use super::fields::call_fields;
+use super::{Building, fields::call_fields};
 use crate::{
     assumptions::Assumptions,
     ast::as_using,
@@ -55,7 +55,6 @@ use crate::{
     helpers::Helper,
     lower::{Lower, evaluate_once::repeat},
     problem::Problem,
-    scope::ClassId,
 };
 
 /// `this` of a derived constructor that is being written.
@@ -68,8 +67,7 @@ pub(in crate::lower) struct DerivedThis {
     instance: Option<Ident>,
     /// Whether it is certainly bound here.
     is_bound: bool,
-    /// Whether it is the new object, whatever the constructors do.
-    is_instance: bool,
+    result: SuperResult,
     /// How many blocks and lexical functions there are around the current code.
     depth: u32,
     calls_super: bool,
@@ -77,28 +75,29 @@ pub(in crate::lower) struct DerivedThis {
     fields: Option<Ident>,
 }
 
+/// What a call of the parent constructor gives.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum SuperResult {
+    /// Nothing: `this` stays what it was called on.
+    Nothing,
+    /// An object or nothing.
+    Object,
+    Any,
+}
+
 impl DerivedThis {
-    pub(super) fn new(parent: Ident, is_instance: bool, fields: Option<Ident>) -> Self {
-        Self {
-            parent,
-            variable: None,
-            instance: None,
-            is_bound: false,
-            is_instance,
-            depth: 0,
-            calls_super: false,
-            fields,
-        }
+    pub(super) fn new(parent: Ident, result: SuperResult, fields: Option<Ident>) -> Self {
+        Self { parent, variable: None, instance: None, is_bound: false, result, depth: 0, calls_super: false, fields }
     }
 
     /// Of a constructor whose parent has returned.
     pub(super) fn bound(parent: Ident, variable: Ident) -> Self {
-        Self { variable: Some(variable), is_bound: true, ..Self::new(parent, false, None) }
+        Self { variable: Some(variable), is_bound: true, ..Self::new(parent, SuperResult::Any, None) }
     }
 
     /// Whether it is said by `this`: it is bound, and needs no variable.
     pub(in crate::lower) fn is_plain(&self) -> bool {
-        self.is_bound && self.is_instance && self.variable.is_none()
+        self.is_bound && self.result == SuperResult::Nothing && self.variable.is_none()
     }
 
     pub(super) fn calls_super(&self) -> bool {
@@ -165,13 +164,14 @@ impl Lower {
         let Some((result, instance)) = self.parent_called(std::mem::take(call)) else { return };
         let Some(derived) = &mut self.this_frame().derived else { return };
         derived.is_bound = true;
+        let known = derived.result;
         if derived.is_plain() {
             // _super.call(this, a);
             out.push(build::statement_at(span, result));
         } else {
             let variable = self.fresh_ident("this");
             // var _this = _bindThis(_super.call(this, a), this);
-            let this = self.first_bound_this(result, instance);
+            let this = self.first_bound_this(known, result, instance);
             out.push(build::var_at(span, vec![build::declarator(variable.clone(), Some(this))]));
             if let Some(derived) = &mut self.this_frame().derived {
                 derived.variable = Some(variable);
@@ -208,9 +208,17 @@ impl Lower {
         self.this_frame().derived.as_ref().is_some_and(DerivedThis::is_plain)
     }
 
-    /// Whether the constructors of a class and its parents leave `this` what it was called on.
-    pub(super) fn keeps_instance(&self, class: ClassId) -> bool {
-        !self.may_change_parents() && self.facts.constructors_return_nothing(class)
+    /// What `super()` of a class gives.
+    pub(super) fn super_result(&self, class: &Building) -> SuperResult {
+        if self.may_change_parents() {
+            SuperResult::Any
+        } else if self.facts.constructors_return_nothing(class.id) {
+            SuperResult::Nothing
+        } else if class.is_native || self.assumptions.super_is_callable_constructor {
+            SuperResult::Object
+        } else {
+            SuperResult::Any
+        }
     }
 
     /// Whether a class may be given another parent, as `super()` would have to see.
@@ -226,8 +234,8 @@ impl Lower {
     }
 
     /// `_bindThis(result, instance)`, or `result || instance`: `this`, if it certainly was not bound before.
-    pub(super) fn first_bound_this(&mut self, result: Expr, instance: Expr) -> Expr {
-        if self.assumptions.super_is_callable_constructor {
+    pub(super) fn first_bound_this(&mut self, known: SuperResult, result: Expr, instance: Expr) -> Expr {
+        if known == SuperResult::Object {
             build::binary(op!("||"), result, instance)
         } else {
             self.helper(Helper::BindThis, [result, instance])

@@ -60,9 +60,10 @@ use super::{
     statement::insert,
 };
 use crate::{
+    assumptions::Assumptions,
     build,
     helpers::Helper,
-    scope::{ClassId, SymbolId, TEMP, symbol_id},
+    scope::{ClassId, SymbolId, TEMP, may_be_property, symbol_id},
 };
 use fields::Field;
 use members::Member;
@@ -87,6 +88,8 @@ struct Building {
     id: ClassId,
     /// Whether some class of the file extends it.
     is_extended: bool,
+    /// Whether its parent is a class of the language.
+    is_native: bool,
     /// The frame of the function around.
     frame: usize,
 }
@@ -160,6 +163,7 @@ impl Lower {
             parent: super_class.is_some().then(|| self.fresh_ident("super")),
             id: ctxt.as_u32(),
             is_extended,
+            is_native: super_class.as_deref().is_some_and(|heritage| self.is_native_class(heritage)),
             frame: self.frames.len() - 1,
         };
         let heritage = super_class.map(|heritage| self.lowered(heritage));
@@ -189,7 +193,7 @@ impl Lower {
         }
         if let (Some(heritage), Some(parent)) = (heritage, class.parent.clone()) {
             // var _super = _inherits(C, B);
-            let inherits = self.inherits(Expr::Ident(name.clone()), heritage, class.id);
+            let inherits = self.inherits(&name, heritage, &class, calls_super);
             stmts.push(if calls_super { build::var(parent, inherits) } else { build::statement(inherits) });
         }
         let at = stmts.len();
@@ -221,15 +225,52 @@ impl Lower {
     }
 
     /// `_inherits(C, B)`, or what is enough of it.
-    fn inherits(&mut self, class: Expr, heritage: Expr, id: ClassId) -> Expr {
+    fn inherits(&mut self, name: &Ident, heritage: Expr, class: &Building, calls_super: bool) -> Expr {
+        let itself = || Expr::Ident(name.clone());
+        let is_of_file = self.facts.extends_class_of_file(class.id);
         let helper = if self.may_change_parents() {
             Helper::Link
-        } else if self.assumptions.super_is_callable_constructor || self.facts.extends_class_of_file(id) {
+        } else if self.assumptions.super_is_callable_constructor || is_of_file || class.is_native {
             Helper::Subclass
         } else {
             Helper::Inherits
         };
-        self.helper(helper, [class, heritage])
+        let parent = self.helper(helper, [itself(), heritage]);
+        if helper == Helper::Subclass && class.is_native && calls_super {
+            // _native(_subclass(C, Error), C)
+            return self.helper(Helper::Native, [parent, itself()]);
+        }
+        parent
+    }
+
+    /// Whether a heritage, not lowered yet, is a class of the language, or what the page has in its place.
+    fn is_native_class(&self, heritage: &Expr) -> bool {
+        let Expr::Ident(name) = heritage.unwrap_parens() else { return false };
+        let is_known = matches!(
+            &*name.sym,
+            "Error"
+                | "EvalError"
+                | "RangeError"
+                | "ReferenceError"
+                | "SyntaxError"
+                | "TypeError"
+                | "URIError"
+                | "Array"
+                | "Date"
+                | "Map"
+                | "Promise"
+                | "RegExp"
+                | "Set"
+                | "WeakMap"
+                | "WeakSet"
+        );
+        let Assumptions { constant_parents, super_is_callable_constructor, .. } = self.assumptions;
+        is_known
+            && symbol_id(name) == 0
+            && constant_parents
+            && !super_is_callable_constructor
+            && !may_be_property(name)
+            && !self.facts.is_replaced(&name.sym)
     }
 
     /// `var _base = Object.getPrototypeOf(C.prototype);`, where members use it.
