@@ -42,7 +42,7 @@
 //!
 //! Runtime: `_bindThis`, `_bindThisOnce`, `_assertThis`, `_constructed`, `_parent`.
 
-use swc_common::{DUMMY_SP, SyntaxContext};
+use swc_common::{DUMMY_SP, Span, SyntaxContext};
 use swc_ecma_ast::*;
 
 use swc_ecma_visit::{Visit, VisitWith, noop_visit_type};
@@ -112,23 +112,28 @@ pub(in crate::lower) fn is_super_call(expr: &Expr) -> bool {
 
 // `super()`.
 impl Lower {
-    /// `super(a)` as an expression: `_this = _bindThisOnce(_super.call(this, a), this, _this)`.
+    /// `super(a)` as an expression.
     pub(in crate::lower) fn super_constructor_call(&mut self, expr: &mut Expr) {
         let Expr::Call(call) = expr else { return };
-        let Some((result, instance)) = self.parent_called(std::mem::take(call)) else { return };
+        if let Some((result, instance)) = self.parent_called(std::mem::take(call)) {
+            *expr = self.bound_once(result, instance);
+        }
+    }
+
+    /// `_this = _bindThisOnce(result, this, _this)`, and what follows it.
+    fn bound_once(&mut self, result: Expr, instance: Expr) -> Expr {
         if self.has_plain_this() {
-            // _bindThisOnce(_super.call(this, a), this, this)
-            *expr = self.helper(Helper::BindThisOnce, [result, repeat(&instance), instance]);
-            return;
+            // _bindThisOnce(result, this, this)
+            return self.helper(Helper::BindThisOnce, [result, repeat(&instance), instance]);
         }
         let variable = Expr::Ident(self.this_variable());
         let this = self.helper(Helper::BindThisOnce, [result, instance, variable.clone()]);
         let this = build::assign(variable.clone(), this);
-        *expr = match self.call_of_fields() {
-            // _this = _bindThis(…), _fields.call(_this), _this
+        match self.call_of_fields() {
+            // _this = _bindThisOnce(…), _fields.call(_this), _this
             Some(fields) => build::sequence(vec![this, fields, variable]),
             None => this,
-        };
+        }
     }
 
     /// `_fields.call(_this)`
@@ -143,34 +148,32 @@ impl Lower {
 
     /// `super(a);`
     pub(in crate::lower) fn super_statement(&mut self, stmt: ExprStmt, out: &mut Vec<Stmt>) {
+        let ExprStmt { span, mut expr } = stmt;
+        let Expr::Call(call) = &mut *expr else { return };
         let is_lexical = self.is_lexical();
+        let Some((result, instance)) = self.parent_called(std::mem::take(call)) else { return };
+        // Nothing that says `this` or `super()` comes before it.
         let is_first = |this: &DerivedThis| !is_lexical && this.depth == 0 && this.variable.is_none() && !this.is_bound;
-        if !self.this_frame().derived.as_ref().is_some_and(is_first) {
-            let ExprStmt { span, mut expr } = stmt;
-            self.super_constructor_call(&mut expr);
-            out.push(build::statement_at(span, *expr));
+        if self.this_frame().derived.as_ref().is_some_and(is_first) {
+            self.first_bound(span, result, instance, out);
         } else {
-            self.first_super_statement(stmt, out);
+            let bound = self.bound_once(result, instance);
+            out.push(build::statement_at(span, bound));
         }
         if let Some(derived) = &mut self.this_frame().derived {
             derived.is_bound = true;
         }
     }
 
-    /// `super(a);`, which nothing in the constructor that says `this` or `super()` comes before.
-    fn first_super_statement(&mut self, stmt: ExprStmt, out: &mut Vec<Stmt>) {
-        let ExprStmt { span, mut expr } = stmt;
-        let Expr::Call(call) = &mut *expr else { return };
-        let Some((result, instance)) = self.parent_called(std::mem::take(call)) else { return };
+    /// `_super.call(this, a);`, or `var _this = _bindThis(_super.call(this, a), this);`
+    fn first_bound(&mut self, span: Span, result: Expr, instance: Expr, out: &mut Vec<Stmt>) {
         let Some(derived) = &mut self.this_frame().derived else { return };
         derived.is_bound = true;
         let known = derived.result;
         if derived.is_plain() {
-            // _super.call(this, a);
             out.push(build::statement_at(span, result));
         } else {
             let variable = self.fresh_ident("this");
-            // var _this = _bindThis(_super.call(this, a), this);
             let this = self.first_bound_this(known, result, instance);
             out.push(build::var_at(span, vec![build::declarator(variable.clone(), Some(this))]));
             if let Some(derived) = &mut self.this_frame().derived {
