@@ -131,13 +131,12 @@ fn print_lowered(
     mut program: Program,
     lowered: &mut Lowered,
     options: &Options,
-    print: impl FnOnce(Program, &Positions, &str) -> Result<print::Printed, Problem>,
+    print: impl FnOnce(Program, &Positions, &print::Prelude<'_>) -> Result<print::Printed, Problem>,
 ) -> Result<print::Printed, Problem> {
-    // Text can stand at the top of the file only.
-    if options.helpers != Helpers::Inline || lowered.wrapper.is_some() {
+    if options.helpers != Helpers::Inline || lowered.helpers.is_empty() {
         add_helpers(&mut program, lowered, options)?;
         wrap(&mut program, lowered);
-        return print(program, &lowered.facts.skippable, "");
+        return print(program, &lowered.facts.skippable, &print::Prelude::AtTop(""));
     }
     lowered.name_all_helpers();
     let names = |helper| lowered.helper_name(helper);
@@ -145,7 +144,12 @@ fn print_lowered(
         Some(text) => text,
         None => print::print_compact(helpers::statements(lowered.helpers, names)?)?,
     };
-    print(program, &lowered.facts.skippable, &helpers)
+    if lowered.wrapper.is_none() {
+        return print(program, &lowered.facts.skippable, &print::Prelude::AtTop(&helpers));
+    }
+    insert_first(&mut program, vec![ModuleItem::Stmt(print::placeholder())]);
+    wrap(&mut program, lowered);
+    print(program, &lowered.facts.skippable, &print::Prelude::InPlace(&helpers))
 }
 
 /// Puts the helpers that a file calls before its first statement that is not a directive.
@@ -178,6 +182,12 @@ pub(crate) fn add_helpers(program: &mut Program, lowered: &mut Lowered, options:
             required.into_iter().map(ModuleItem::Stmt).collect()
         }
     };
+    insert_first(program, items);
+    Ok(())
+}
+
+/// Puts items before the first one that is no directive.
+fn insert_first(program: &mut Program, items: Vec<ModuleItem>) {
     match program {
         Program::Script(script) => {
             let at = script.body.iter().take_while(|stmt| is_directive(stmt)).count();
@@ -188,7 +198,6 @@ pub(crate) fn add_helpers(program: &mut Program, lowered: &mut Lowered, options:
             module.body.splice(at..at, items);
         }
     }
-    Ok(())
 }
 
 /// Puts what a format of modules has around them around the program.

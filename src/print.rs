@@ -23,7 +23,7 @@ use swc_common::{
     BytePos, DUMMY_SP, FilePathMapping, SourceFile, SourceMap, Span, Spanned, comments::SingleThreadedComments,
     sync::Lrc,
 };
-use swc_ecma_ast::{EsVersion, Module, ModuleItem, Program, Script, Stmt};
+use swc_ecma_ast::{EsVersion, Expr, Invalid, Module, ModuleItem, Program, Script, Stmt};
 use swc_ecma_codegen::{
     Config, Emitter,
     text_writer::{JsWriter, omit_trailing_semi},
@@ -37,7 +37,7 @@ use self::{
     source_map::Marks,
     writer::{Style, Writer},
 };
-use crate::{ast::is_directive, options::Options, parens, positions::Positions, problem::Problem};
+use crate::{ast::is_directive, build, options::Options, parens, positions::Positions, problem::Problem};
 
 /// Code, ending in one line feed, and the source map as JSON if one was asked for.
 pub(crate) struct Printed {
@@ -55,7 +55,20 @@ pub(crate) struct Source<'s> {
     pub(crate) input_map: Option<&'s InputMap>,
 }
 
-/// Prints `program` with `prelude` behind its directives.
+/// Lines that the tree does not hold: the helpers.
+pub(crate) enum Prelude<'t> {
+    /// Behind the directives of the program.
+    AtTop(&'t str),
+    /// Where the [`placeholder`] stands.
+    InPlace(&'t str),
+}
+
+/// The statement that a prelude takes the place of.
+pub(crate) fn placeholder() -> Stmt {
+    build::statement(Expr::Invalid(Invalid { span: DUMMY_SP }))
+}
+
+/// Prints `program` with `prelude`.
 ///
 /// `skippable` are the positions of statements and initial values that came from the parser as they are, with their
 /// parentheses.
@@ -68,7 +81,7 @@ pub(crate) struct Source<'s> {
 pub(crate) fn print(
     mut program: Program,
     skippable: &Positions,
-    prelude: &str,
+    prelude: &Prelude<'_>,
     source: &Source<'_>,
     options: &Options,
 ) -> Result<Printed, Problem> {
@@ -76,17 +89,20 @@ pub(crate) fn print(
     let style = Style { compact: options.compact.applies_to(&file.src), ascii: options.ascii_only };
     let marks = options.source_map.then(|| Marks::new(file, input_map));
     let guide = comments.map(|comments| Guide::new(comments, file.start_pos));
+    let &(Prelude::AtTop(lines) | Prelude::InPlace(lines)) = prelude;
     let line_starts = guide.as_ref().filter(|guide| !guide.is_empty()).map(|_| LineStarts::new(file));
     let mut emitter = Emitter {
         cfg: Config::default().with_target(EsVersion::Es5),
         cm: Lrc::new(Layout::new(map.clone(), file)),
         comments: guide.as_ref().map(|guide| guide as _),
-        wr: Writer::new(prelude.len() + file.src.len() * 5 / 4, style, marks, line_starts),
+        wr: Writer::new(lines.len() + file.src.len() * 5 / 4, style, marks, line_starts),
     };
-    if !prelude.is_empty() {
+    if let Prelude::InPlace(lines) = prelude {
+        emitter.wr.set_prelude(lines);
+    } else if !lines.is_empty() {
         let directives = take_directives(&mut program);
         emitter.emit_program(&directives).map_err(|error| Problem::unprintable(directives.span(), &error))?;
-        emitter.wr.write_text(prelude);
+        emitter.wr.write_text(lines);
     }
     for mut piece in pieces(program) {
         parens::enclose_program(&mut piece, skippable);

@@ -29,7 +29,7 @@ fn printed(source: &str) -> Printed {
     let mut program = parsed.program;
     program.visit_mut_with(&mut Rename);
     let origin = Source { map: &map, file: &file, comments: Some(&parsed.comments), input_map: None };
-    print(program, &Positions::default(), "", &origin, &options()).expect(source)
+    print(program, &Positions::default(), &Prelude::AtTop(""), &origin, &options()).expect(source)
 }
 
 fn code(source: &str) -> String {

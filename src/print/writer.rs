@@ -22,6 +22,8 @@ use crate::options::Options;
 /// Indentation stops growing here, so that 100,000 nested blocks do not print gigabytes of spaces.
 const DEEPEST_INDENT: usize = 40;
 const INDENT: &str = "  ";
+/// What the generator writes for an expression that is none.
+const PLACEHOLDER: &str = "<invalid>";
 
 /// How code is spelled.
 #[derive(Clone, Copy)]
@@ -55,6 +57,10 @@ pub(super) struct Writer<'s> {
     /// A mark for whatever comes after the indentation and comments.
     pending: Option<BytePos>,
     comment: Comment,
+    /// Lines for the place of the placeholder.
+    prelude: Option<String>,
+    /// The placeholder was a statement, whose semicolon comes next.
+    drops_semicolon: bool,
 }
 
 /// How far the last line has got.
@@ -101,7 +107,14 @@ impl<'s> Writer<'s> {
             asks_for_positions,
             pending: None,
             comment: Comment::None,
+            prelude: None,
+            drops_semicolon: false,
         }
+    }
+
+    /// What stands in the place of the statement that is [`placeholder`](super::placeholder).
+    pub(super) fn set_prelude(&mut self, lines: &str) {
+        self.prelude = Some(lines.to_owned());
     }
 
     /// The code, ending in one line feed, and its map. `insertions` says what is still to be put at the starts of lines.
@@ -146,10 +159,13 @@ impl<'s> Writer<'s> {
         }
     }
 
-    /// Writes whole lines as they are.
+    /// Writes whole lines as they are, indented.
     pub(super) fn write_text(&mut self, text: &str) {
         self.end_line();
-        self.code.push_str(text);
+        for line in text.split_inclusive('\n') {
+            self.indent();
+            self.code.push_str(line);
+        }
     }
 
     #[inline]
@@ -235,10 +251,7 @@ impl<'s> Writer<'s> {
     /// What comes next is the first code of a line, or a comment before it.
     fn begin_line(&mut self, line: Line) {
         if self.line == Line::Start {
-            let depth = if self.style.compact { 0 } else { self.depth.min(DEEPEST_INDENT) };
-            for _ in 0..depth {
-                self.code.push_str(INDENT);
-            }
+            self.indent();
         }
         if let Some(line_starts) = &mut self.line_starts
             && self.line != line
@@ -249,6 +262,13 @@ impl<'s> Writer<'s> {
         self.line = line;
         if let Some(pos) = self.pending.take() {
             self.mark(pos);
+        }
+    }
+
+    fn indent(&mut self) {
+        let depth = if self.style.compact { 0 } else { self.depth.min(DEEPEST_INDENT) };
+        for _ in 0..depth {
+            self.code.push_str(INDENT);
         }
     }
 
@@ -303,6 +323,9 @@ impl WriteJs for Writer<'_> {
 
     #[inline]
     fn write_semi(&mut self, span: Option<Span>) -> Result {
+        if std::mem::take(&mut self.drops_semicolon) {
+            return Ok(());
+        }
         if self.style.compact {
             self.semicolon = Some(span);
             self.waits = true;
@@ -395,6 +418,12 @@ impl WriteJs for Writer<'_> {
     fn write_str_lit(&mut self, span: Span, text: &str) -> Result {
         let text = self.spelled(text, ascii::literal);
         match memchr(b'<', text.as_bytes()) {
+            Some(_) if *text == *PLACEHOLDER => {
+                if let Some(prelude) = self.prelude.take() {
+                    self.write_text(&prelude);
+                    self.drops_semicolon = true;
+                }
+            }
             Some(_) => self.write_at(span, &inline_script::escaped(&text)),
             None => self.write_at(span, &text),
         }

@@ -26,7 +26,8 @@ fn lowered(source: &str, options: &Options, forgets: bool) -> Option<(String, us
         }
         let is_refused = !problems.is_empty() || !lower::lower(&mut program, facts, options).problems.is_empty();
         let source = print::Source { map: &map, file: &file, comments: Some(&comments), input_map: None };
-        let printed = print::print(program, &Positions::default(), "", &source, options).ok()?;
+        let printed =
+            print::print(program, &Positions::default(), &print::Prelude::AtTop(""), &source, options).ok()?;
         (!is_refused).then_some((printed.code, count))
     };
     nesting::with_stack(&file, lower).ok()?
