@@ -59,6 +59,8 @@ pub(super) struct FunctionFrame {
     /// How the body can be suspended. It then becomes a function inside of this one, so that `this` and `arguments`
     /// have aliases.
     pub(super) suspension: Option<Suspension>,
+    /// For a generator that bundlers may drop: the variable that holds it, once it is marked.
+    pub(super) mark: Option<Ident>,
     /// While its parameter list is lowered: the names that a direct `eval` there may not declare.
     pub(super) closed_to_eval: Vec<Atom>,
     /// What its parts share, if a direct `eval` may declare variables in them.

@@ -37,7 +37,7 @@ impl Lower {
     /// Lowers a function, and makes it what it is by way of the runtime, if it is a generator or async.
     fn finished_expression(&mut self, ident: Option<Ident>, mut function: Box<Function>, kind: FunctionKind) -> Expr {
         let suspension = Suspension::of(function.is_generator, function.is_async);
-        let frame = self.function_of_kind(&mut function, kind, ident.clone());
+        let frame = self.function_of_kind(&mut function, kind, ident.clone(), None);
         let (ident, name) = match frame.wanted_name {
             // What only the function itself calls it is not its name.
             Some(own) => (Some(build::ident(&own)), Some(ident.map_or_else(Atom::default, |ident| ident.sym))),
@@ -64,13 +64,14 @@ impl Lower {
         let is_own = self.facts.is_stable(&function.ident);
         let self_name = is_own.then(|| function.ident.clone());
         let suspension = Suspension::of(function.function.is_generator, function.function.is_async);
-        let frame = self.function_of_kind(&mut function.function, FunctionKind::Plain, self_name);
+        let mark = self.variable_of_mark(&function.ident.sym, suspension).filter(|_| is_own);
+        let frame = self.function_of_kind(&mut function.function, FunctionKind::Plain, self_name, mark.clone());
         if let Some(name) = &frame.wanted_name {
             // var _self = f;
             self.declare(build::ident(name), Some(build::name(&function.ident.sym)));
         }
         match (suspension, lost_name) {
-            (Some(kind), name) => self.mark_declaration(function.ident.clone(), kind, name),
+            (Some(kind), name) => self.mark_declaration(function.ident.clone(), kind, name, mark),
             (None, Some(name)) if is_seen => {
                 // _setFunctionName(_f, "f");
                 let mut named = build::name(&function.ident.sym);
@@ -84,21 +85,22 @@ impl Lower {
     /// The function of `export default function () {}`; returns the name that it must get, if it must get one.
     pub(super) fn unnamed_declaration(&mut self, function: &mut Function) -> Option<Ident> {
         let suspension = Suspension::of(function.is_generator, function.is_async);
-        let frame = self.function_of_kind(function, FunctionKind::Plain, None);
+        let mark = self.variable_of_mark("default", suspension);
+        let frame = self.function_of_kind(function, FunctionKind::Plain, None, mark.clone());
         let name = match (frame.wanted_name, suspension) {
             (Some(name), _) => build::ident(&name),
             (None, Some(_)) => self.fresh_ident("default"),
             (None, None) => return None,
         };
         if let Some(kind) = suspension {
-            self.mark_declaration(name.clone(), kind, Some("default"));
+            self.mark_declaration(name.clone(), kind, Some("default"), mark);
         }
         Some(name)
     }
 
     /// An accessor, or another method that is neither a generator nor async.
     pub(super) fn function(&mut self, function: &mut Function) {
-        self.function_of_kind(function, FunctionKind::Method, None);
+        self.function_of_kind(function, FunctionKind::Method, None, None);
     }
 
     /// A setter, which has one parameter in ES5 as well.
@@ -118,10 +120,12 @@ impl Lower {
         function: &mut Function,
         kind: FunctionKind,
         self_name: Option<Ident>,
+        mark: Option<Ident>,
     ) -> FunctionFrame {
         // Only methods see the `super` of the object or class they stand in.
         let home = if kind == FunctionKind::Plain { self.super_home.take() } else { None };
         self.open_function(function, kind, self_name);
+        self.frame().mark = mark;
         let prologue = self.parameters(&mut function.params);
         self.frame().suspension = Suspension::of(function.is_generator, function.is_async);
         function.is_generator = false;

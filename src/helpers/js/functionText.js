@@ -1,2 +1,4 @@
 // Function.prototype.toString, in case the program replaces it.
-var _functionText = Function.prototype.toString;
+var _functionText = /*#__PURE__*/ function () {
+  return Function.prototype.toString;
+}();

@@ -2,7 +2,7 @@
 function _inherits(C, Super) {
   var prototype = Super && Super.prototype;
   if (Super !== null && (typeof Super !== "function" || prototype !== null && Object(prototype) !== prototype)) {
-    throw TypeError("a class can't extend " + String(Super));
+    throw TypeError("can't extend " + String(Super));
   }
   _subclass(C, Super, prototype);
   return _callable(Super, C);

@@ -1,1 +1,1 @@
-var _functionText=Function.prototype.toString;
+var _functionText=function(){return Function.prototype.toString}();

@@ -1,1 +1,1 @@
-var _hasIterators=typeof Symbol==="function"&&!![][Symbol.iterator];
+var _hasIterators=function(){return typeof Symbol==="function"&&!![][Symbol.iterator]}();

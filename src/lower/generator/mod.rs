@@ -34,7 +34,9 @@
 //!   its receiver;
 //! - `return` and `throw` from outside run the `finally` clauses, which may suspend in their turn, or jump elsewhere;
 //! - generators inherit from the `prototype` that their function has when it is called;
-//! - a generator function can't be called by `new`.
+//! - a generator function can't be called by `new`;
+//! - in a module that stays one, bundlers drop a function that nobody calls: there, it is marked by a variable that it refers
+//!   to, `var _g = /*#__PURE__*/ _asGenerator(g);`, with `return _generator(_g || _asGenerator(g), this, …)`.
 //!
 //! Runtime: `_asGenerator`, `_generator`, `_delegate` for `yield*`, `_keysIn` for `for-in`, `_inner` and `_machine` for
 //! loop bodies that became functions, `_unwind` and `_after` for `try`, `_generatorKind` where the file has a word by which it
@@ -51,7 +53,12 @@ use swc_common::DUMMY_SP;
 use swc_ecma_ast::*;
 
 use super::{Lower, frame::Suspension};
-use crate::{build, helpers::Helper, scope::TEMP};
+use crate::{
+    build,
+    helpers::Helper,
+    options::Modules,
+    scope::{FileKind, TEMP},
+};
 use emitter::Machine;
 
 pub(super) use suspends::suspends;
@@ -89,7 +96,8 @@ impl Lower {
             Suspension::Async => vec![],
             Suspension::Generator | Suspension::AsyncGenerator => {
                 let function = self.frame().function;
-                vec![self.self_reference(function), build::this()]
+                let itself = self.self_reference(function);
+                vec![self.marked_reference(itself, kind), build::this()]
             }
         };
         let (functions, body) = body.into_iter().partition(|stmt| matches!(stmt, Stmt::Decl(Decl::Fn(_))));
@@ -164,17 +172,18 @@ impl Lower {
     /// where the file can see it, `_generatorKind(_asGenerator(function g() {}), "GeneratorFunction",
     /// _asGenerator)`. `name` is what it is called, if that is not the name that it has.
     pub(super) fn marked_function(&mut self, function: Expr, kind: Suspension, name: Option<&str>) -> Expr {
-        let (helper, tag) = match kind {
-            Suspension::Generator => (Helper::AsGenerator, "GeneratorFunction"),
-            Suspension::Async => (Helper::AsAsync, "AsyncFunction"),
-            Suspension::AsyncGenerator => (Helper::AsAsyncGenerator, "AsyncGeneratorFunction"),
-        };
+        let helper = kind.mark();
         let mut function = function;
         if self.marks(kind) {
             function = build::pure(self.helper(helper, [function]));
         }
         if self.facts.kinds_are_observed {
             let of = build::name(&self.helper_name(helper));
+            let tag = match kind {
+                Suspension::Generator => "GeneratorFunction",
+                Suspension::Async => "AsyncFunction",
+                Suspension::AsyncGenerator => "AsyncGeneratorFunction",
+            };
             function = build::pure(self.helper(Helper::GeneratorKind, [function, build::str(tag), of]));
         }
         if let Some(name) = name {
@@ -189,15 +198,55 @@ impl Lower {
         kind != Suspension::Async || self.facts.kinds_are_observed
     }
 
-    /// `_asGenerator(g);` where the current function begins: the declaration of `g` has been hoisted.
-    pub(super) fn mark_declaration(&mut self, function: Ident, kind: Suspension, name: Option<&str>) {
+    /// `_asGenerator(g);` where the current function begins: the declaration of `g` has been hoisted. With a variable,
+    /// `var _g = _asGenerator(g);`, which has no effect if nobody calls `g`.
+    pub(super) fn mark_declaration(
+        &mut self,
+        function: Ident,
+        kind: Suspension,
+        name: Option<&str>,
+        variable: Option<Ident>,
+    ) {
         if name.is_none() && !self.marks(kind) {
             return;
         }
         let function = Expr::Ident(Ident { span: DUMMY_SP, ..function });
-        // Here it is done for its effect.
-        let marked = self.marked_function(function, kind, name).with_span(DUMMY_SP);
-        self.frame().first.push(build::statement(marked));
+        let marked = self.marked_function(function, kind, name);
+        self.frame().first.push(match variable {
+            Some(variable) => build::var(variable, marked),
+            // Here it is done for its effect.
+            None => build::statement(marked.with_span(DUMMY_SP)),
+        });
+    }
+
+    /// The variable for a marked function called `name` that is declared here, at the top of a module that bundlers read.
+    pub(super) fn variable_of_mark(&mut self, name: &str, kind: Option<Suspension>) -> Option<Ident> {
+        let is_dropped =
+            self.modules == Modules::Preserve && self.facts.file_kind == FileKind::Module && self.is_at_top();
+        let is_generator = matches!(kind, Some(Suspension::Generator | Suspension::AsyncGenerator));
+        (is_dropped && is_generator).then(|| self.ident_at_top(name))
+    }
+
+    /// `_g || _asGenerator(g)`: the current function, marked. In a cycle of modules it may be called before that was done.
+    fn marked_reference(&mut self, itself: Expr, kind: Suspension) -> Expr {
+        match self.frame().mark.clone() {
+            Some(variable) => {
+                let marked = self.helper(kind.mark(), [itself]);
+                build::binary(op!("||"), Expr::Ident(variable), marked)
+            }
+            None => itself,
+        }
+    }
+}
+
+impl Suspension {
+    /// What makes a function one of this kind.
+    fn mark(self) -> Helper {
+        match self {
+            Self::Generator => Helper::AsGenerator,
+            Self::Async => Helper::AsAsync,
+            Self::AsyncGenerator => Helper::AsAsyncGenerator,
+        }
     }
 }
 

@@ -23,8 +23,17 @@ impl<'s> Text<'s> {
 
     /// Whether there is a word by which the prototype of a function can be seen.
     pub(in crate::scope) fn mentions_kinds(&self) -> bool {
-        const WORDS: [&str; 6] = ["rototype", "__proto__", "constructor", "toStringTag", "toString.call", "Reflect"];
-        self.mentions(&WORDS)
+        self.mentions(&["rototype", "__proto__", "toStringTag", "toString.call", "Reflect"])
+            || self.mentions_constructor()
+    }
+
+    /// Whether the word `constructor` stands elsewhere than in `constructor(…)`, which defines one.
+    fn mentions_constructor(&self) -> bool {
+        memmem::find_iter(self.source.as_bytes(), "constructor").any(|at| {
+            let (before, rest) = self.source.split_at(at);
+            let is_called = rest["constructor".len()..].trim_start().starts_with('(');
+            !is_called || before.trim_end().ends_with('.')
+        })
     }
 
     /// Whether there is a word by which the prototype of an object can be set.
