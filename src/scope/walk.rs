@@ -50,6 +50,7 @@ pub(super) fn walk(program: &mut Program, text: Text<'_>, options: &Options) -> 
         early: EarlyErrors::new(text),
         suspends,
         has_suspended: false,
+        constructors: 0,
         is_special: suspends,
         is_module: program.is_module(),
         lowers_typeof: options.typeof_symbols,
@@ -70,7 +71,8 @@ pub(super) fn walk(program: &mut Program, text: Text<'_>, options: &Options) -> 
     }
     facts.file_kind = FileKind::of(program, options, &facts);
     facts.code_strings = walk.code_strings;
-    facts.kinds_are_observed = walk.has_suspended && (!assumptions.ignore_function_kinds || text.mentions_kinds());
+    facts.kinds_are_observed =
+        walk.has_suspended && (!assumptions.ignore_function_kinds || text.mentions_kinds(walk.constructors));
     facts.changes_parents = !facts.classes.is_empty() && (!assumptions.constant_parents || text.mentions_parents());
     problems.append(&mut walk.early.problems);
     if facts.file_kind != FileKind::CommonJs {
@@ -86,6 +88,8 @@ pub(super) struct Walk<'s> {
     suspends: bool,
     /// Some function was.
     has_suspended: bool,
+    /// How many classes have a `constructor`.
+    constructors: usize,
     /// Lowering has to look at every statement of the current function: it is a generator, async, the constructor of
     /// a derived class, a static block, the initial value of a field, or an arrow function in one.
     pub(super) is_special: bool,

@@ -21,19 +21,10 @@ impl<'s> Text<'s> {
         self.source
     }
 
-    /// Whether there is a word by which the prototype of a function can be seen.
-    pub(in crate::scope) fn mentions_kinds(&self) -> bool {
+    /// Whether there is a word by which the prototype of a function can be seen. `constructors` classes have a `constructor`.
+    pub(in crate::scope) fn mentions_kinds(&self, constructors: usize) -> bool {
         self.mentions(&["rototype", "__proto__", "toStringTag", "toString.call", "Reflect"])
-            || self.mentions_constructor()
-    }
-
-    /// Whether the word `constructor` stands elsewhere than in `constructor(…)`, which defines one.
-    fn mentions_constructor(&self) -> bool {
-        memmem::find_iter(self.source.as_bytes(), "constructor").any(|at| {
-            let (before, rest) = self.source.split_at(at);
-            let is_called = rest["constructor".len()..].trim_start().starts_with('(');
-            !is_called || before.trim_end().ends_with('.')
-        })
+            || memmem::find_iter(self.source.as_bytes(), "constructor").nth(constructors).is_some()
     }
 
     /// Whether there is a word by which the prototype of an object can be set.

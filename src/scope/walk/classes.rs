@@ -86,6 +86,7 @@ impl Walk<'_> {
     /// A class constructor; that of a derived class calls `super()`.
     fn constructor(&mut self, constructor: &mut Constructor, is_derived: bool) {
         constructor.key.visit_mut_with(self);
+        self.constructors += 1;
         let role = if is_derived { Role::DerivedConstructor } else { Role::Constructor };
         let head = Head { role, is_async: false, is_generator: false, name: None };
         let params = ParamList::OfConstructor(&mut constructor.params);
