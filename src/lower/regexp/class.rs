@@ -33,7 +33,11 @@ impl Class {
     /// The ES5 pattern of a part of a sequence: `a` rather than `[a]`.
     pub(super) fn sequence(&self) -> String {
         match char::from_u32(self.rest.iter_ranges().next().map_or(0, |range| *range.start())) {
-            Some(char) if char.is_ascii_alphanumeric() && self.rest.size() == 1 && !self.negative => char.into(),
+            Some(char) if self.rest.size() == 1 && self.plain.is_empty() && !self.negative => match char {
+                char if char.is_ascii_alphanumeric() => char.into(),
+                char if char.is_ascii() => self.pattern(false),
+                char => escaped(char.into()),
+            },
             _ => self.pattern(false),
         }
     }

@@ -29,6 +29,7 @@
 //! Runtime: `_namedGroups`, `_duplicateGroups`.
 
 mod class;
+mod emoji;
 mod flags;
 mod groups;
 mod members;

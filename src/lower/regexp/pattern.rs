@@ -7,6 +7,7 @@ use swc_ecma_regexp::ast::*;
 
 use super::{
     class::{Class, escaped},
+    emoji,
     flags::{Es5Flags, Flags},
     groups,
     members::{Members, is_code_point_escape},
@@ -260,6 +261,11 @@ impl Walk<'_> {
 
     fn property_escape(&mut self, term: &Term, escape: &UnicodePropertyEscape, is_quantified: bool) -> Start {
         self.check_property(escape);
+        if escape.strings {
+            let (pattern, start) = Strings::of_property(escape, self.flags).pattern(self.cases(), is_quantified);
+            self.replace(escape.span, &pattern);
+            return start;
+        }
         self.class(escape.span, &Members::of(self.source, term, self.flags).class(self.cases()), is_quantified)
     }
 
@@ -295,7 +301,11 @@ impl Walk<'_> {
     }
 
     fn check_property(&mut self, escape: &UnicodePropertyEscape) {
-        if escape.strings || unicode::property(&escape.name, escape.value.as_deref()).is_none() {
+        let is_known = match escape.strings {
+            true => emoji::property(&escape.name).is_some(),
+            false => unicode::property(&escape.name, escape.value.as_deref()).is_some(),
+        };
+        if !is_known {
             self.unsupported.push(Problem::unsupported((self.place)(escape.span), "this Unicode property"));
         }
     }

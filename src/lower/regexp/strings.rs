@@ -17,6 +17,7 @@ use swc_ecma_regexp::ast::*;
 
 use super::{
     class::Class,
+    emoji,
     flags::Flags,
     members::{escape, folded, property},
     start::Start,
@@ -59,6 +60,7 @@ impl Strings {
                 Self::of_characters(folded([range.min.value..=range.max.value].into_iter().collect(), flags))
             }
             CharacterClassContents::CharacterClassEscape(it) => Self::of_characters(escape(it.kind, flags)),
+            CharacterClassContents::UnicodePropertyEscape(it) if it.strings => Self::of_property(it, flags),
             CharacterClassContents::UnicodePropertyEscape(it) => {
                 Self::of_characters(folded(property(it, flags), flags))
             }
@@ -74,6 +76,13 @@ impl Strings {
         }
     }
 
+    /// What `\p{…}` matches that is a property of strings; nothing if Unicode does not know it.
+    pub(super) fn of_property(escape: &UnicodePropertyEscape, flags: Flags) -> Self {
+        let (characters, strings) = emoji::property(&escape.name).unwrap_or_else(|| (unicode::none(), vec![]));
+        let strings = strings.iter().map(|string| canonical(string, flags)).collect();
+        Self { characters: folded(characters, flags), strings }
+    }
+
     fn of_characters(characters: CodePoints) -> Self {
         Self { characters, strings: BTreeSet::new() }
     }
@@ -82,9 +91,7 @@ impl Strings {
         if let [character] = *string {
             return Self::of_characters(folded([character..=character].into_iter().collect(), flags));
         }
-        let canonical = |&character: &u32| if flags.ignore_case { folded_character(character) } else { character };
-        let string = string.iter().map(canonical).collect();
-        Self { characters: unicode::none(), strings: BTreeSet::from([string]) }
+        Self { characters: unicode::none(), strings: BTreeSet::from([canonical(string, flags)]) }
     }
 
     fn union(mut self, mut other: Self) -> Self {
@@ -127,6 +134,12 @@ impl Strings {
         }
         (format!("(?:{})", alternatives.join("|")), start)
     }
+}
+
+/// A string, of which the case does not matter if case is ignored.
+fn canonical(string: &[u32], flags: Flags) -> Vec<u32> {
+    let canonical = |&character: &u32| if flags.ignore_case { folded_character(character) } else { character };
+    string.iter().map(canonical).collect()
 }
 
 /// Characters with the cases that have to be spelled out.
