@@ -296,7 +296,7 @@ pub(crate) fn statements(set: HelperSet, names: impl Fn(Helper) -> Atom) -> Resu
     let mut all = vec![];
     for helper in set.iter() {
         let mut statements = parse(helper, helper.printed())?;
-        statements.visit_mut_with(&mut adopt);
+        adopt.helper(&mut statements);
         all.append(&mut statements);
         if Helper::GUARDS.contains(&helper) {
             // The helpers after it use it in place of the global.
@@ -327,7 +327,24 @@ struct Adopt {
     renames: Vec<(&'static str, Atom)>,
 }
 
+impl Adopt {
+    /// All statements of a helper. A call that is the value of its variable has no effect, and bundlers keep a call unless
+    /// they are told: `var _helper = /*#__PURE__*/ call();`. The comment in its text is not part of its tree.
+    fn helper(&mut self, statements: &mut [Stmt]) {
+        for statement in statements {
+            statement.visit_mut_with(self);
+            let Stmt::Decl(Decl::Var(variables)) = statement else { continue };
+            for init in variables.decls.iter_mut().filter_map(|variable| variable.init.as_mut()) {
+                if let Expr::Call(call) = &mut **init {
+                    call.span = Span::new(BytePos::PURE, BytePos::PURE);
+                }
+            }
+        }
+    }
+}
+
 impl VisitMut for Adopt {
+    /// `var _helper = /*#__PURE__*/ call();`, not in functions: no tree holds the comment, without which esbuild keeps it.
     fn visit_mut_span(&mut self, span: &mut Span) {
         *span = DUMMY_SP;
     }

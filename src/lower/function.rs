@@ -64,7 +64,7 @@ impl Lower {
         let is_own = self.facts.is_stable(&function.ident);
         let self_name = is_own.then(|| function.ident.clone());
         let suspension = Suspension::of(function.function.is_generator, function.function.is_async);
-        let mark = self.variable_of_mark(&function.ident.sym, suspension).filter(|_| is_own);
+        let mark = self.variable_of_mark(&function.ident.sym, suspension);
         let frame = self.function_of_kind(&mut function.function, FunctionKind::Plain, self_name, mark.clone());
         if let Some(name) = &frame.wanted_name {
             // var _self = f;
@@ -85,16 +85,14 @@ impl Lower {
     /// The function of `export default function () {}`; returns the name that it must get, if it must get one.
     pub(super) fn unnamed_declaration(&mut self, function: &mut Function) -> Option<Ident> {
         let suspension = Suspension::of(function.is_generator, function.is_async);
-        let mark = self.variable_of_mark("default", suspension);
-        let frame = self.function_of_kind(function, FunctionKind::Plain, None, mark.clone());
-        let name = match (frame.wanted_name, suspension) {
-            (Some(name), _) => build::ident(&name),
-            (None, Some(_)) => self.fresh_ident("default"),
-            (None, None) => return None,
+        let Some(kind) = suspension.filter(|kind| self.marks(*kind)) else {
+            let frame = self.function_of_kind(function, FunctionKind::Plain, None, None);
+            return frame.wanted_name.as_ref().map(build::ident);
         };
-        if let Some(kind) = suspension {
-            self.mark_declaration(name.clone(), kind, Some("default"), mark);
-        }
+        let name = self.fresh_ident("default");
+        let mark = self.variable_of_mark("default", suspension);
+        self.function_of_kind(function, FunctionKind::Plain, Some(name.clone()), mark.clone());
+        self.mark_declaration(name.clone(), kind, Some("default"), mark);
         Some(name)
     }
 

@@ -1,4 +1,2 @@
-// Function.prototype.toString, in case the program replaces it.
-var _functionText = /*#__PURE__*/ function () {
-  return Function.prototype.toString;
-}();
+// Function.prototype.toString, in case the program replaces it. As a call, it can be dropped.
+var _functionText = /*#__PURE__*/ Function.prototype.toString.valueOf();

@@ -10,7 +10,7 @@ function _native(Super, C) {
     if (Super === Object) return this;
     var prototype = Object.getPrototypeOf(this), result = construct
       ? Reflect.construct(Super, arguments, prototype === C.prototype ? C : this.constructor)
-      : new (Function.prototype.bind.apply(Super, [null].concat([].slice.call(arguments))))();
+      : new (_native.bind.apply(Super, [0].concat([].slice.call(arguments))))();
     if (Object.getPrototypeOf(_setPrototypeOf(result, prototype)) === prototype) return result;
     // Where a prototype can't be set, the new object gets what the native one has.
     Object.getOwnPropertyNames(result).concat("length").forEach(function (key) {

@@ -1,1 +1,1 @@
-var _functionText=function(){return Function.prototype.toString}();
+var _functionText=/*#__PURE__*/Function.prototype.toString.valueOf();

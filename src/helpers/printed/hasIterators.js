@@ -1,1 +1,1 @@
-var _hasIterators=function(){return typeof Symbol==="function"&&!![][Symbol.iterator]}();
+var _hasIterators=/*#__PURE__*/function(){return typeof Symbol==="function"&&!![][Symbol.iterator]}();

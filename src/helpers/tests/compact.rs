@@ -24,7 +24,7 @@ fn printed_is_what_is_printed() {
 
 fn compact(helper: Helper) -> String {
     let mut statements = parse(helper, helper.source()).unwrap();
-    statements.visit_mut_with(&mut Adopt { renames: vec![] });
+    Adopt { renames: vec![] }.helper(&mut statements);
     statements.visit_mut_with(&mut Shorten { names: vec![] });
     print_compact(statements).unwrap()
 }

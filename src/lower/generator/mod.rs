@@ -36,7 +36,7 @@
 //! - generators inherit from the `prototype` that their function has when it is called;
 //! - a generator function can't be called by `new`;
 //! - in a module that stays one, bundlers drop a function that nobody calls: there, it is marked by a variable that it refers
-//!   to, `var _g = /*#__PURE__*/ _asGenerator(g);`, with `return _generator(_g || _asGenerator(g), this, …)`.
+//!   to, `var _g = _g || /*#__PURE__*/ _asGenerator(g);`, with `return _generator(_g || (_g = _asGenerator(g)), this, …)`.
 //!
 //! Runtime: `_asGenerator`, `_generator`, `_delegate` for `yield*`, `_keysIn` for `for-in`, `_inner` and `_machine` for
 //! loop bodies that became functions, `_unwind` and `_after` for `try`, `_generatorKind` where the file has a word by which it
@@ -95,9 +95,7 @@ impl Lower {
         let mut args = match kind {
             Suspension::Async => vec![],
             Suspension::Generator | Suspension::AsyncGenerator => {
-                let function = self.frame().function;
-                let itself = self.self_reference(function);
-                vec![self.marked_reference(itself, kind), build::this()]
+                vec![self.marked_reference(kind), build::this()]
             }
         };
         let (functions, body) = body.into_iter().partition(|stmt| matches!(stmt, Stmt::Decl(Decl::Fn(_))));
@@ -172,13 +170,14 @@ impl Lower {
     /// where the file can see it, `_generatorKind(_asGenerator(function g() {}), "GeneratorFunction",
     /// _asGenerator)`. `name` is what it is called, if that is not the name that it has.
     pub(super) fn marked_function(&mut self, function: Expr, kind: Suspension, name: Option<&str>) -> Expr {
-        let helper = kind.mark();
-        let mut function = function;
-        if self.marks(kind) {
-            function = build::pure(self.helper(helper, [function]));
-        }
+        let function = if self.marks(kind) { build::pure(self.helper(kind.mark(), [function])) } else { function };
+        self.named_kind(function, kind, name)
+    }
+
+    /// Gives a function that is marked what only some files can see, and a name that it has lost.
+    fn named_kind(&mut self, mut function: Expr, kind: Suspension, name: Option<&str>) -> Expr {
         if self.facts.kinds_are_observed {
-            let of = build::name(&self.helper_name(helper));
+            let of = build::name(&self.helper_name(kind.mark()));
             let tag = match kind {
                 Suspension::Generator => "GeneratorFunction",
                 Suspension::Async => "AsyncFunction",
@@ -194,12 +193,12 @@ impl Lower {
     }
 
     /// Whether functions of a kind are marked: an async function has no `prototype`, if the file can see that.
-    fn marks(&self, kind: Suspension) -> bool {
+    pub(super) fn marks(&self, kind: Suspension) -> bool {
         kind != Suspension::Async || self.facts.kinds_are_observed
     }
 
     /// `_asGenerator(g);` where the current function begins: the declaration of `g` has been hoisted. With a variable,
-    /// `var _g = _asGenerator(g);`, which has no effect if nobody calls `g`.
+    /// `var _g = _g || _asGenerator(g);`, which has no effect if nobody calls `g`.
     pub(super) fn mark_declaration(
         &mut self,
         function: Ident,
@@ -211,12 +210,15 @@ impl Lower {
             return;
         }
         let function = Expr::Ident(Ident { span: DUMMY_SP, ..function });
-        let marked = self.marked_function(function, kind, name);
-        self.frame().first.push(match variable {
-            Some(variable) => build::var(variable, marked),
+        let Some(variable) = variable else {
             // Here it is done for its effect.
-            None => build::statement(marked.with_span(DUMMY_SP)),
-        });
+            let marked = self.marked_function(function, kind, name).with_span(DUMMY_SP);
+            return self.frame().first.push(build::statement(marked));
+        };
+        let marked = build::pure(self.helper(kind.mark(), [function]));
+        let once = build::binary(op!("||"), Expr::Ident(variable.clone()), marked);
+        let value = self.named_kind(once, kind, name);
+        self.frame().first.push(build::var(variable, value));
     }
 
     /// The variable for a marked function called `name` that is declared here, at the top of a module that bundlers read.
@@ -227,14 +229,20 @@ impl Lower {
         (is_dropped && is_generator).then(|| self.ident_at_top(name))
     }
 
-    /// `_g || _asGenerator(g)`: the current function, marked. In a cycle of modules it may be called before that was done.
-    fn marked_reference(&mut self, itself: Expr, kind: Suspension) -> Expr {
-        match self.frame().mark.clone() {
-            Some(variable) => {
-                let marked = self.helper(kind.mark(), [itself]);
-                build::binary(op!("||"), Expr::Ident(variable), marked)
+    /// The current function, marked. In a cycle of modules it may be called before the statement that marks it; what its
+    /// generators inherit from must stay the same after that.
+    fn marked_reference(&mut self, kind: Suspension) -> Expr {
+        let frame = self.frame();
+        let (function, own) = (frame.function, frame.self_name.clone());
+        let Some(variable) = frame.mark.clone().map(Expr::Ident) else { return self.self_reference(function) };
+        match own.filter(|own| !self.declares_in(function, &own.sym)) {
+            // _g || (_g = _asGenerator(g))
+            Some(own) => {
+                let marked = self.helper(kind.mark(), [build::name(&own.sym)]);
+                build::binary(op!("||"), variable.clone(), build::assign(variable, marked))
             }
-            None => itself,
+            // Where it is reassigned, or hidden from itself, nothing else leads to it.
+            None => variable,
         }
     }
 }
