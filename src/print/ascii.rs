@@ -11,7 +11,23 @@
 
 use std::{borrow::Cow, fmt::Write};
 
-/// The text of a name or a comment.
+/// A name. ES5 has none with characters above U+FFFF; modules that stay some may export such.
+pub(super) fn name(text: &str) -> Cow<'_, str> {
+    if text.chars().all(|char| u32::from(char) <= 0xFFFF) {
+        return escaped(text);
+    }
+    let mut code = String::with_capacity(text.len() * 2);
+    for char in text.chars() {
+        match u32::from(char) {
+            // Writing to a String can't fail.
+            astral @ 0x10000.. => _ = write!(code, "\\u{{{astral:X}}}"),
+            _ => push(char, &mut code),
+        }
+    }
+    Cow::Owned(code)
+}
+
+/// The text of a comment.
 pub(super) fn escaped(text: &str) -> Cow<'_, str> {
     if text.is_ascii() {
         return Cow::Borrowed(text);
@@ -50,5 +66,17 @@ fn push(char: char, code: &mut String) {
     for unit in char.encode_utf16(&mut [0; 2]) {
         // Writing to a String can't fail.
         let _ = write!(code, "\\u{unit:04X}");
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_take_braces_where_pairs_are_no_name() {
+        assert_eq!(name("plain"), "plain");
+        assert_eq!(name("é"), "\\u00E9");
+        assert_eq!(name("é𝒴x"), "\\u00E9\\u{1D4B4}x");
     }
 }

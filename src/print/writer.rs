@@ -463,7 +463,7 @@ impl WriteJs for Writer<'_> {
         if let Some(marks) = &mut self.marks {
             marks.name_last(name, &self.code);
         }
-        let name = self.spelled(name, ascii::escaped);
+        let name = self.spelled(name, ascii::name);
         self.code.push_str(&name);
         Ok(())
     }
