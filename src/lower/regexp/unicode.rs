@@ -156,6 +156,10 @@ fn same_by_uppercase(set: &CodePoints) -> impl Iterator<Item = char> {
 
 /// One character for all that are equal by simple case folding.
 pub(super) fn folded_character(code_point: u32) -> u32 {
+    let has_cases = |char: char| !char.to_lowercase().eq([char]) || !char.to_uppercase().eq([char]);
+    if !char::from_u32(code_point).is_some_and(has_cases) {
+        return code_point;
+    }
     let set = [code_point..=code_point].into_iter().collect();
     same_by_folding(&set).next().map_or(code_point, u32::from)
 }
