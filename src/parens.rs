@@ -122,7 +122,10 @@ enum Place {
 #[inline]
 fn enclose(expr: &mut Expr, place: Place) {
     let alone = match place {
-        Place::Head => level(expr) < Level::Call,
+        Place::Head => {
+            take_annotation(expr);
+            level(expr) < Level::Call
+        }
         Place::ChainHead => level(expr) < Level::Chain,
         Place::NewCallee { arguments } => ends_new(expr, arguments),
         Place::Heritage | Place::Update => level(expr) < Level::New,
@@ -309,6 +312,17 @@ fn enclose_for_of_target(target: &mut Pat, is_await: bool) {
             }
         }
         _ => {}
+    }
+}
+
+/// Takes `/*#__PURE__*/` from a call that begins another one: minifiers would say it of both, and drop what
+/// `/*#__PURE__*/ f()()` does.
+#[inline]
+fn take_annotation(expr: &mut Expr) {
+    if let Expr::Call(call) = expr
+        && call.span.lo.is_pure()
+    {
+        call.span = DUMMY_SP;
     }
 }
 

@@ -164,6 +164,23 @@ fn comments_come_out_once() {
     assert_eq!(swc_ecma_codegen::to_code(&expr), "(/*#__PURE__*/ f())");
 }
 
+#[test]
+fn a_call_that_begins_another_is_not_annotated() {
+    let pure = |callee: Expr| {
+        Expr::Call(swc_ecma_ast::CallExpr {
+            span: swc_common::Span::new(swc_common::BytePos::PURE, swc_common::BytePos::PURE),
+            callee: Callee::Expr(Box::new(callee)),
+            ..Default::default()
+        })
+    };
+    let mut expr = pure(pure(Expr::Ident("f".into())));
+    enclose_operands(&mut expr);
+    assert_eq!(swc_ecma_codegen::to_code(&expr), "/*#__PURE__*/ f()()");
+    let Expr::Call(call) = &mut expr else { unreachable!() };
+    call.span = swc_common::DUMMY_SP;
+    assert_eq!(swc_ecma_codegen::to_code(&expr), "f()()");
+}
+
 /// Puts `operand` in parentheses, for the parser's sake, in place of every `$`.
 fn put(operator: &str, operand: &str) -> String {
     operator.replace('$', &format!("({operand})"))
