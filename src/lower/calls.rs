@@ -83,6 +83,8 @@ impl Lower {
     }
 
     fn spread_call(&mut self, span: Span, callee: Expr, args: Vec<ExprOrSpread>) -> Expr {
+        // An instance that is a function may inherit from a class alone, without `apply`.
+        let is_instance = callee.unwrap_parens().is_this();
         let (function, receiver) = self.function_and_receiver(callee);
         let receiver = receiver.unwrap_or_else(build::undefined);
         if !has_spread(&args) {
@@ -96,6 +98,10 @@ impl Lower {
             // eval(_list(a)[0])
             let code = self.eval_code(build::index(args, build::num(0.0)));
             return build::call_at(span, function, [code]);
+        }
+        if is_instance {
+            // _apply(this, void 0, _list(a))
+            return self.helper(Helper::Apply, [function, receiver, args]).with_span(span);
         }
         self.apply_on(span, function, receiver, args)
     }

@@ -9,7 +9,7 @@
 //! `Math.pow` converts its operands to numbers in the order of the operator, after both are evaluated. `**=` is an
 //! [`assignment`](super::assignment).
 //!
-//! It takes no BigInt: where one of the operands is a literal of these, it is multiplied instead.
+//! It takes no BigInt: where one of the operands is a literal of these, and in files that say `BigInt`, it is multiplied instead.
 //!
 //! Runtime: `_bigintPower`; `_pow` in a file that declares or assigns `Math`.
 
@@ -34,7 +34,7 @@ impl Lower {
     /// `base ** exponent` of lowered operands; whether one of them was a BigInt literal.
     pub(super) fn power(&mut self, base: Expr, exponent: Expr, has_bigint: bool) -> Expr {
         let args = vec![without_parens(base), without_parens(exponent)];
-        if has_bigint {
+        if has_bigint || self.facts.uses_global("BigInt") {
             return self.helper(Helper::BigIntPower, args);
         }
         if self.facts.is_replaced("Math") {

@@ -292,7 +292,7 @@ impl Facts {
     }
 
     /// Whether the file refers to `name` where it declares no such name.
-    fn uses_global(&self, name: &str) -> bool {
+    pub(crate) fn uses_global(&self, name: &str) -> bool {
         let references = self.names.find(&name.into()).map(|name| self.references.in_order(name));
         references.is_some_and(|references| references.iter().any(|(_, symbol)| *symbol == 0))
     }
