@@ -48,7 +48,10 @@ impl Lower {
         if self.needs_no_name(expr, binding) {
             return self.expr(expr);
         }
-        let ident = anonymous_function_id(expr).and_then(|function| self.native_name(function, name, binding));
+        let function = anonymous_function_id(expr);
+        let is_inferred =
+            is_inferred && function.is_some_and(|function| !self.facts.functions[function as usize].has_eval);
+        let ident = function.and_then(|function| self.native_name(function, name, binding));
         match (expr, ident) {
             (expr @ Expr::Fn(_), Some(ident)) => {
                 if let Expr::Fn(function) = expr {
@@ -92,7 +95,8 @@ impl Lower {
         let ident = string_value(&key).and_then(|name| self.native_name(id, &name, 0));
         let is_named = ident.is_some();
         let mut method = self.method_expression(ident, function);
-        let is_inferred = is_in_literal && self.assumptions.inferred_names && method.is_fn_expr();
+        let has_eval = self.facts.functions[id as usize].has_eval;
+        let is_inferred = is_in_literal && self.assumptions.inferred_names && !has_eval && method.is_fn_expr();
         if !is_named && !is_inferred {
             self.set_function_name(&mut method, key, None);
         }
