@@ -344,7 +344,6 @@ impl Adopt {
 }
 
 impl VisitMut for Adopt {
-    /// `var _helper = /*#__PURE__*/ call();`, not in functions: no tree holds the comment, without which esbuild keeps it.
     fn visit_mut_span(&mut self, span: &mut Span) {
         *span = DUMMY_SP;
     }

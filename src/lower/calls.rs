@@ -99,11 +99,10 @@ impl Lower {
             let code = self.eval_code(build::index(args, build::num(0.0)));
             return build::call_at(span, function, [code]);
         }
-        if is_instance {
-            // _apply(this, void 0, _list(a))
-            return self.helper(Helper::Apply, [function, receiver, args]).with_span(span);
+        match is_instance {
+            true => self.apply_helper(span, function, receiver, args),
+            false => self.apply_on(span, function, receiver, args),
         }
-        self.apply_on(span, function, receiver, args)
     }
 
     /// `f.call(receiver, a)`, all lowered; or `_apply(f, receiver, [a])`, if `f` may be no function.
@@ -117,9 +116,14 @@ impl Lower {
     /// `f.apply(receiver, list)`, all lowered; or `_apply(f, receiver, list)`.
     pub(super) fn apply_on(&mut self, span: Span, function: Expr, receiver: Expr, list: Expr) -> Expr {
         if !self.assumptions.callees_are_functions {
-            return self.helper(Helper::Apply, [function, receiver, list]).with_span(span);
+            return self.apply_helper(span, function, receiver, list);
         }
         build::call_at(span, build::member(function, "apply"), [receiver, list])
+    }
+
+    /// `_apply(f, receiver, list)`
+    fn apply_helper(&mut self, span: Span, function: Expr, receiver: Expr, list: Expr) -> Expr {
+        self.helper(Helper::Apply, [function, receiver, list]).with_span(span)
     }
 
     /// What is called, lowered, and its `this`, if it has one: a member is called with its object, also in

@@ -39,13 +39,13 @@ impl Lower {
             return call.args.visit_mut_with(self);
         }
         let span = call.span;
-        if let Some(problem) = self.problem_of_import(call) {
+        let mut args = mem::take(&mut call.args).into_iter();
+        let specifier = literal(args.next().map_or_else(build::undefined, |arg| *arg.expr));
+        if let Some(problem) = self.problem_of_import(span, specifier.as_ref().ok()) {
             return self.problems.push(problem);
         }
-        let mut args = mem::take(&mut call.args).into_iter();
-        let specifier = args.next().map_or_else(build::undefined, |arg| *arg.expr);
         let options = args.next().map(|options| *options.expr).filter(|options| !self.drop_options(options));
-        *expr = match literal(specifier) {
+        *expr = match specifier {
             Ok(specifier) if options.is_none() && !self.facts.is_replaced("Promise") => {
                 self.builtins.push("Promise");
                 self.loaded_later(span, Expr::Lit(Lit::Str(specifier)))
@@ -63,8 +63,8 @@ impl Lower {
     }
 
     /// What the format can't do. A page has those modules that a global stands for.
-    fn problem_of_import(&self, call: &CallExpr) -> Option<Problem> {
-        let refused = |formats| Some(Problem::not_in_format(call.span, "`import()`", formats));
+    fn problem_of_import(&self, span: Span, literal: Option<&Str>) -> Option<Problem> {
+        let refused = |formats| Some(Problem::not_in_format(span, "`import()`", formats));
         let page = match (self.modules, &self.linkage) {
             (Modules::Umd | Modules::Iife, Some(linkage)) => linkage,
             (Modules::Umd | Modules::Iife | Modules::None, _) => {
@@ -72,8 +72,8 @@ impl Lower {
             }
             _ => return None,
         };
-        match call.args.first().and_then(|arg| literal_text(&arg.expr)) {
-            Some(specifier) => page.problem_of_global(call.span, specifier),
+        match literal {
+            Some(specifier) => page.problem_of_global(span, &specifier.value.to_string_lossy()),
             None if self.modules == Modules::Umd => None,
             None => refused("`--modules commonjs`, `amd`, `umd` or `system`"),
         }
@@ -160,15 +160,6 @@ impl Lower {
         // var _require = require;
         self.frames[0].declare(alias.clone(), Some(build::global(name)));
         Expr::Ident(alias)
-    }
-}
-
-/// What a specifier says, if it is a string as it stands.
-fn literal_text(specifier: &Expr) -> Option<&str> {
-    match specifier.unwrap_parens() {
-        Expr::Lit(Lit::Str(string)) => string.value.as_str(),
-        Expr::Tpl(Tpl { exprs, quasis, .. }) if exprs.is_empty() => quasis.first()?.cooked.as_ref()?.as_str(),
-        _ => None,
     }
 }
 

@@ -359,8 +359,9 @@ impl Lower {
     fn built(&mut self, object: Building) -> Expr {
         let Building { literal, prototype, steps, mut variable, helpers, sets_data, has_spread, .. } = object;
         let mut steps = match steps {
-            steps if sets_data && has_spread => with_few_assignments(steps),
-            steps if sets_data && !are_nested_definitions(&steps) => with_assignments(steps),
+            steps if sets_data && (has_spread || !are_nested_definitions(&steps)) => {
+                with_assignments(steps, has_spread)
+            }
             steps => steps,
         };
         let nests = steps.len() <= MAX_NESTED_STEPS && !steps.iter().any(|step| matches!(step, Step::Set { .. }));
@@ -675,26 +676,15 @@ fn are_nested_definitions(steps: &[Step]) -> bool {
     steps.len() <= MAX_NESTED_STEPS && steps.iter().all(defines_one)
 }
 
-/// Steps in which a few properties are assigned, not spread.
-fn with_few_assignments(steps: Vec<Step>) -> Vec<Step> {
+/// Steps in which properties are assigned, or defined, one by one: all of them, or, where a helper for several is there
+/// (`has_spread`), a few that can all be assigned.
+fn with_assignments(steps: Vec<Step>, has_spread: bool) -> Vec<Step> {
+    let is_split =
+        |props: &[PropOrSpread]| !has_spread || props.len() <= MAX_ASSIGNED && props.iter().all(is_assignable);
     let mut all = Vec::with_capacity(steps.len());
     for step in steps {
         match step {
-            Step::Literal(props) if props.len() <= MAX_ASSIGNED && props.iter().all(is_assignable) => {
-                all.extend(props.into_iter().filter_map(assignment));
-            }
-            step => all.push(step),
-        }
-    }
-    all
-}
-
-/// Steps in which all properties are assigned, or defined one by one.
-fn with_assignments(steps: Vec<Step>) -> Vec<Step> {
-    let mut all = Vec::with_capacity(steps.len());
-    for step in steps {
-        match step {
-            Step::Literal(props) => all.extend(props.into_iter().filter_map(assignment)),
+            Step::Literal(props) if is_split(&props) => all.extend(props.into_iter().filter_map(assignment)),
             step => all.push(step),
         }
     }

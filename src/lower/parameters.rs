@@ -161,26 +161,18 @@ impl Lower {
             return;
         }
         if let Pat::Ident(ident) = &pat
-            && index == 0
             && self.assumptions.constant_array_iterator
-            && self.facts.is_like_arguments(ident)
+            && if index == 0 { self.facts.is_like_arguments(ident) } else { self.facts.is_read_at_positions(ident) }
         {
             if self.is_arguments_of_function(ident) {
                 self.frame().rest = symbol_id(ident);
+                self.frame().rest_start = index;
                 return;
             }
-            // rest = arguments
-            return self.pattern(pat, arguments(), Mode::DECLARE, steps);
-        }
-        if let Pat::Ident(ident) = &pat
-            && index > 0
-            && self.assumptions.constant_array_iterator
-            && self.facts.is_read_at_positions(ident)
-            && self.is_arguments_of_function(ident)
-        {
-            self.frame().rest = symbol_id(ident);
-            self.frame().rest_start = index;
-            return;
+            if index == 0 {
+                // rest = arguments
+                return self.pattern(pat, arguments(), Mode::DECLARE, steps);
+            }
         }
         // [].slice.call(arguments, index)
         let slice = build::member(build::array(vec![]), "slice");

@@ -58,7 +58,7 @@ pub(super) struct Writer<'s> {
     pending: Option<BytePos>,
     comment: Comment,
     /// Lines for the place of the placeholder.
-    prelude: Option<String>,
+    prelude: Option<&'s str>,
     /// The placeholder was a statement, whose semicolon comes next.
     drops_semicolon: bool,
 }
@@ -113,8 +113,8 @@ impl<'s> Writer<'s> {
     }
 
     /// What stands in the place of the statement that is [`placeholder`](super::placeholder).
-    pub(super) fn set_prelude(&mut self, lines: &str) {
-        self.prelude = Some(lines.to_owned());
+    pub(super) fn set_prelude(&mut self, lines: &'s str) {
+        self.prelude = Some(lines);
     }
 
     /// The code, ending in one line feed, and its map. `insertions` says what is still to be put at the starts of lines.
@@ -420,7 +420,7 @@ impl WriteJs for Writer<'_> {
         match memchr(b'<', text.as_bytes()) {
             Some(_) if *text == *PLACEHOLDER => {
                 if let Some(prelude) = self.prelude.take() {
-                    self.write_text(&prelude);
+                    self.write_text(prelude);
                     self.drops_semicolon = true;
                 }
             }

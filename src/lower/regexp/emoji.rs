@@ -27,23 +27,23 @@ const FIRST_LETTER_OF_FLAGS: u32 = 0x1F1E6;
 /// A family takes a skin tone, but none of those is recommended.
 const FAMILY: u32 = 0x1F46A;
 
-/// The characters that a property of strings has, and the longer strings; `None` if Unicode does not know it.
-pub(super) fn property(name: &str) -> Option<(CodePoints, Vec<Vec<u32>>)> {
-    let strings = match name {
-        "Basic_Emoji" => return Some((basic_characters(), basic_strings())),
-        "Emoji_Keycap_Sequence" => keycaps(),
-        "RGI_Emoji_Modifier_Sequence" => modified(),
-        "RGI_Emoji_Flag_Sequence" => of_kind("flag", flag),
-        "RGI_Emoji_Tag_Sequence" => of_kind("tag", tagged),
-        "RGI_Emoji_ZWJ_Sequence" => joined(),
+/// Characters, and longer strings.
+pub(super) type CharactersAndStrings = (CodePoints, Vec<Vec<u32>>);
+
+/// What makes the characters and the longer strings of a property of strings; `None` if Unicode does not know it.
+pub(super) fn property(name: &str) -> Option<fn() -> CharactersAndStrings> {
+    Some(match name {
+        "Basic_Emoji" => || (basic_characters(), basic_strings()),
+        "Emoji_Keycap_Sequence" => || (unicode::none(), keycaps()),
+        "RGI_Emoji_Modifier_Sequence" => || (unicode::none(), modified()),
+        "RGI_Emoji_Flag_Sequence" => || (unicode::none(), flags()),
+        "RGI_Emoji_Tag_Sequence" => || (unicode::none(), tags()),
+        "RGI_Emoji_ZWJ_Sequence" => || (unicode::none(), joined()),
         "RGI_Emoji" => {
-            let parts =
-                [basic_strings(), keycaps(), modified(), of_kind("flag", flag), of_kind("tag", tagged), joined()];
-            return Some((basic_characters(), parts.concat()));
+            || (basic_characters(), [basic_strings(), keycaps(), modified(), flags(), tags(), joined()].concat())
         }
         _ => return None,
-    };
-    Some((unicode::none(), strings))
+    })
 }
 
 fn basic_characters() -> CodePoints {
@@ -80,8 +80,12 @@ fn modified() -> Vec<Vec<u32>> {
     bases.filter(|&base| base != FAMILY).flat_map(|base| tones().map(move |tone| vec![base, tone])).collect()
 }
 
-fn of_kind(kind: &'static str, string: fn(&str) -> Vec<u32>) -> Vec<Vec<u32>> {
-    lines(kind).map(string).collect()
+fn flags() -> Vec<Vec<u32>> {
+    lines("flag").map(flag).collect()
+}
+
+fn tags() -> Vec<Vec<u32>> {
+    lines("tag").map(tagged).collect()
 }
 
 fn lines(kind: &'static str) -> impl Iterator<Item = &'static str> {
@@ -133,7 +137,7 @@ mod tests {
         for (name, characters, strings) in
             [("Basic_Emoji", 1202, 207), ("Emoji_Keycap_Sequence", 0, 12), ("RGI_Emoji", 1202, 2770)]
         {
-            let (found, longer) = property(name).unwrap();
+            let (found, longer) = property(name).unwrap()();
             assert_eq!((found.size(), longer.len()), (characters, strings), "{name}");
             assert_eq!(longer.iter().collect::<BTreeSet<_>>().len(), strings, "{name} has each once");
             assert!(longer.iter().all(|string| string.len() > 1), "{name}");
@@ -142,7 +146,7 @@ mod tests {
 
     #[test]
     fn sequences_have_their_tones() {
-        let (_, joined) = property("RGI_Emoji_ZWJ_Sequence").unwrap();
+        let (_, joined) = property("RGI_Emoji_ZWJ_Sequence").unwrap()();
         let has = |text: &str| joined.contains(&text.chars().map(u32::from).collect());
         assert!(has("👩🏽\u{200D}🚒") && has("👨🏿\u{200D}🤝\u{200D}👨🏻") && has("👨\u{200D}👩\u{200D}👧\u{200D}👦"));
         assert!(!has("👨🏿\u{200D}🤝\u{200D}👨🏿") && !has("👨🏿\u{200D}👩\u{200D}👧"));

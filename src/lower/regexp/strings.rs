@@ -78,7 +78,8 @@ impl Strings {
 
     /// What `\p{…}` matches that is a property of strings; nothing if Unicode does not know it.
     pub(super) fn of_property(escape: &UnicodePropertyEscape, flags: Flags) -> Self {
-        let (characters, strings) = emoji::property(&escape.name).unwrap_or_else(|| (unicode::none(), vec![]));
+        let (characters, strings) =
+            emoji::property(&escape.name).map_or_else(|| (unicode::none(), vec![]), |make| make());
         let strings = strings.iter().map(|string| canonical(string, flags)).collect();
         Self { characters: folded(characters, flags), strings }
     }
